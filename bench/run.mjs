@@ -1,0 +1,40 @@
+// npm run bench [-- --json] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
+import { prepare } from '../ops/prepare.mjs';
+import { benchPlan } from './plan.bench.mjs';
+import { benchServer } from './server.bench.mjs';
+
+const BENCHES = { plan: benchPlan, server: benchServer };
+
+const asJson = process.argv.includes('--json');
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = named.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`no bench named ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(2);
+}
+
+await prepare();
+const rows = [];
+for (const name of named.length > 0 ? named : Object.keys(BENCHES)) rows.push(...(await BENCHES[name]()));
+
+if (asJson) process.stdout.write(`${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);
+else printTable(rows);
+
+function printTable(results) {
+  const lines = results.map(({ what, ours, baseline, unit, against }) => [
+    what,
+    `${format(ours)} ${unit}`,
+    baseline === undefined ? '–' : `${format(baseline)} ${unit}`,
+    baseline === undefined ? '–' : format(ours / baseline),
+    against ?? '',
+  ]);
+  const head = ['what', 'PAS', 'baseline', 'ratio', 'baseline is'];
+  const widths = head.map((_, i) => Math.max(...[head, ...lines].map((line) => line[i].length)));
+  for (const line of [head, ...lines]) {
+    process.stdout.write(`${line.map((cell, i) => cell.padEnd(widths[i])).join('  ')}\n`);
+  }
+}
+
+function format(value) {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

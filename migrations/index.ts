@@ -1,0 +1,16 @@
+import { Platform1764000001000 } from './1764000001000-platform.js';
+import { Market1764000002000 } from './1764000002000-market.js';
+import { Strategies1764000003000 } from './1764000003000-strategies.js';
+import { Execution1764000004000 } from './1764000004000-execution.js';
+import { ApiViews1764000005000 } from './1764000005000-api-views.js';
+import { JobQueues1764000006000 } from './1764000006000-job-queues.js';
+
+/** In the order in which they run. */
+export const MIGRATIONS = [
+  Platform1764000001000,
+  Market1764000002000,
+  Strategies1764000003000,
+  Execution1764000004000,
+  ApiViews1764000005000,
+  JobQueues1764000006000,
+];

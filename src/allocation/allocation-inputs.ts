@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { canonicalJson } from '../common/canonical-json.js';
+import type { TradingDate } from '../common/trading-date.js';
+import type { Params } from '../quant/params.js';
+import type { MarketView } from '../strategies/kinds/strategy-kind.js';
+
+/** All that the weights of a strategy depend on. */
+export interface StrategyInputs {
+  level: 'strategy';
+  strategy: string;
+  kind: string;
+  params: Params;
+  symbols: readonly string[];
+  dates: readonly TradingDate[];
+  /** One row per date, one close per symbol. */
+  closes: number[][];
+}
+
+/** All that the shares of the strategies depend on. */
+export interface MetaInputs {
+  level: 'meta';
+  method: string;
+  /** Every strategy that gets a share. */
+  strategies: readonly string[];
+  /** Those with enough history, in the order of the columns of `returns`. */
+  seasoned: readonly string[];
+  dates: readonly TradingDate[];
+  /** One row per date that the seasoned have in common, one simple daily return per strategy. */
+  returns: number[][];
+  /** Observations of each strategy. */
+  observations: Readonly<Record<string, number>>;
+}
+
+export type AllocationInputs = StrategyInputs | MetaInputs;
+
+/** Inputs as they are stored: gzip of the canonical JSON whose SHA-256 names them. */
+export interface PackedInputs {
+  hash: string;
+  body: Buffer;
+}
+
+export function packInputs(inputs: AllocationInputs): PackedInputs {
+  const json = canonicalJson(inputs);
+  return { hash: createHash('sha256').update(json).digest('hex'), body: gzipSync(json) };
+}
+
+export function unpackInputs(body: Buffer): AllocationInputs {
+  return JSON.parse(gunzipSync(body).toString('utf8')) as AllocationInputs;
+}
+
+export function closesOf({ symbols, dates, closes }: MarketView): number[][] {
+  return dates.map((_, row) => [...closes.subarray(row * symbols.length, (row + 1) * symbols.length)]);
+}
+
+export function viewOf({ symbols, dates, closes }: StrategyInputs): MarketView {
+  const asOf = dates.at(-1);
+  if (asOf === undefined) throw new RangeError('stored inputs without a date');
+  return { asOf, symbols, dates, closes: Float64Array.from(closes.flat()) };
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { returnsOf } from '../strategies/kinds/returns.js';
+import type { StrategyEntity } from '../strategies/entities/strategy.entity.js';
+import type { StrategyTargets } from '../strategies/strategy-targets.service.js';
+import { closesOf } from './allocation-inputs.js';
+import { AllocationRunsRepository } from './allocation-runs.repository.js';
+import { Books } from './books.service.js';
+import { computeRiskContributions } from './risk-contributions.js';
+
+export interface Computed {
+  strategy: StrategyEntity;
+  targets: StrategyTargets;
+}
+
+export interface Recorded {
+  book_id: string;
+  meta_run_id: string;
+  as_of: string;
+  /** The method that gave the shares, which is a fallback when the wanted one failed. */
+  method: string;
+  shares: Record<string, number>;
+  runs: { id: string; strategy: string; as_of: string; positions: number }[];
+}
+
+/** Writes weights and the book that follows from them in one transaction. */
+@Injectable()
+export class AllocationRecorder {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly runs: AllocationRunsRepository,
+    private readonly books: Books,
+  ) {}
+
+  record(computed: readonly Computed[], metaMethod: string): Promise<Recorded> {
+    return this.unitOfWork.run(async (manager) => {
+      // One after the other, so that the last book is made of the last runs.
+      await manager.query(`select pg_advisory_xact_lock(hashtext('pas.allocation'))`);
+      const runs: Recorded['runs'] = [];
+      for (const one of computed) runs.push(await this.recordRun(manager, one));
+      const book = await this.books.compose(manager, metaMethod);
+      const { shares, method } = book.allocation;
+      return { book_id: book.id, meta_run_id: book.metaRunId, as_of: book.asOf, method, shares, runs };
+    });
+  }
+
+  private async recordRun(manager: EntityManager, { strategy, targets }: Computed): Promise<Recorded['runs'][number]> {
+    const { view, diagnostics } = targets;
+    const weights = nonZero(view.symbols, targets.weights);
+    const id = await this.runs.insert(manager, {
+      strategy: strategy.id,
+      asOf: view.asOf,
+      method: strategy.kind,
+      params: strategy.params,
+      inputs: {
+        level: 'strategy',
+        strategy: strategy.id,
+        kind: strategy.kind,
+        params: strategy.params,
+        symbols: view.symbols,
+        dates: view.dates,
+        closes: closesOf(view),
+      },
+      weights,
+      diagnostics: { ...diagnostics, risk_contributions: riskOf(targets) },
+    });
+    return { id, strategy: strategy.id, as_of: view.asOf, positions: Object.keys(weights).length };
+  }
+}
+
+/** By symbol; null when the view is too short to tell. */
+function riskOf({ view, weights }: StrategyTargets): Record<string, number> | null {
+  const contributions = computeRiskContributions(weights, returnsOf(view));
+  return contributions === undefined ? null : nonZero(view.symbols, contributions);
+}
+
+function nonZero(symbols: readonly string[], values: ArrayLike<number>): Record<string, number> {
+  return Object.fromEntries(symbols.map((symbol, i) => [symbol, values[i] ?? 0] as const).filter(([, v]) => v !== 0));
+}

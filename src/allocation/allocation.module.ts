@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { MarketModule } from '../market/market.module.js';
+import { StrategiesModule } from '../strategies/strategies.module.js';
+import { AllocateJob } from './allocate.job.js';
+import { ALLOCATION_METRIC_PROVIDERS, AllocationMetrics } from './allocation-metrics.js';
+import { AllocationController } from './allocation.controller.js';
+import { AllocationRecorder } from './allocation-recorder.service.js';
+import { AllocationReplay } from './allocation-replay.service.js';
+import { AllocationRunsRepository } from './allocation-runs.repository.js';
+import { AllocationService } from './allocation.service.js';
+import { BookSymbols } from './book-symbols.service.js';
+import { Books } from './books.service.js';
+import { FirstStart } from './first-start.service.js';
+import { StrategyHistories } from './strategy-histories.service.js';
+
+@Module({
+  imports: [MarketModule, StrategiesModule],
+  controllers: [AllocationController],
+  providers: [
+    ...ALLOCATION_METRIC_PROVIDERS,
+    AllocateJob,
+    AllocationMetrics,
+    AllocationRecorder,
+    AllocationReplay,
+    AllocationRunsRepository,
+    AllocationService,
+    Books,
+    BookSymbols,
+    FirstStart,
+    StrategyHistories,
+  ],
+  exports: [AllocationReplay, AllocationService, FirstStart],
+})
+export class AllocationModule {}

@@ -1,0 +1,43 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { getToken } from '@willsoto/nestjs-prometheus';
+import type { Histogram } from 'prom-client';
+import { AppModule } from '../app.module.js';
+import { AppError } from '../common/app-error.js';
+import { configureHttp, fastifyAdapter } from '../platform/http/http-server.js';
+import { serveApiDescription } from '../platform/http/openapi.js';
+import { measureHttp } from '../platform/observability/http-metrics.js';
+import { HTTP_DURATION } from '../platform/observability/observability.module.js';
+import type { PlatformParts } from '../platform/platform.module.js';
+import { StreamsAdapter } from '../streams/streams.adapter.js';
+
+/** The HTTP application, configured and not yet listening. */
+export async function createApplication(parts: PlatformParts): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), fastifyAdapter(parts.ids), {
+    logger: parts.logger,
+    abortOnError: false,
+  });
+  await configureHttp(app, parts.config);
+  measureHttp(app.getHttpAdapter().getInstance(), app.get<Histogram>(getToken(HTTP_DURATION), { strict: false }));
+  app.useWebSocketAdapter(new StreamsAdapter(app));
+  serveApiDescription(app, parts.config.features);
+  await app.init();
+  return app;
+}
+
+/** Starts to listen; the address that was taken in use is the answer. */
+export async function listen(app: NestFastifyApplication, { config }: PlatformParts): Promise<string> {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'EADDRINUSE') throw cause;
+    throw new AppError(
+      'port_in_use',
+      `Port ${config.port} on ${config.host} is in use: stop the other program or set PORT to another number.`,
+      { cause },
+    );
+  }
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+}

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { addAllocationCommands } from './cli/allocation.command.js';
+import { addExchangeCommand } from './cli/exchange.command.js';
+import { addImportCommands } from './cli/import.command.js';
+import { addJobCommands } from './cli/jobs.command.js';
+import { addMigrateCommands } from './cli/migrate.command.js';
+import { addRebalanceCommand } from './cli/rebalance.command.js';
+import { addServeCommand } from './cli/serve.command.js';
+import { addStrategyCommands } from './cli/strategies.command.js';
+
+const USAGE_ERROR = 2;
+
+/** Commander's refusals (unknown command, missing argument) are wrong usage; help and version are not. */
+function exitOnUsageError(error: CommanderError): never {
+  process.exit(error.exitCode === 0 ? 0 : USAGE_ERROR);
+}
+
+const program = new Command('pas')
+  .description('Portfolio Allocation System: strategies, target weights, rebalancing, ledger.')
+  .option('--json', 'answer with one JSON document')
+  .exitOverride(exitOnUsageError)
+  .showHelpAfterError('(pas --help lists the commands)');
+
+addServeCommand(program);
+addMigrateCommands(program);
+addImportCommands(program);
+addStrategyCommands(program);
+addAllocationCommands(program);
+addRebalanceCommand(program);
+addJobCommands(program);
+addExchangeCommand(program);
+
+await program.parseAsync();

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { JobsService } from '../platform/jobs/jobs.service.js';
+import { describeSchedule } from '../platform/jobs/job-schedule.js';
+import { runs } from './command.js';
+import { withApplication } from './with-application.js';
+
+const ACTOR = 'cli';
+
+export function addJobCommands(program: Command): void {
+  const jobs = program.command('jobs').description('scheduled jobs: look at them, run, pause or resume one');
+
+  jobs
+    .command('list', { isDefault: true })
+    .description('all jobs with their schedule and last run')
+    .action(
+      runs(async () => {
+        const summaries = await withApplication((app) => app.get(JobsService).list());
+        return {
+          data: summaries.map(({ job, paused, lastRun }) => ({
+            name: job.name,
+            title: job.title,
+            schedule: describeSchedule(job.schedule),
+            paused,
+            last_run: lastRun ?? null,
+          })),
+          table: {
+            head: ['job', 'schedule', 'state', 'last run'],
+            rows: summaries.map(({ job, paused, lastRun }) => [
+              job.name,
+              describeSchedule(job.schedule),
+              paused ? 'paused' : 'active',
+              lastRun?.status ?? '–',
+            ]),
+          },
+        };
+      }),
+    );
+
+  jobs
+    .command('run <name>')
+    .description('queue a run now; a running `pas serve` works it off')
+    .action(
+      runs<[string]>(async (_options, name) => {
+        const id = await withApplication((app) => app.get(JobsService).run(name));
+        return { data: { run_id: id }, lines: [`Queued run ${id} of ${name}.`] };
+      }),
+    );
+
+  for (const [verb, paused] of [
+    ['pause', true],
+    ['resume', false],
+  ] as const) {
+    jobs
+      .command(`${verb} <name>`)
+      .description(paused ? 'stop its schedule; manual runs stay possible' : 'let its schedule run again')
+      .action(
+        runs<[string]>(async (_options, name) => {
+          await withApplication((app) => app.get(JobsService).setPaused(name, paused, ACTOR));
+          return { data: { name, paused }, lines: [`${name} is ${paused ? 'paused' : 'active'}.`] };
+        }),
+      );
+  }
+}

@@ -1,0 +1,66 @@
+import Big from 'big.js';
+
+/**
+ * Exact decimals for money, prices and quantities. Strict: a float cannot slip in (`new Decimal(0.1)` throws), it has to
+ * come through `decimalFromFloat` with a stated number of decimal places.
+ */
+export const Decimal = Big();
+Decimal.strict = true;
+Decimal.DP = 40;
+Decimal.PE = 400;
+Decimal.NE = -400;
+Decimal.RM = Big.roundHalfEven;
+
+export type Decimal = Big;
+/** US dollars. */
+export type Money = Decimal;
+/** US dollars per share. */
+export type Price = Decimal;
+/** Shares; at most nine decimal places at the broker. */
+export type Quantity = Decimal;
+
+export const ZERO: Decimal = new Decimal('0');
+export const ONE: Decimal = new Decimal('1');
+
+/** Decimal places the broker accepts. */
+export const QUANTITY_PLACES = 9;
+export const NOTIONAL_PLACES = 2;
+
+export function decimal(value: string | bigint): Decimal {
+  return new Decimal(value.toString());
+}
+
+/** The only door from float64 into decimals. Rounds half to even at `places`; a non-finite value is a programming error. */
+export function decimalFromFloat(value: number, places: number): Decimal {
+  if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${String(value)}`);
+  return new Decimal(String(value)).round(places, Big.roundHalfEven);
+}
+
+/** Lossy on purpose: for statistics and JSON numbers of streams, never for money that is stored. */
+export function toFloat(value: Decimal): number {
+  return Number(value.toString());
+}
+
+export function roundDown(value: Decimal, places: number): Decimal {
+  return value.round(places, Big.roundDown);
+}
+
+/** Plain notation without exponent or trailing zeros: `1234.5`. */
+export function formatDecimal(value: Decimal): string {
+  const fixed = value.toFixed();
+  return fixed.startsWith('-0') && value.eq(ZERO) ? '0' : fixed;
+}
+
+export function minDecimal(a: Decimal, b: Decimal): Decimal {
+  return a.lt(b) ? a : b;
+}
+
+export function maxDecimal(a: Decimal, b: Decimal): Decimal {
+  return a.gt(b) ? a : b;
+}
+
+export function sumDecimals(values: Iterable<Decimal>): Decimal {
+  let total = ZERO;
+  for (const value of values) total = total.plus(value);
+  return total;
+}

@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import { AppError } from '../common/app-error.js';
+import type { ConfigValues } from './config-keys.js';
+
+export const ROLES = ['all', 'api', 'scheduler', 'worker', 'cli'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How to reach the broker: real Alpaca or the simulated exchange; nothing but `simulated` differs. */
+export interface BrokerEndpoints {
+  simulated: boolean;
+  keyId: string;
+  secretKey: string;
+  tradingUrl: string;
+  dataUrl: string;
+  tradingStreamUrl: string;
+}
+
+/** What is only known once the process has its database and its broker. */
+export interface ResolvedServices {
+  databaseUrl: string;
+  broker: BrokerEndpoints;
+}
+
+export type Feature = 'analytics' | 'dashboard' | 'execution';
+
+/** The settings of this process, read once at start and injected everywhere. */
+export class AppConfig {
+  readonly role: Role;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly databasePoolSize: number;
+  readonly redisUrl: string | undefined;
+  readonly broker: BrokerEndpoints;
+  readonly tradingMode: 'paper' | 'live';
+  readonly liveTradingConfirm: string | undefined;
+  readonly corsAllowOrigins: readonly string[];
+  readonly queryTokenEnabled: boolean;
+  readonly metricsToken: string | undefined;
+  readonly dbProxySchema: string;
+  readonly dbProxyRole: string;
+  readonly dbProxyMaxRows: number;
+  readonly dbStatementTimeoutMs: number;
+  readonly logLevel: string;
+  readonly features: Readonly<Record<Feature, boolean>>;
+  readonly metaMethod: string;
+  /** Decimal text, fraction of equity that stays in cash. */
+  readonly cashBuffer: string;
+  /** Decimal text, US dollars. */
+  readonly minNotionalUsd: string;
+  readonly pricePollMs: number;
+
+  constructor(values: ConfigValues, role: Role, services: ResolvedServices) {
+    this.role = role;
+    this.host = values.HOST;
+    this.port = values.PORT;
+    this.dataDir = resolve(values.DATA_DIR);
+    this.databaseUrl = services.databaseUrl;
+    this.databasePoolSize = values.DATABASE_POOL_SIZE;
+    this.redisUrl = values.REDIS_URL;
+    this.broker = services.broker;
+    this.tradingMode = values.TRADING_MODE;
+    this.liveTradingConfirm = values.LIVE_TRADING_CONFIRM;
+    this.corsAllowOrigins = values.CORS_ALLOW_ORIGINS;
+    this.queryTokenEnabled = values.QUERY_TOKEN_ENABLED;
+    this.metricsToken = values.METRICS_TOKEN;
+    this.dbProxySchema = values.DB_PROXY_SCHEMA;
+    this.dbProxyRole = values.DB_PROXY_ROLE;
+    this.dbProxyMaxRows = values.DB_PROXY_MAX_ROWS;
+    this.dbStatementTimeoutMs = values.DB_STATEMENT_TIMEOUT_MS;
+    this.logLevel = values.LOG_LEVEL;
+    this.features = {
+      analytics: values.FEATURE_ANALYTICS,
+      dashboard: values.FEATURE_DASHBOARD,
+      execution: values.FEATURE_EXECUTION,
+    };
+    this.metaMethod = values.META_METHOD;
+    this.cashBuffer = values.REBALANCE_CASH_BUFFER;
+    this.minNotionalUsd = values.REBALANCE_MIN_NOTIONAL_USD;
+    this.pricePollMs = values.PRICE_POLL_MS;
+  }
+}
+
+const PAPER_HOST = 'https://paper-api.alpaca.markets';
+const LIVE_HOST = 'https://api.alpaca.markets';
+const DATA_HOST = 'https://data.alpaca.markets';
+
+/** The endpoints when Alpaca keys are set; undefined means: use the simulated exchange. */
+export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefined {
+  const keyId = values.ALPACA_API_KEY;
+  const secretKey = values.ALPACA_SECRET_KEY;
+  if ((keyId === undefined) !== (secretKey === undefined)) {
+    throw new AppError('config_invalid', 'ALPACA_API_KEY and ALPACA_SECRET_KEY go together: set both or neither.');
+  }
+  if (keyId === undefined || secretKey === undefined) return undefined;
+  const live = values.TRADING_MODE === 'live';
+  const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
+  refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
+  return {
+    simulated: false,
+    keyId,
+    secretKey,
+    tradingUrl,
+    dataUrl: values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl),
+    tradingStreamUrl: values.ALPACA_STREAM_URL ?? streamUrlOf(tradingUrl),
+  };
+}
+
+/** The simulated exchange listens on loopback or inside the cluster and trades nothing real: its key is no secret. */
+export const SIMULATED_KEY = { keyId: 'PKSIMULATED', secretKey: 'simulated-exchange' } as const;
+
+export function simulatedEndpoints(exchangeUrl: string): BrokerEndpoints {
+  return {
+    simulated: true,
+    ...SIMULATED_KEY,
+    tradingUrl: exchangeUrl,
+    dataUrl: exchangeUrl,
+    tradingStreamUrl: streamUrlOf(exchangeUrl),
+  };
+}
+
+function streamUrlOf(tradingUrl: string): string {
+  return `${tradingUrl.replace(/^http/, 'ws').replace(/\/$/, '')}/stream`;
+}
+
+function isAlpaca(address: string): boolean {
+  return new URL(address).hostname.endsWith('.alpaca.markets');
+}
+
+function refuseMixedModes(live: boolean, tradingUrl: string, confirmation: string | undefined): void {
+  const host = new URL(tradingUrl).host;
+  if (live && confirmation === undefined) {
+    throw new AppError(
+      'config_invalid',
+      'TRADING_MODE=live trades real money: confirm it with LIVE_TRADING_CONFIRM=<account number>.',
+    );
+  }
+  if (live && host === new URL(PAPER_HOST).host) {
+    throw new AppError('config_invalid', `TRADING_MODE=live, but ALPACA_BASE_URL is the paper host ${host}.`);
+  }
+  if (!live && host === new URL(LIVE_HOST).host) {
+    throw new AppError('config_invalid', `TRADING_MODE=paper, but ALPACA_BASE_URL is the live host ${host}.`);
+  }
+}

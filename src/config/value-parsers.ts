@@ -1,0 +1,60 @@
+/** A parser turns the text of a setting into its value or throws an Error that says what would be right. */
+export type Parse<T> = (text: string) => T;
+
+export const text: Parse<string> = (value) => value;
+
+export function integer(min: number, max: number): Parse<number> {
+  return (value) => {
+    const parsed = Number(value);
+    if (!/^-?\d+$/.test(value) || parsed < min || parsed > max) {
+      throw new Error(`must be a whole number from ${min} to ${max}`);
+    }
+    return parsed;
+  };
+}
+
+/** A decimal fraction as text, kept exact, e.g. a cash buffer of 0.01. */
+export function fraction(min: number, max: number): Parse<string> {
+  return (value) => {
+    const parsed = Number(value);
+    if (!/^\d+(\.\d+)?$/.test(value) || parsed < min || parsed > max) {
+      throw new Error(`must be a number from ${min} to ${max}`);
+    }
+    return value;
+  };
+}
+
+export const flag: Parse<boolean> = (value) => {
+  if (/^(true|1|yes|on)$/i.test(value)) return true;
+  if (/^(false|0|no|off)$/i.test(value)) return false;
+  throw new Error('must be true or false');
+};
+
+export function oneOf<const T extends string>(...choices: readonly T[]): Parse<T> {
+  return (value) => {
+    const found = choices.find((choice) => choice === value);
+    if (found === undefined) throw new Error(`must be one of ${choices.join(', ')}`);
+    return found;
+  };
+}
+
+export function url(...protocols: readonly string[]): Parse<string> {
+  return (value) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed === undefined || !protocols.includes(parsed.protocol)) {
+      throw new Error(`must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    }
+    return value;
+  };
+}
+
+export const list: Parse<string[]> = (value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+export const identifier: Parse<string> = (value) => {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(value)) throw new Error('must be a lower-case SQL identifier');
+  return value;
+};

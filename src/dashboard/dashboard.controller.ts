@@ -1,0 +1,32 @@
+import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Public } from '../platform/auth/public.decorator.js';
+import { BelongsToFeature } from '../platform/http/feature.decorator.js';
+import { DashboardFiles } from './dashboard-files.js';
+
+@ApiTags('dashboard')
+@BelongsToFeature('dashboard')
+@Public()
+@Controller('dashboard')
+export class DashboardController {
+  constructor(private readonly files: DashboardFiles) {}
+
+  @Get()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'no-cache')
+  @ApiOperation({ operationId: 'getDashboard', summary: 'The dashboard; its data needs the token' })
+  @ApiProduces('text/html')
+  @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
+  page(): string {
+    return this.files.page();
+  }
+
+  /** Names carry a hash of the content, so they may be kept for ever. */
+  @Get('assets/:name')
+  @Header('cache-control', 'public, max-age=31536000, immutable')
+  @ApiExcludeEndpoint()
+  asset(@Param('name') name: string): StreamableFile {
+    const { content, type } = this.files.asset(name);
+    return new StreamableFile(content, { type });
+  }
+}

@@ -1,0 +1,78 @@
+import { refusal, shown } from './refusal.js';
+import type { Column, TableSchema } from './table-schema.js';
+import type { Condition, Operand, OrderTerm, PageStart, TableQuery } from './table-query.js';
+
+export const DEFAULT_LIMIT = 100;
+
+/** A read that the schema allows: every name is a column, the order is total, the limit is clamped. */
+export interface ReadPlan {
+  table: TableSchema;
+  columns: Column[];
+  where: Condition<Column>[];
+  order: OrderTerm<Column>[];
+  limit: number;
+  offset: number;
+}
+
+/** Second stage: checks a query against the table. */
+export function planRead(query: TableQuery, table: TableSchema, maxRows: number): ReadPlan {
+  const limit = Math.min(query.limit ?? DEFAULT_LIMIT, maxRows);
+  return {
+    table,
+    columns: query.select?.map((name) => columnOf(table, name, 'select')) ?? [...table.columns.values()],
+    where: query.where.map((condition) => planCondition(condition, table)),
+    order: planOrder(query.order, table),
+    limit,
+    offset: planOffset(query.start, limit),
+  };
+}
+
+function columnOf(table: TableSchema, name: string, parameter: string): Column {
+  const column = table.columns.get(name);
+  if (column) return column;
+  throw refusal('unknown_column', parameter, `${shown(table.name)} has no column ${shown(name)}; GET /db lists them.`);
+}
+
+function planCondition(condition: Condition<string>, table: TableSchema): Condition<Column> {
+  if (condition.kind === 'group') {
+    return { ...condition, members: condition.members.map((member) => planCondition(member, table)) };
+  }
+  const column = columnOf(table, condition.column, condition.column);
+  refuseMisfit(column, condition.operand);
+  return { ...condition, column };
+}
+
+function refuseMisfit(column: Column, operand: Operand): void {
+  const needsText = operand.kind === 'compare' && (operand.operator === 'like' || operand.operator === 'ilike');
+  if (needsText && !column.isText) throw misfit(column, operand.operator);
+  if (operand.kind === 'is' && operand.truth !== 'null' && !column.isBoolean)
+    throw misfit(column, `is.${operand.truth}`);
+}
+
+function misfit(column: Column, operator: string): Error {
+  return refusal(
+    'invalid_operator',
+    column.name,
+    `"${operator}" does not apply to ${shown(column.name)}, which is ${column.type}.`,
+  );
+}
+
+/** The wanted order, made total by the primary key (or by every column), so that pages never overlap. */
+function planOrder(terms: OrderTerm<string>[], table: TableSchema): OrderTerm<Column>[] {
+  const wanted = terms.map((term) => ({ ...term, column: columnOf(table, term.column, 'order') }));
+  const unsortable = wanted.find((term) => !term.column.isSortable);
+  if (unsortable) {
+    const { name, type } = unsortable.column;
+    throw refusal('invalid_order', 'order', `${shown(name)} has no order: its type is ${type}.`);
+  }
+  const ordered = new Set(wanted.map((term) => term.column));
+  const key = table.primaryKey.length > 0 ? table.primaryKey : [...table.columns.values()];
+  const rest = key.filter((column) => !ordered.has(column));
+  return [...wanted, ...rest.map((column) => ({ column, descending: false, nulls: undefined }))];
+}
+
+function planOffset(start: PageStart, limit: number): number {
+  const offset = 'page' in start ? (start.page - 1) * limit : start.offset;
+  if (Number.isSafeInteger(offset)) return offset;
+  throw refusal('invalid_offset', 'page', `There is no row ${offset}: the page lies too far out.`);
+}

@@ -1,0 +1,21 @@
+/** A column that the reading role may SELECT. */
+export interface Column {
+  readonly name: string;
+  /** As PostgreSQL writes it, e.g. `numeric(18,6)`. */
+  readonly type: string;
+  readonly nullable: boolean;
+  /** What the column's values can be asked. */
+  readonly isText: boolean;
+  readonly isBoolean: boolean;
+  /** Whether its type has an order (json, for one, has none). */
+  readonly isSortable: boolean;
+}
+
+/** A table or view that the reading role may SELECT, as far as it may. */
+export interface TableSchema {
+  readonly name: string;
+  readonly kind: 'table' | 'view';
+  readonly columns: ReadonlyMap<string, Column>;
+  /** Empty when there is none or part of it is hidden. */
+  readonly primaryKey: readonly Column[];
+}

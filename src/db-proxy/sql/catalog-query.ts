@@ -1,0 +1,44 @@
+/** One column that the current role may SELECT in the schema `$1`. */
+export interface CatalogRow {
+  table: string;
+  kind: 'table' | 'view';
+  column: string;
+  type: string;
+  nullable: boolean;
+  /** pg_type.typcategory of the type, of a domain's base. */
+  category: string;
+  sortable: boolean;
+  /** The column's place in the primary key and how many columns that has. */
+  key_position: number | null;
+  key_length: number | null;
+}
+
+/**
+ * A type can be sorted when it has a default btree operator class, itself or as the type it is stored like (varchar as
+ * text); enums and ranges always can, an array when its elements can.
+ */
+export const CATALOG_SQL = `
+  select c.relname::text as "table",
+         case when c.relkind in ('v', 'm') then 'view' else 'table' end as kind,
+         a.attname::text as "column",
+         format_type(a.atttypid, a.atttypmod) as type,
+         not a.attnotnull as nullable,
+         t.typcategory::text as category,
+         (t.typtype in ('e', 'r', 'm') or e.typtype = 'e' or exists (
+           select from pg_opclass o
+           join pg_am m on m.oid = o.opcmethod and m.amname = 'btree'
+           where o.opcdefault and (o.opcintype = coalesce(e.oid, t.oid) or o.opcintype in (
+             select casttarget from pg_cast where castsource = coalesce(e.oid, t.oid) and castmethod = 'b'
+             and castcontext = 'i')))) as sortable,
+         array_position(k.indkey::int2[], a.attnum) as key_position,
+         k.indnkeyatts::int as key_length
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  join pg_type d on d.oid = a.atttypid
+  join pg_type t on t.oid = case when d.typtype = 'd' then d.typbasetype else d.oid end
+  left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
+  left join pg_index k on k.indrelid = c.oid and k.indisprimary
+  where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and has_schema_privilege(n.oid, 'usage') and has_column_privilege(c.oid, a.attnum, 'select')
+  order by c.relname, a.attnum`;

@@ -1,0 +1,106 @@
+import { tradingDateOf } from '../common/trading-date.js';
+import { previousTradingDay } from '../common/nyse-calendar.js';
+import { createDemoMarket, firstSession } from './demo-market/demo-market.js';
+import type { ExchangeOptions } from './exchange-options.js';
+import { Heartbeat } from './floor/heartbeat.js';
+import { TradingFloor } from './floor/trading-floor.js';
+import { Market } from './market/market.js';
+import { OrderDesk } from './orders/order-desk.js';
+import { createAccount } from './store/account.store.js';
+import { loadAssets } from './store/asset.store.js';
+import { ExchangeDatabase, type Queries } from './store/exchange-database.js';
+import { migrateExchange } from './store/migrator.js';
+import { OwnerLock } from './store/owner-lock.js';
+import { loadPrices } from './store/price.store.js';
+import { loadState, saveState, type ExchangeState } from './store/state.store.js';
+import { ExchangeClock } from './time/exchange-clock.js';
+
+/** The opened exchange without its doors. */
+export interface Exchange {
+  database: ExchangeDatabase;
+  clock: ExchangeClock;
+  floor: TradingFloor;
+  desk: OrderDesk;
+  heartbeat: Heartbeat;
+  close(): Promise<void>;
+}
+
+const CLOSED_SECONDS = 3;
+const ACCOUNT_DIGITS = 9;
+
+/** The demo begins at an open market; in real time not before the present. */
+function firstInstant(options: ExchangeOptions, nowMs: number): number {
+  const { openMs } = firstSession(nowMs);
+  return options.clock.mode === 'real' ? Math.min(nowMs, openMs) : openMs;
+}
+
+function accountNumber(id: string): string {
+  return `SIM${String(BigInt(`0x${id.replaceAll('-', '')}`)).slice(-ACCOUNT_DIGITS)}`;
+}
+
+/** Invents market and account. Everything is stored together, so that a start that was cut off is a first start again. */
+async function startFirst(queries: Queries, options: ExchangeOptions): Promise<ExchangeState> {
+  const nowMs = options.wallClock.nowMs();
+  await createDemoMarket(queries, { firstStartMs: nowMs, seed: options.seed, ids: options.ids });
+  const state = { marketMs: firstInstant(options, nowMs), ticks: 0 };
+  const id = options.ids.next();
+  const account = {
+    id,
+    accountNumber: accountNumber(id),
+    createdAt: new Date(state.marketMs).toISOString(),
+    lastEquity: options.startingCash,
+    balanceAsOf: previousTradingDay(tradingDateOf(state.marketMs)),
+    isTradeSuspended: false,
+  };
+  await createAccount(queries, account, options.startingCash);
+  await saveState(queries, state);
+  return state;
+}
+
+interface Stored {
+  state: ExchangeState;
+  market: Market;
+}
+
+async function load(queries: Queries, options: ExchangeOptions): Promise<Stored> {
+  await migrateExchange(queries);
+  const state = (await loadState(queries)) ?? (await startFirst(queries, options));
+  return { state, market: Market.of(await loadAssets(queries), await loadPrices(queries)) };
+}
+
+function assemble(options: ExchangeOptions, parts: Stored & { database: ExchangeDatabase; lock: OwnerLock }): Exchange {
+  const { database, lock, state, market } = parts;
+  const { clock: clockSettings, wallClock, ids, seed, log } = options;
+  const clock = new ExchangeClock(wallClock, { closedSeconds: CLOSED_SECONDS, ...clockSettings }, state.marketMs);
+  const partialFills = { seed, share: options.partialFillShare };
+  const floor = new TradingFloor({ database, lock, clock, ids, market, lived: state, partialFills });
+  const heartbeat = new Heartbeat(floor, clock, { matchingDelayMs: options.matchingDelayMs, log });
+  const desk = new OrderDesk(floor, () => {
+    heartbeat.matchSoon();
+  });
+  const close = async (): Promise<void> => {
+    await heartbeat.stop();
+    await database.close();
+    await lock.release();
+  };
+  return { database, clock, floor, desk, heartbeat, close };
+}
+
+/** Errors: `exchange_in_use` where another process runs this database's exchange, `database_unreachable`. */
+export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
+  const { databaseUrl, log } = options;
+  const lock = await OwnerLock.acquire(databaseUrl, (error) => {
+    log('error', 'the exchange lost its hold on the database; it takes no more orders', { error: error.message });
+  });
+  const database = new ExchangeDatabase(databaseUrl, (error) => {
+    log('warn', 'an idle connection of the exchange broke', { error: error.message });
+  });
+  try {
+    const stored = await database.transaction((queries) => load(queries, options));
+    return assemble(options, { database, lock, ...stored });
+  } catch (error) {
+    await database.close();
+    await lock.release();
+    throw error;
+  }
+}

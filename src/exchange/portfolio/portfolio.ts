@@ -1,0 +1,89 @@
+import Big from 'big.js';
+import { ZERO, sumDecimals, type Money, type Price, type Quantity } from '../../common/decimal.js';
+import type { Execution, Position } from './position.js';
+
+/** Places of a cost basis after a partial sale; cash itself is never rounded. */
+const COST_PLACES = 12;
+
+/** Cash and long positions. Cash changes by exactly quantity times price. Neither may go below zero. */
+export class Portfolio {
+  private readonly bySymbol: Map<string, Position>;
+  private readonly touched = new Set<string>();
+
+  constructor(
+    private money: Money,
+    positions: readonly Position[],
+  ) {
+    this.bySymbol = new Map(positions.map((position) => [position.symbol, position]));
+  }
+
+  get cash(): Money {
+    return this.money;
+  }
+
+  get positions(): Position[] {
+    return [...this.bySymbol.values()];
+  }
+
+  /** Symbols whose position changed since loading. */
+  get changedSymbols(): string[] {
+    return [...this.touched];
+  }
+
+  find(symbol: string): Position | undefined {
+    return this.bySymbol.get(symbol);
+  }
+
+  quantity(symbol: string): Quantity {
+    return this.bySymbol.get(symbol)?.qty ?? ZERO;
+  }
+
+  marketValue(priceOf: (symbol: string) => Price): Money {
+    return sumDecimals(this.positions.map(({ symbol, qty }) => qty.times(priceOf(symbol))));
+  }
+
+  apply(execution: Execution): void {
+    const value = execution.qty.times(execution.price);
+    if (execution.side === 'buy') this.buy(execution, value);
+    else this.sell(execution, value);
+    this.touched.add(execution.symbol);
+  }
+
+  /** A new trading day: from now on the day's gain is measured from these prices. */
+  startDay(priceOf: (symbol: string) => Price): void {
+    for (const position of this.positions) {
+      this.bySymbol.set(position.symbol, { ...position, intradayCost: position.qty.times(priceOf(position.symbol)) });
+      this.touched.add(position.symbol);
+    }
+  }
+
+  private buy({ symbol, qty }: Execution, value: Money): void {
+    if (value.gt(this.money)) throw new Error(`a buy of ${symbol} for ${value.toFixed()} exceeds the cash`);
+    const held = this.bySymbol.get(symbol) ?? { symbol, qty: ZERO, costBasis: ZERO, intradayCost: ZERO };
+    this.money = this.money.minus(value);
+    this.bySymbol.set(symbol, {
+      symbol,
+      qty: held.qty.plus(qty),
+      costBasis: held.costBasis.plus(value),
+      intradayCost: held.intradayCost.plus(value),
+    });
+  }
+
+  private sell({ symbol, qty }: Execution, value: Money): void {
+    const held = this.bySymbol.get(symbol);
+    if (held === undefined || qty.gt(held.qty)) throw new Error(`a sale of ${qty.toFixed()} ${symbol} exceeds the position`);
+    this.money = this.money.plus(value);
+    const left = held.qty.minus(qty);
+    if (left.eq(ZERO)) {
+      this.bySymbol.delete(symbol);
+      return;
+    }
+    const keep = (cost: Money): Money => cost.times(left).div(held.qty).round(COST_PLACES, Big.roundHalfEven);
+    this.bySymbol.set(symbol, {
+      symbol,
+      qty: left,
+      costBasis: keep(held.costBasis),
+      intradayCost: keep(held.intradayCost),
+    });
+  }
+}

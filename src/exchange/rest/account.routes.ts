@@ -1,0 +1,95 @@
+import type { FastifyInstance } from 'fastify';
+import { formatDecimal } from '../../common/decimal.js';
+import { invalidRequest } from '../alpaca-error.js';
+import type { Exchange } from '../exchange.js';
+import { saveTradeSuspension } from '../store/account.store.js';
+import { viewAccount, type AccountView } from './account-view.js';
+
+/** A cash account without margin, shorting or options: what the rules of this exchange amount to. */
+function accountJson(view: AccountView): Record<string, unknown> {
+  const { account, portfolio } = view;
+  const cash = formatDecimal(portfolio.cash);
+  const equity = formatDecimal(view.equity);
+  const power = formatDecimal(view.buyingPower);
+  const value = formatDecimal(view.marketValue);
+  return {
+    id: account.id,
+    account_number: account.accountNumber,
+    status: 'ACTIVE',
+    currency: 'USD',
+    created_at: account.createdAt,
+    balance_asof: account.balanceAsOf,
+    cash,
+    equity,
+    portfolio_value: equity,
+    last_equity: formatDecimal(account.lastEquity),
+    buying_power: power,
+    regt_buying_power: power,
+    non_marginable_buying_power: power,
+    options_buying_power: '0',
+    multiplier: '1',
+    long_market_value: value,
+    short_market_value: '0',
+    position_market_value: value,
+    initial_margin: value,
+    maintenance_margin: value,
+    last_maintenance_margin: '0',
+    sma: '0',
+    accrued_fees: '0',
+    pending_transfer_in: '0',
+    pending_reg_taf_fees: '0',
+    intraday_adjustments: '0',
+    trading_blocked: false,
+    account_blocked: false,
+    transfers_blocked: false,
+    trade_suspended_by_user: account.isTradeSuspended,
+    shorting_enabled: false,
+    crypto_status: 'INACTIVE',
+    options_approved_level: 0,
+    options_trading_level: 0,
+  };
+}
+
+const FIXED_CONFIGURATION = {
+  no_shorting: true,
+  fractional_trading: true,
+  max_margin_multiplier: '1',
+  trade_confirm_email: 'none',
+  disable_overnight_trading: true,
+  ptp_no_exception_entry: false,
+  max_options_trading_level: 0,
+} as const;
+
+function configurationJson(isSuspended: boolean): Record<string, unknown> {
+  return { ...FIXED_CONFIGURATION, suspend_trade: isSuspended };
+}
+
+/** The value of `suspend_trade`. What cannot change here may only be named with the value that it has. */
+function parseConfiguration(body: unknown): boolean | undefined {
+  if (typeof body !== 'object' || body === null) throw invalidRequest('request body format is invalid');
+  const { suspend_trade: isSuspended, ...others } = body as Record<string, unknown>;
+  const fixed: Readonly<Record<string, unknown>> = FIXED_CONFIGURATION;
+  const refused = Object.keys(others).find((key) => !(key in fixed) || fixed[key] !== others[key]);
+  if (refused !== undefined) throw invalidRequest(`${refused} cannot be changed on this exchange`);
+  if (isSuspended !== undefined && typeof isSuspended !== 'boolean') {
+    throw invalidRequest('suspend_trade must be true or false');
+  }
+  return isSuspended;
+}
+
+export function addAccountRoutes(server: FastifyInstance, exchange: Exchange): void {
+  server.get('/v2/account', async () => accountJson(await viewAccount(exchange)));
+
+  server.get('/v2/account/configurations', async () => {
+    const { account } = await viewAccount(exchange);
+    return configurationJson(account.isTradeSuspended);
+  });
+
+  server.patch('/v2/account/configurations', async ({ body }) => {
+    const wanted = parseConfiguration(body);
+    return exchange.floor.turn(async (turn) => {
+      if (wanted !== undefined) await saveTradeSuspension(turn.queries, wanted);
+      return configurationJson(wanted ?? turn.account.isTradeSuspended);
+    });
+  });
+}

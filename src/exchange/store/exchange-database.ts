@@ -1,0 +1,71 @@
+import pg from 'pg';
+
+/** What a store needs of a pool or of a connection within a transaction. */
+export type Queries = Pick<pg.ClientBase, 'query'>;
+
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
+
+const POOL_SIZE = 8;
+
+/** PostgreSQL's text form of an instant in UTC as RFC 3339: a JavaScript Date would lose the microseconds. */
+function rfc3339(text: string): string {
+  return text.replace(' ', 'T').replace(/\+00$/, 'Z');
+}
+
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: TypeId, format?: 'text' | 'binary'): unknown => {
+    if (oid === pg.types.builtins.DATE) return (text: string): string => text;
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return rfc3339;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+export function connectionOptions(databaseUrl: string, name: string): pg.ClientConfig {
+  return { connectionString: databaseUrl, types: TYPES, options: '-c TimeZone=UTC', application_name: name };
+}
+
+/** The exchange's connections. Instants come back as RFC 3339 strings, dates and decimals as strings. */
+export class ExchangeDatabase {
+  private readonly pool: pg.Pool;
+
+  constructor(databaseUrl: string, onIdleError: (error: Error) => void) {
+    this.pool = new pg.Pool({ ...connectionOptions(databaseUrl, 'pas-exchange'), max: POOL_SIZE });
+    this.pool.on('error', onIdleError);
+  }
+
+  get queries(): Queries {
+    return this.pool;
+  }
+
+  async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.within('begin', work);
+  }
+
+  /** Several reads of one moment. */
+  async snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.within('begin isolation level repeatable read read only', work);
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async within<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query(begin);
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away; the error to report is the first one.
+      await client.query('rollback').catch((rollbackError: unknown) => {
+        failure = rollbackError as Error;
+      });
+      throw error;
+    } finally {
+      client.release(failure);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Queries } from './exchange-database.js';
+import { exchangeTables } from './migrations/0001-exchange.migration.js';
+
+export interface ExchangeMigration {
+  version: number;
+  name: string;
+  sql: string;
+}
+
+const MIGRATIONS: readonly ExchangeMigration[] = [exchangeTables];
+
+/** Brings the schema `exchange` up to date within the caller's transaction. The caller owns the exchange's database. */
+export async function migrateExchange(queries: Queries): Promise<void> {
+  await queries.query('create schema if not exists exchange');
+  await queries.query(
+    'create table if not exists exchange.migrations (version int primary key, name text not null, applied_at timestamptz not null default now())',
+  );
+  const applied = await queries.query<{ version: number }>('select version from exchange.migrations');
+  const known = new Set(applied.rows.map(({ version }) => version));
+  for (const { version, name, sql } of MIGRATIONS.filter((migration) => !known.has(migration.version))) {
+    await queries.query(sql);
+    await queries.query('insert into exchange.migrations (version, name) values ($1, $2)', [version, name]);
+  }
+}

@@ -1,0 +1,135 @@
+import type { Decimal, Money, Price, Quantity } from '../../common/decimal.js';
+
+export type Side = 'buy' | 'sell';
+
+export interface BrokerAccount {
+  accountNumber: string;
+  /** The broker's word, e.g. ACTIVE. */
+  status: string;
+  currency: string;
+  cash: Money;
+  equity: Money;
+  buyingPower: Money;
+  longMarketValue: Money;
+  shortMarketValue: Money;
+  /** Why the broker would refuse orders; undefined when it takes them. */
+  blockedBecause: string | undefined;
+}
+
+export interface BrokerPosition {
+  symbol: string;
+  /** Negative when short. */
+  qty: Quantity;
+  /** What no open order holds. */
+  qtyAvailable: Quantity;
+  averageEntryPrice: Price;
+}
+
+export interface OrderRequest {
+  clientOrderId: string;
+  symbol: string;
+  side: Side;
+  /** Exactly one of both; market order for the day. */
+  qty: Quantity | null;
+  notional: Money | null;
+}
+
+export interface BrokerOrder {
+  orderId: string;
+  clientOrderId: string;
+  symbol: string;
+  side: Side;
+  type: string;
+  timeInForce: string;
+  qty: Quantity | null;
+  notional: Money | null;
+  limitPrice: Price | null;
+  filledQty: Quantity;
+  filledAvgPrice: Price | null;
+  /** The broker's word; words that are not known here mean: still working. */
+  status: string;
+  submittedAtMs: number | null;
+  updatedAtMs: number;
+}
+
+/** One execution. `cumQty` is the order's filled quantity after it, so the execution covers (cumQty − qty, cumQty]. */
+export interface BrokerFill {
+  orderId: string;
+  executionId: string | null;
+  symbol: string;
+  side: Side;
+  cumQty: Quantity;
+  qty: Quantity;
+  price: Price;
+  atMs: number;
+}
+
+/** A definitive no: the broker did nothing. */
+export interface Rejection {
+  status: number;
+  brokerCode: number | null;
+  message: string;
+  requestId: string | null;
+}
+
+export type SubmitOutcome =
+  | { kind: 'accepted'; order: BrokerOrder }
+  | { kind: 'rejected'; rejection: Rejection }
+  /** The broker seems to have an order of this client order id already: look it up; when there is none, it is a no. */
+  | { kind: 'duplicate'; rejection: Rejection }
+  /** The broker did nothing because too much was asked of it: ask again later. */
+  | { kind: 'throttled' }
+  /** It may or may not have acted: look the order up, never send blindly again. */
+  | { kind: 'unknown'; because: string };
+
+export interface TradeUpdate {
+  event: string;
+  order: BrokerOrder;
+  /** The execution, where the event is one. */
+  fill: BrokerFill | null;
+}
+
+export interface TradingListener {
+  onUpdate(update: TradeUpdate): void;
+  /** Updates flow from now on, at the first connect and after every loss; what happened before was not told. */
+  onGap(): void;
+  /** The connection is lost; it is being restored. */
+  onDown(because: string): void;
+}
+
+export interface TradingConnection {
+  close(): void;
+}
+
+/**
+ * The account at the broker. Reads throw `broker_unavailable`, `broker_rejected` or `broker_protocol`: a failed read says
+ * nothing, above all not "nothing there". Writes answer what is known of them.
+ */
+export interface Broker {
+  fetchAccount(): Promise<BrokerAccount>;
+  fetchPositions(): Promise<BrokerPosition[]>;
+  submitOrder(request: OrderRequest): Promise<SubmitOutcome>;
+  /** Undefined: the broker says that it has no such order. */
+  fetchOrder(orderId: string): Promise<BrokerOrder | undefined>;
+  fetchOrderByClientId(clientOrderId: string): Promise<BrokerOrder | undefined>;
+  fetchOpenOrders(): Promise<BrokerOrder[]>;
+  /** Every execution of the account after an instant of market time, oldest first. */
+  fetchFillsSince(sinceMs: number): Promise<BrokerFill[]>;
+  /** False: the order can no longer be canceled. */
+  cancelOrder(orderId: string): Promise<boolean>;
+  connect(listener: TradingListener): TradingConnection;
+}
+
+export const BROKER = Symbol('Broker');
+
+const FINAL_STATUSES = new Set(['filled', 'canceled', 'expired', 'rejected', 'replaced']);
+
+/** True when the broker will do nothing more for an order of this status. */
+export function isFinalStatus(status: string): boolean {
+  return FINAL_STATUSES.has(status);
+}
+
+/** USD that an order's executions cost so far. */
+export function filledValue(order: { filledQty: Decimal; filledAvgPrice: Decimal | null }): Decimal {
+  return order.filledAvgPrice === null ? order.filledQty.times('0') : order.filledQty.times(order.filledAvgPrice);
+}

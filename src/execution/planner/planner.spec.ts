@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { aPlanInput, aTarget, decimals, holdings, RULES } from '../../../test/support/plan-builders.js';
+import { decimal, sumDecimals, ZERO, type Decimal } from '../../common/decimal.js';
+import { canonicalJson } from './canonical-json.js';
+import type { PlanInput, SleeveHoldings, SleeveTarget } from './plan.js';
+import { isIdle, planRebalance } from './planner.js';
+
+const text = (value: Decimal | null | undefined): string | undefined => value?.toFixed();
+const amounts = (parts: readonly { sleeve: string; amount: Decimal }[]): Record<string, string> =>
+  Object.fromEntries(parts.map(({ sleeve, amount }) => [sleeve, amount.toFixed()]));
+
+describe('planRebalance', () => {
+  it('buys the book from cash in dollars, one order per symbol for all sleeves', () => {
+    const plan = planRebalance(
+      aPlanInput({
+        sleeves: [holdings('reserve', '100000')],
+        book: [aTarget('a', '0.6', { X: '0.5', Y: '0.5' }), aTarget('b', '0.4', { X: '1' })],
+        prices: { X: '50', Y: '20' },
+      }),
+    );
+    expect(plan.sells).toEqual([]);
+    expect(plan.buys.map((buy) => [buy.symbol, text(buy.notional), buy.qty, amounts(buy.shares)])).toEqual([
+      ['X', '69300', null, { a: '29700', b: '39600' }],
+      ['Y', '29700', null, { a: '29700' }],
+    ]);
+    expect(text(plan.cashBuffer)).toBe('1000');
+    expect(text(plan.turnover)).toBe('0.99');
+  });
+
+  it('leaves a book that is at its targets alone and says so', () => {
+    const plan = planRebalance(
+      aPlanInput({
+        sleeves: [holdings('reserve', '1000'), holdings('a', '0', { X: '990', Y: '1000' })],
+        book: [aTarget('a', '1', { X: '0.5', Y: '0.5' })],
+        prices: { X: '50', Y: '49.5' },
+      }),
+    );
+    expect(isIdle(plan)).toBe(true);
+    expect(plan.skipped.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual(['X NO_DRIFT', 'Y NO_DRIFT']);
+  });
+
+  it('crosses opposite needs at the reference price and sends one net order (E27)', () => {
+    const plan = planRebalance(
+      aPlanInput({
+        sleeves: [holdings('reserve', '100'), holdings('a', '3000'), holdings('b', '0', { X: '50' })],
+        book: [aTarget('a', '0.375', { X: '0.8' }), aTarget('b', '0.375', { X: '0.8' })],
+        prices: { X: '100' },
+        rules: { cashBuffer: ZERO },
+      }),
+    );
+    // capital 8100: each sleeve is to hold 0.375 × 8100 × 0.8 / 100 = 24.3 X
+    expect(plan.crosses).toHaveLength(1);
+    expect(text(plan.crosses[0]?.qty)).toBe('24.3');
+    expect(text(plan.crosses[0]?.price)).toBe('100');
+    expect(plan.sells.map((sell) => [text(sell.qty), amounts(sell.shares)])).toEqual([['1.4', { b: '1.4' }]]);
+    expect(plan.buys).toEqual([]);
+  });
+
+  it('sells a sleeve that left the book to the last crumb, however little that is worth (E19)', () => {
+    const plan = planRebalance(
+      aPlanInput({
+        sleeves: [holdings('reserve', '100'), holdings('gone', '0', { X: '0.000000007', Y: '3.123456789' })],
+        book: [],
+        prices: { X: '50', Y: '20' },
+        wholeShares: ['Y'],
+      }),
+    );
+    expect(plan.sells.map((sell) => [sell.symbol, text(sell.qty)])).toEqual([
+      ['X', '0.000000007'],
+      ['Y', '3.123456789'],
+    ]);
+  });
+
+  it('sends nothing below the minimum, and not one lot that costs too much (E18, E19)', () => {
+    const plan = planRebalance(
+      aPlanInput({
+        sleeves: [holdings('reserve', '1000')],
+        book: [aTarget('a', '1', { X: '0.0004', Y: '0.5' })],
+        prices: { X: '1', Y: '700' },
+        wholeShares: ['Y'],
+      }),
+    );
+    expect(isIdle(plan)).toBe(true);
+    expect(plan.skipped.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual([
+      'X BELOW_MIN_NOTIONAL',
+      'Y BELOW_ONE_LOT',
+    ]);
+  });
+
+  it('names symbols that do not trade or have no price, and gives their weight to nobody', () => {
+    const input = aPlanInput({
+      sleeves: [holdings('reserve', '1000')],
+      book: [aTarget('a', '1', { HALT: '0.5', NEW: '0.2', X: '0.3' })],
+      prices: { HALT: '5', X: '10' },
+    });
+    const assets = new Map([...input.assets, ['HALT', { isTradable: false, isFractionable: true }] as const]);
+    const plan = planRebalance({
+      ...input,
+      assets: assets.set('NEW', { isTradable: true, isFractionable: true }),
+    });
+    expect(plan.skipped.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual([
+      'HALT NOT_TRADABLE',
+      'NEW NO_PRICE',
+    ]);
+    expect(plan.buys.map((buy) => [buy.symbol, text(buy.notional)])).toEqual([['X', '297']]);
+  });
+
+  it('sells no more than the broker has free', () => {
+    const input = aPlanInput({
+      sleeves: [holdings('reserve', '0'), holdings('a', '0', { X: '10', Y: '10' })],
+      book: [],
+      prices: { X: '50', Y: '50' },
+    });
+    const plan = planRebalance({ ...input, available: decimals({ X: '4' }) });
+    expect(plan.sells.map((sell) => [sell.symbol, text(sell.qty)])).toEqual([['X', '4']]);
+    expect(plan.skipped.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual(['Y QTY_UNAVAILABLE']);
+  });
+
+  it('leaves the other sleeves alone when one is asked for', () => {
+    const plan = planRebalance(
+      aPlanInput({
+        sleeves: [holdings('reserve', '1000'), holdings('b', '0', { X: '10' })],
+        book: [aTarget('a', '0.5', { X: '1' })],
+        prices: { X: '50' },
+        onlySleeve: 'a',
+      }),
+    );
+    expect(plan.crosses).toEqual([]);
+    expect(plan.sells).toEqual([]);
+    expect(plan.buys.map((buy) => amounts(buy.shares))).toEqual([{ a: '742.5' }]);
+  });
+
+  it('leaves foreign holdings in the reserve alone and does not count them as capital', () => {
+    const plan = planRebalance(
+      aPlanInput({ sleeves: [holdings('reserve', '1000', { X: '10' })], book: [], prices: { X: '50' } }),
+    );
+    expect(isIdle(plan)).toBe(true);
+    expect(text(plan.capital)).toBe('1000');
+  });
+
+  it('refuses a short target by name', () => {
+    const input = aPlanInput({
+      sleeves: [holdings('reserve', '1000')],
+      book: [aTarget('a', '1', { X: '-0.1' })],
+      prices: { X: '50' },
+    });
+    expect(() => planRebalance(input)).toThrow(/^a wants -0.1 of X: only long positions/);
+  });
+});
+
+const SYMBOLS = ['A', 'B', 'C', 'D', 'E'];
+const SLEEVES = ['alpha', 'beta', 'gamma'];
+
+const anyQty = fc.integer({ min: 0, max: 1e12 }).map((n) => decimal(`${n}e-9`));
+const anyPositions = fc.dictionary(fc.constantFrom(...SYMBOLS), anyQty).map((held) => new Map(Object.entries(held)));
+const anyHoldings = (sleeve: string): fc.Arbitrary<SleeveHoldings> =>
+  fc.record({
+    sleeve: fc.constant(sleeve),
+    cash: fc.integer({ min: 0, max: 1e9 }).map((n) => decimal(`${n}e-4`)),
+    positions: anyPositions,
+  });
+const anyTarget = (sleeve: string): fc.Arbitrary<SleeveTarget> =>
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 333 }),
+      fc.dictionary(fc.constantFrom(...SYMBOLS), fc.integer({ min: 0, max: 200 })),
+    )
+    .map(([share, weights]) => ({
+      sleeve,
+      share: decimal(`${share}e-3`),
+      weights: new Map(Object.entries(weights).map(([symbol, weight]) => [symbol, decimal(`${weight}e-3`)])),
+    }));
+
+const anyInput: fc.Arbitrary<PlanInput> = fc
+  .record({
+    reserve: fc.integer({ min: 0, max: 1e9 }),
+    sleeves: fc.tuple(...SLEEVES.map(anyHoldings)),
+    book: fc.tuple(...SLEEVES.map(anyTarget)),
+    prices: fc.dictionary(
+      fc.constantFrom(...SYMBOLS),
+      fc.integer({ min: 1, max: 1e7 }).map((n) => `${n}e-4`),
+    ),
+    whole: fc.subarray(SYMBOLS),
+  })
+  .map(({ reserve, sleeves, book, prices, whole }) =>
+    aPlanInput({
+      sleeves: [{ sleeve: 'reserve', cash: decimal(`${reserve}e-4`), positions: new Map() }, ...sleeves],
+      book,
+      prices,
+      wholeShares: whole,
+      rules: RULES,
+    }),
+  );
+
+describe('planRebalance, whatever the input', () => {
+  it('keeps the units: crosses balance, shares sum to the order, nobody sells what he has not', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const plan = planRebalance(input);
+        for (const cross of plan.crosses) {
+          expect(sumDecimals(cross.buyers.map(({ amount }) => amount)).eq(cross.qty)).toBe(true);
+          expect(sumDecimals(cross.sellers.map(({ amount }) => amount)).eq(cross.qty)).toBe(true);
+        }
+        for (const order of [...plan.sells, ...plan.buys]) {
+          const total = sumDecimals(order.shares.map(({ amount }) => amount));
+          expect(total.eq(order.qty ?? order.notional!)).toBe(true);
+        }
+        for (const { sleeve, positions } of input.sleeves) {
+          for (const symbol of SYMBOLS) {
+            expect(given(plan, sleeve, symbol).lte(positions.get(symbol) ?? ZERO)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it('sends one side per symbol at most, within the places the broker accepts', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const orders = [...planRebalance(input).sells, ...planRebalance(input).buys];
+        expect(new Set(orders.map((order) => order.symbol)).size).toBe(orders.length);
+        for (const { symbol, side, qty, notional } of orders) {
+          if (notional) expect(notional.eq(notional.round(2))).toBe(true);
+          if (qty) expect(qty.eq(qty.round(9))).toBe(true);
+          if (qty && side === 'buy' && !input.assets.get(symbol)!.isFractionable)
+            expect(qty.eq(qty.round(0))).toBe(true);
+          expect((qty === null) === (notional === null)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('is the same plan for the same input in any order', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const shuffled: PlanInput = {
+          ...input,
+          sleeves: input.sleeves.toReversed(),
+          book: input.book.map((target) => ({ ...target, weights: new Map([...target.weights].reverse()) })).reverse(),
+          prices: new Map([...input.prices].reverse()),
+        };
+        expect(canonicalJson(planRebalance(shuffled))).toBe(canonicalJson(planRebalance(input)));
+      }),
+    );
+  });
+});
+
+function given(plan: ReturnType<typeof planRebalance>, sleeve: string, symbol: string): Decimal {
+  const own = (parts: readonly { sleeve: string; amount: Decimal }[]): Decimal[] =>
+    parts.filter((part) => part.sleeve === sleeve).map(({ amount }) => amount);
+  return sumDecimals([
+    ...plan.crosses.filter((cross) => cross.symbol === symbol).flatMap((cross) => own(cross.sellers)),
+    ...plan.sells.filter((sell) => sell.symbol === symbol).flatMap((sell) => own(sell.shares)),
+  ]);
+}

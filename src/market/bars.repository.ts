@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { TradingDate } from '../common/trading-date.js';
+import { BarEntity } from './entities/bar.entity.js';
+import type { PriceMatrix } from './price-matrix.js';
+
+export interface MatrixQuery {
+  symbols: readonly string[];
+  /** Inclusive; without it, up to the last bar. */
+  end?: TradingDate | undefined;
+  /** Only the last so many dates on which any of the symbols has a bar. */
+  lastSessions: number;
+}
+
+export interface BarRange {
+  symbol: string;
+  start?: string | undefined;
+  end?: string | undefined;
+  newest?: number | undefined;
+}
+
+interface SeriesRow {
+  symbol: string;
+  /** [days since 1970-01-01, adjusted close] by date. */
+  points: [number, number][];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Reads stored daily bars. */
+@Injectable()
+export class BarsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Symbols without any bar in the range have a column of NaN. */
+  async loadPriceMatrix({ symbols, end, lastSessions }: MatrixQuery): Promise<PriceMatrix> {
+    const rows = await this.dataSource.query<SeriesRow[]>(
+      `with sessions as (
+         select distinct date from bars where symbol = any($1::text[]) and date <= coalesce($2::date, 'infinity')
+         order by date desc limit $3
+       )
+       select symbol, json_agg(json_build_array(date - date '1970-01-01', adjusted_close::float8) order by date) as points
+       from bars
+       where symbol = any($1::text[]) and date <= coalesce($2::date, 'infinity')
+         and date >= (select min(date) from sessions)
+       group by symbol`,
+      [symbols, end ?? null, lastSessions],
+    );
+    return matrixOf(symbols, rows);
+  }
+
+  async loadLatestDate(symbols: readonly string[]): Promise<TradingDate | null> {
+    const [row] = await this.dataSource.query<[{ date: TradingDate | null }]>(
+      `select max(date)::text as date from bars where symbol = any($1::text[])`,
+      [symbols],
+    );
+    return row.date;
+  }
+
+  /** Oldest first; `newest` keeps only the last so many of the range. */
+  async loadBars({ symbol, start, end, newest }: BarRange): Promise<BarEntity[]> {
+    const query = this.dataSource.getRepository(BarEntity).createQueryBuilder('bar').where({ symbol });
+    if (start !== undefined) query.andWhere('bar.date >= :start', { start });
+    if (end !== undefined) query.andWhere('bar.date <= :end', { end });
+    const bars = await query.orderBy('bar.date', 'DESC').limit(newest).getMany();
+    return bars.reverse();
+  }
+}
+
+function matrixOf(symbols: readonly string[], rows: readonly SeriesRow[]): PriceMatrix {
+  const days = [...new Set(rows.flatMap(({ points }) => points.map(([day]) => day)))].sort((a, b) => a - b);
+  const rowOf = new Map(days.map((day, i) => [day, i]));
+  const columnOf = new Map(symbols.map((symbol, i) => [symbol, i]));
+  const closes = new Float64Array(days.length * symbols.length).fill(Number.NaN);
+  for (const { symbol, points } of rows) {
+    const column = columnOf.get(symbol) ?? 0;
+    for (const [day, close] of points) closes[(rowOf.get(day) ?? 0) * symbols.length + column] = close;
+  }
+  return { symbols, dates: days.map(dateOf), closes };
+}
+
+function dateOf(day: number): TradingDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10) as TradingDate;
+}

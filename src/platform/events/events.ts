@@ -1,0 +1,67 @@
+/** An instant in RFC 3339, UTC. */
+type Instant = string;
+/** An exact decimal as a string. */
+type DecimalString = string;
+
+export interface FillBooked {
+  fillId: string;
+  orderId: string;
+  symbol: string;
+  qty: DecimalString;
+  side: 'buy' | 'sell';
+  price: DecimalString;
+  timestamp: Instant;
+}
+
+export interface EquityUpdated {
+  strategy: string;
+  equity: DecimalString;
+  timestamp: Instant;
+}
+
+export interface BookUpdated {
+  bookId: string;
+  /** Trading date of the weights. */
+  asOf: string;
+}
+
+export interface RunChanged {
+  runId: string;
+  status: string;
+}
+
+export interface JobQueued {
+  jobName: string;
+  runId: string;
+}
+
+export interface JobFinished {
+  jobName: string;
+  runId: string;
+  status: 'succeeded' | 'failed' | 'skipped';
+}
+
+/** Every committed event: topic and payload. */
+export interface Events {
+  'fill.booked': FillBooked;
+  'equity.updated': EquityUpdated;
+  'book.updated': BookUpdated;
+  'run.changed': RunChanged;
+  'job.queued': JobQueued;
+  'job.finished': JobFinished;
+}
+
+export type Topic = keyof Events;
+
+export interface PriceTick {
+  symbol: string;
+  price: DecimalString;
+  timestamp: Instant;
+}
+
+/** Every ephemeral message: it is worth something now or never, so it does not pass through the database. */
+export interface LiveMessages {
+  'price-ticks': PriceTick;
+}
+
+export type LiveChannel = keyof LiveMessages;

@@ -1,0 +1,61 @@
+import { Injectable, type LoggerService } from '@nestjs/common';
+import { pino, stdTimeFunctions, type Logger as Pino } from 'pino';
+
+export interface LoggerOptions {
+  level: string;
+  format: 'pretty' | 'json';
+}
+
+/** One pino for Nest, Fastify and ourselves. Fields first, message second; secrets are redacted wherever they stand. */
+@Injectable()
+export class Logger implements LoggerService {
+  readonly pino: Pino;
+
+  constructor(options: LoggerOptions) {
+    this.pino = pino({
+      level: options.level,
+      timestamp: stdTimeFunctions.isoTime,
+      redact: ['req.headers.authorization', '*.secretKey', '*.password', '*.token'],
+      ...(options.format === 'pretty'
+        ? { transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } } }
+        : {}),
+    });
+  }
+
+  log(fields: unknown, message?: unknown): void {
+    this.write('info', fields, message);
+  }
+
+  error(fields: unknown, message?: unknown): void {
+    this.write('error', fields, message);
+  }
+
+  warn(fields: unknown, message?: unknown): void {
+    this.write('warn', fields, message);
+  }
+
+  debug(fields: unknown, message?: unknown): void {
+    this.write('debug', fields, message);
+  }
+
+  verbose(fields: unknown, message?: unknown): void {
+    this.write('trace', fields, message);
+  }
+
+  fatal(fields: unknown, message?: unknown): void {
+    this.write('fatal', fields, message);
+  }
+
+  /** Nest logs `(message, context)`, we log `(fields, message)`. */
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    fields: unknown,
+    message?: unknown,
+  ): void {
+    if (typeof fields === 'string') {
+      this.pino[level]({ ...(typeof message === 'string' ? { context: message } : {}) }, fields);
+    } else {
+      this.pino[level](fields, typeof message === 'string' ? message : undefined);
+    }
+  }
+}

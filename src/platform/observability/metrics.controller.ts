@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PrometheusController } from '@willsoto/nestjs-prometheus';
+import type { FastifyReply } from 'fastify';
+import { AppError } from '../../common/app-error.js';
+import { AppConfig } from '../../config/app-config.js';
+import { Public } from '../auth/public.decorator.js';
+import { ApiProblem } from '../http/api-problem.decorator.js';
+
+@ApiTags('operations')
+@Controller()
+export class MetricsController extends PrometheusController {
+  constructor(private readonly config: AppConfig) {
+    super();
+  }
+
+  /** Open like `/health`, unless `METRICS_TOKEN` is set. */
+  @Public()
+  @Get()
+  @ApiOperation({ operationId: 'getMetrics', summary: 'Metrics in Prometheus text format' })
+  @ApiProduces('text/plain')
+  @ApiResponse({ status: 200, description: 'The metrics.', schema: { type: 'string' } })
+  @ApiProblem(401, 'unauthorized')
+  override async index(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const expected = this.config.metricsToken;
+    if (expected !== undefined && !sameSecret(reply.request.headers.authorization ?? '', `Bearer ${expected}`)) {
+      void reply.header('WWW-Authenticate', 'Bearer');
+      throw new AppError('unauthorized', 'Metrics need "Authorization: Bearer <METRICS_TOKEN>" here.');
+    }
+    return super.index(reply);
+  }
+}
+
+function sameSecret(a: string, b: string): boolean {
+  const hash = (value: string): Buffer => createHash('sha256').update(value).digest();
+  return timingSafeEqual(hash(a), hash(b));
+}

@@ -1,0 +1,65 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CLOCK, type Clock } from '../common/clock.port.js';
+import { IDS, type Ids } from '../common/ids.port.js';
+import { AppConfig } from '../config/app-config.js';
+import { AuthGuard } from './auth/auth.guard.js';
+import { TokenVerifier } from './auth/token-verifier.js';
+import { CacheModule } from './cache/cache.module.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { EventsModule } from './events/events.module.js';
+import { FeatureGuard } from './http/feature.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { Logger } from './observability/logger.js';
+import { ObservabilityModule } from './observability/observability.module.js';
+import { ReadinessProbes } from './observability/readiness-probes.js';
+
+export interface PlatformParts {
+  config: AppConfig;
+  tokens: TokenVerifier;
+  logger: Logger;
+  clock: Clock;
+  ids: Ids;
+}
+
+/** What every module stands on; the parts that differ between production and tests come from outside. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, tokens, logger, clock, ids }: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(config.databaseUrl, {
+            applicationName: `pas-${config.role}`,
+            poolSize: config.databasePoolSize,
+          }),
+          autoLoadEntities: true,
+          // A wrong address is one clear line at once; a database that goes away later is reconnected by the pool.
+          retryAttempts: 0,
+        }),
+        ObservabilityModule,
+        EventsModule,
+        CacheModule,
+        JobsModule,
+      ],
+      providers: [
+        { provide: AppConfig, useValue: config },
+        { provide: TokenVerifier, useValue: tokens },
+        { provide: Logger, useValue: logger },
+        { provide: CLOCK, useValue: clock },
+        { provide: IDS, useValue: ids },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: FeatureGuard },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        ReadinessProbes,
+        UnitOfWork,
+      ],
+      exports: [AppConfig, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
+    };
+  }
+}

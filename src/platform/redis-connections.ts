@@ -1,0 +1,45 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { AppConfig } from '../config/app-config.js';
+import { Outage } from './outage.js';
+
+const CONNECT_TIMEOUT_MS = 5000;
+const MAX_BACKOFF_MS = 5000;
+
+/**
+ * The one place where connections to Redis are made. Redis may be absent (no REDIS_URL) and may go away: commands then
+ * fail at once instead of queueing up, and each user of a connection says what it does without.
+ */
+@Injectable()
+export class RedisConnections implements OnApplicationShutdown {
+  private readonly logger = new Logger(RedisConnections.name);
+  private readonly open = new Set<Redis>();
+
+  constructor(private readonly config: AppConfig) {}
+
+  /** A new connection, which reconnects by itself; undefined without REDIS_URL. `purpose` names it in logs and in Redis. */
+  connect(purpose: string): Redis | undefined {
+    if (this.config.redisUrl === undefined) return undefined;
+    const redis = new Redis(this.config.redisUrl, {
+      connectionName: `pas:${purpose}`,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), MAX_BACKOFF_MS),
+    });
+    const outage = new Outage(this.logger, `Redis (${purpose})`);
+    redis.on('error', (error: Error) => {
+      outage.failed(error);
+    });
+    redis.on('ready', () => {
+      outage.worked();
+    });
+    this.open.add(redis);
+    return redis;
+  }
+
+  onApplicationShutdown(): void {
+    for (const redis of this.open) redis.disconnect();
+    this.open.clear();
+  }
+}

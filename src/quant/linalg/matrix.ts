@@ -1,0 +1,46 @@
+import { QuantError } from '../quant-error.js';
+
+/** A dense matrix; element (i, j) is `data[i * columns + j]`. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float64Array;
+}
+
+export function zeros(rows: number, columns: number): Matrix {
+  return { rows, columns, data: new Float64Array(rows * columns) };
+}
+
+/**
+ * Copies rows of numbers into a matrix. `name` is what errors call it, as in `returns[3][1]`.
+ * Throws `invalid_input` for no rows, no columns, a ragged row or a cell that is not a finite number.
+ */
+export function matrixFromRows(name: string, rows: readonly ArrayLike<number>[]): Matrix {
+  const columns = rows[0]?.length ?? 0;
+  if (columns === 0) throw new QuantError('invalid_input', `${name} is empty`);
+  const matrix = zeros(rows.length, columns);
+  rows.forEach((row, i) => {
+    if (row.length !== columns) {
+      throw new QuantError('invalid_input', `${name}[${i}] has ${row.length} values, ${name}[0] has ${columns}`);
+    }
+    matrix.data.set(row, i * columns);
+  });
+  assertFiniteMatrix(name, matrix);
+  return matrix;
+}
+
+/** Throws `invalid_input` naming the first cell that is not finite. */
+export function assertFiniteMatrix(name: string, { data, columns }: Matrix): void {
+  const at = data.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return;
+  const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
+  throw new QuantError('invalid_input', `${cell} is ${data[at]}: a finite number is needed`);
+}
+
+/** Throws `invalid_input` naming the first element that is not finite. */
+export function assertFiniteVector(name: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    throw new QuantError('invalid_input', `${name}[${i}] is ${values[i]}: a finite number is needed`);
+  }
+}

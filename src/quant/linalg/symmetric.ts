@@ -1,0 +1,52 @@
+import type { Matrix } from './matrix.js';
+import { dot } from './vector.js';
+
+/** Inner product of row `row` of `matrix` with `x` (length `columns`); four partial sums as in `dot`. */
+export function rowDot({ data, columns }: Matrix, row: number, x: Float64Array): number {
+  const start = row * columns;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    s0 += data[start + j]! * x[j]!;
+    s1 += data[start + j + 1]! * x[j + 1]!;
+    s2 += data[start + j + 2]! * x[j + 2]!;
+    s3 += data[start + j + 3]! * x[j + 3]!;
+  }
+  for (; j < columns; j++) s0 += data[start + j]! * x[j]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+/** `out += scale · row`: rows of a symmetric matrix are its columns, so this walks memory in order. */
+export function addScaledRow(matrix: Matrix, row: number, scale: number, out: Float64Array): void {
+  const { data, columns } = matrix;
+  const start = row * columns;
+  for (let j = 0; j < columns; j++) out[j] = out[j]! + scale * data[start + j]!;
+}
+
+/** Sx for a symmetric matrix (N × N) and a vector (N). */
+export function symmetricMatVec(matrix: Matrix, x: Float64Array): Float64Array {
+  return Float64Array.from({ length: matrix.rows }, (_, i) => rowDot(matrix, i, x));
+}
+
+/** x'Sx. */
+export function quadraticForm(matrix: Matrix, x: Float64Array): number {
+  return dot(x, symmetricMatVec(matrix, x));
+}
+
+export function diagonal({ data, rows, columns }: Matrix): Float64Array {
+  return Float64Array.from({ length: rows }, (_, i) => data[i * columns + i]!);
+}
+
+/** D S D for the diagonal matrix D of `scale` (N). */
+export function scaleSymmetric(matrix: Matrix, scale: Float64Array): Matrix {
+  const { data, rows, columns } = matrix;
+  const scaled = new Float64Array(data.length);
+  for (let i = 0, at = 0; i < rows; i++) {
+    const rowScale = scale[i]!;
+    for (let j = 0; j < columns; j++, at++) scaled[at] = data[at]! * rowScale * scale[j]!;
+  }
+  return { rows, columns, data: scaled };
+}

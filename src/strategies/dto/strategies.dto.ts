@@ -1,0 +1,60 @@
+import { ApiProperty, PartialType, OmitType } from '@nestjs/swagger';
+import { FlagField, ObjectField, ChoiceField, TextField } from '../../platform/http/fields.js';
+import { STRATEGY_KINDS } from '../kinds/strategy-kinds.js';
+
+export class CreateStrategyDto {
+  @TextField({ pattern: /^[a-z][a-z0-9_-]{0,62}$/, maxLength: 63, example: 'momentum_us' })
+  id: string;
+
+  @TextField({ optional: true, description: 'For people; the id when absent.' })
+  name?: string;
+
+  @ChoiceField(STRATEGY_KINDS.names, { example: 'momentum_top_n' })
+  kind: string;
+
+  @ObjectField({ optional: true, description: 'As GET /strategies/kinds describes them.', example: { n: 10 } })
+  params?: Record<string, unknown>;
+
+  @ObjectField({
+    description: '`{"symbols":[…]}`, `{"sectors":[…]}` or `{"all":true}`.',
+    example: { sectors: ['Technology'] },
+  })
+  universe: Record<string, unknown>;
+
+  @FlagField({ optional: true, description: 'A disabled strategy gets no weights and no capital.' })
+  enabled?: boolean;
+}
+
+/** What is left out stays as it is. */
+export class UpdateStrategyDto extends PartialType(OmitType(CreateStrategyDto, ['id'] as const)) {}
+
+export class StrategyDto {
+  @ApiProperty({ example: 'momentum_us' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: STRATEGY_KINDS.names }) kind: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) params: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { all: true } }) universe: object;
+  @ApiProperty() enabled: boolean;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ format: 'date-time' }) updated_at: string;
+}
+
+export class StrategyKindDto {
+  @ApiProperty({ example: 'momentum_top_n' }) name: string;
+  @ApiProperty() title: string;
+  @ApiProperty() description: string;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema of `params`.' }) params: object;
+}
+
+export class SymbolWeightDto {
+  @ApiProperty({ example: 'AAPL' }) symbol: string;
+  @ApiProperty({ description: 'Signed fraction of the strategy.', example: 0.1 }) weight: number;
+}
+
+export class StrategyWeightsDto {
+  @ApiProperty({ example: 'beta' }) strategy: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null before the first allocation.' })
+  run_id: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) as_of: string | null;
+  @ApiProperty({ type: [SymbolWeightDto] }) weights: SymbolWeightDto[];
+}

@@ -1,0 +1,14 @@
+import { defineParams } from '../../quant/params.js';
+import { lookbackDays, numberParam } from './lookback.js';
+import { optimise } from './optimise.js';
+import { returnsOf } from './returns.js';
+import type { StrategyKind } from './strategy-kind.js';
+
+export const inverseVolatility: StrategyKind = {
+  name: 'inverse_volatility',
+  title: 'Inverse volatility',
+  description: 'Weights in inverse proportion to the volatility of the lookback.',
+  params: defineParams({ lookback_days: lookbackDays(63) }),
+  historyDays: (params) => numberParam(params, 'lookback_days') + 1,
+  targets: (view) => optimise({ method: 'inverse_volatility', symbols: view.symbols, returns: returnsOf(view) }),
+};

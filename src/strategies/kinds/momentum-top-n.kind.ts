@@ -1,0 +1,75 @@
+import { defineParams } from '../../quant/params.js';
+import { lookbackDays, numberParam } from './lookback.js';
+import { optimise } from './optimise.js';
+import { returnsOf } from './returns.js';
+import type { MarketView, StrategyKind } from './strategy-kind.js';
+
+const WEIGHTINGS = ['equal_weight', 'inverse_volatility'] as const;
+
+/** Jegadeesh & Titman (1993): past winners, with the most recent days skipped because they tend to reverse. */
+export const momentumTopN: StrategyKind = {
+  name: 'momentum_top_n',
+  title: 'Momentum, top N',
+  description: 'The N symbols with the highest return over the lookback, the most recent days skipped.',
+  params: defineParams({
+    n: { type: 'integer', description: 'Number of symbols that are held.', default: 5, minimum: 1, maximum: 500 },
+    lookback_days: lookbackDays(252),
+    skip_days: {
+      type: 'integer',
+      description: 'Most recent days left out of the score.',
+      default: 21,
+      minimum: 0,
+      maximum: 252,
+    },
+    weighting: {
+      type: 'string',
+      description: 'How the chosen symbols are weighted.',
+      enum: WEIGHTINGS,
+      default: 'equal_weight',
+    },
+  }),
+  historyDays: (params) => numberParam(params, 'lookback_days') + numberParam(params, 'skip_days') + 1,
+  targets(view, params) {
+    const scores = momentumScores(view, numberParam(params, 'skip_days'));
+    const chosen = topSymbols(view.symbols, scores, numberParam(params, 'n'));
+    const held = optimise({
+      method: params['weighting'] as (typeof WEIGHTINGS)[number],
+      symbols: chosen.map((column) => view.symbols[column] ?? ''),
+      returns: returnsOf(onlyColumns(view, chosen)),
+    });
+    const weights = new Float64Array(view.symbols.length);
+    chosen.forEach((column, i) => (weights[column] = held.weights[i] ?? 0));
+    const scoreOf = Object.fromEntries(view.symbols.map((symbol, i) => [symbol, scores[i]]));
+    return { weights, diagnostics: { ...held.diagnostics, scores: scoreOf } };
+  },
+};
+
+/** Return from the first close of the view to the close `skipDays` before its end. */
+function momentumScores({ symbols, dates, closes }: MarketView, skipDays: number): Float64Array {
+  const n = symbols.length;
+  const lastRow = dates.length - 1 - skipDays;
+  return Float64Array.from(symbols, (_, i) => (closes[lastRow * n + i] ?? 0) / (closes[i] ?? 1) - 1);
+}
+
+/** Equal scores go by the name of the symbol, so that the order of the universe does not matter. */
+function topSymbols(symbols: readonly string[], scores: Float64Array, n: number): number[] {
+  const better = (a: number, b: number): number =>
+    (scores[b] ?? 0) - (scores[a] ?? 0) || ((symbols[a] ?? '') < (symbols[b] ?? '') ? -1 : 1);
+  return symbols
+    .map((_, i) => i)
+    .sort(better)
+    .slice(0, n)
+    .sort((a, b) => a - b);
+}
+
+function onlyColumns(view: MarketView, columns: readonly number[]): MarketView {
+  const n = view.symbols.length;
+  return {
+    ...view,
+    symbols: columns.map((column) => view.symbols[column] ?? ''),
+    closes: Float64Array.from(
+      { length: view.dates.length * columns.length },
+      (_, i) => view.closes[Math.floor(i / columns.length) * n + (columns[i % columns.length] ?? 0)] ?? Number.NaN,
+    ),
+  };
+}

@@ -1,0 +1,29 @@
+import { covarianceEstimators } from '../../quant/moments/covariance-estimators.js';
+import { defineParams } from '../../quant/params.js';
+import { lookbackDays, numberParam } from './lookback.js';
+import { optimise } from './optimise.js';
+import { returnsOf } from './returns.js';
+import type { StrategyKind } from './strategy-kind.js';
+
+export const riskParity: StrategyKind = {
+  name: 'risk_parity',
+  title: 'Risk parity',
+  description: 'Every symbol contributes the same risk.',
+  params: defineParams({
+    lookback_days: lookbackDays(252),
+    covariance: {
+      type: 'string',
+      description: 'Covariance estimator.',
+      enum: covarianceEstimators.names,
+      default: 'ledoit_wolf',
+    },
+  }),
+  historyDays: (params) => numberParam(params, 'lookback_days') + 1,
+  targets: (view, params) =>
+    optimise({
+      method: 'risk_parity',
+      symbols: view.symbols,
+      returns: returnsOf(view),
+      estimator: String(params['covariance']),
+    }),
+};

@@ -1,0 +1,126 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { resolveParams } from '../../quant/params.js';
+import type { PriceMatrix } from '../../market/price-matrix.js';
+import { pricePaths } from '../../../test/support/price-paths.js';
+import { computeView } from '../market-view.js';
+import type { MarketView, StrategyKind } from './strategy-kind.js';
+import { STRATEGY_KINDS } from './strategy-kinds.js';
+
+const SYMBOLS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF'];
+/** Short windows, so that a property can run many times. */
+const SMALL: Record<string, Record<string, unknown>> = {
+  equal_weight: {},
+  inverse_volatility: { lookback_days: 30 },
+  momentum_top_n: { n: 3, lookback_days: 40, skip_days: 5, weighting: 'inverse_volatility' },
+  min_variance: { lookback_days: 40, max_weight: 0.4 },
+  risk_parity: { lookback_days: 40 },
+};
+
+function weightsAt(kind: StrategyKind, prices: PriceMatrix, lastRow: number): Float64Array {
+  const params = resolveParams(kind.name, kind.params, SMALL[kind.name]);
+  const { view } = computeView(prices, { lastRow, length: kind.historyDays(params) })!;
+  return kind.targets(view, params).weights;
+}
+
+const kind = (name: string): StrategyKind => STRATEGY_KINDS.find(name)!;
+
+it('every kind has its file and every file is registered', () => {
+  const files = readdirSync(join(process.cwd(), 'src/strategies/kinds')).filter((file) => file.endsWith('.kind.ts'));
+  const names = files.map((file) => file.replace('.kind.ts', '').replaceAll('-', '_'));
+  expect(names.sort()).toEqual([...STRATEGY_KINDS.names].sort());
+});
+
+describe.each(STRATEGY_KINDS.members.map((member) => [member.name, member] as const))('%s', (name, member) => {
+  it('is fully invested, long only, finite', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+        const weights = weightsAt(member, pricePaths({ symbols: SYMBOLS, days: 60, seed }), 59);
+        expect(weights).toHaveLength(SYMBOLS.length);
+        expect(weights.every((weight) => weight >= 0 && weight <= 1 + 1e-12)).toBe(true);
+        expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('never sees the future: later prices change nothing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 50, max: 60 }), (seed, lastRow) => {
+        const prices = pricePaths({ symbols: SYMBOLS, days: 80, seed });
+        const until = (lastRow + 1) * SYMBOLS.length;
+        const known = { ...prices, dates: prices.dates.slice(0, lastRow + 1), closes: prices.closes.slice(0, until) };
+        const other = { ...prices, closes: prices.closes.map((close, i) => (i < until ? close : close * 7)) };
+        const weights = weightsAt(member, known, lastRow);
+        expect(weightsAt(member, prices, lastRow)).toEqual(weights);
+        expect(weightsAt(member, other, lastRow)).toEqual(weights);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('does not depend on the order of the symbols', () => {
+    const prices = pricePaths({ symbols: SYMBOLS, days: 60, seed: 5 });
+    const n = SYMBOLS.length;
+    const reversed = {
+      ...prices,
+      symbols: [...SYMBOLS].reverse(),
+      closes: prices.closes.map((_, i) => prices.closes[Math.floor(i / n) * n + (n - 1 - (i % n))]!),
+    };
+    const weights = [...weightsAt(member, prices, 59)];
+    [...weightsAt(member, reversed, 59)].reverse().forEach((weight, i) => {
+      expect(weight).toBeCloseTo(weights[i]!, 9);
+    });
+  });
+
+  it('refuses parameters it does not know', () => {
+    expect(() => resolveParams(name, member.params, { lookback: 5 })).toThrow('has no parameter "lookback"');
+  });
+});
+
+describe('momentum_top_n', () => {
+  /** Flat prices but for the closes given by symbol and row. */
+  function viewOf(days: number, jumps: Record<string, Record<number, number>>): MarketView {
+    const symbols = Object.keys(jumps);
+    const closes = Float64Array.from({ length: days * symbols.length }, (_, i) => {
+      const ripple = 0.1 * (Math.floor(i / symbols.length) % 2);
+      return (jumps[symbols[i % symbols.length]!]![Math.floor(i / symbols.length)] ?? 100) + ripple;
+    });
+    const { dates } = pricePaths({ symbols: ['X'], days, seed: 1 });
+    return { asOf: dates.at(-1)!, symbols, dates, closes };
+  }
+
+  it('holds the winners of the lookback and ignores the days that are skipped', () => {
+    const params = resolveParams('momentum_top_n', kind('momentum_top_n').params, {
+      n: 2,
+      lookback_days: 20,
+      skip_days: 5,
+    });
+    // 26 closes: the score ends at row 20. LATE rises only afterwards.
+    const view = viewOf(26, { UP: { 20: 130 }, MORE: { 20: 140 }, DOWN: { 20: 90 }, LATE: { 25: 500 } });
+    expect([...kind('momentum_top_n').targets(view, params).weights]).toEqual([0.5, 0.5, 0, 0]);
+  });
+
+  it('breaks ties by name and holds everything when there are fewer than N', () => {
+    const params = resolveParams('momentum_top_n', kind('momentum_top_n').params, {
+      n: 1,
+      lookback_days: 20,
+      skip_days: 5,
+    });
+    expect([...kind('momentum_top_n').targets(viewOf(26, { B: {}, A: {} }), params).weights]).toEqual([0, 1]);
+    const all = { ...params, n: 9 };
+    expect([...kind('momentum_top_n').targets(viewOf(26, { B: {}, A: {} }), all).weights]).toEqual([0.5, 0.5]);
+  });
+});
+
+describe('min_variance', () => {
+  it('keeps the limit, which is raised to 1/N where it could not add up', () => {
+    const prices = pricePaths({ symbols: SYMBOLS, days: 60, seed: 9 });
+    const params = (max_weight: number) =>
+      resolveParams('min_variance', kind('min_variance').params, { lookback_days: 40, max_weight });
+    const { view } = computeView(prices, { lastRow: 59, length: 41 })!;
+    expect(Math.max(...kind('min_variance').targets(view, params(0.3)).weights)).toBeLessThanOrEqual(0.3 + 1e-9);
+    for (const weight of kind('min_variance').targets(view, params(0.01)).weights) expect(weight).toBeCloseTo(1 / 6, 9);
+  });
+});

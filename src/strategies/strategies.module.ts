@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MarketModule } from '../market/market.module.js';
+import { DemoStrategies } from './demo-strategies.service.js';
+import { StrategyEntity } from './entities/strategy.entity.js';
+import { StrategiesController } from './strategies.controller.js';
+import { StrategiesService } from './strategies.service.js';
+import { StrategyFileService } from './strategy-file.service.js';
+import { StrategyReturns } from './strategy-returns.service.js';
+import { StrategyTargetsService } from './strategy-targets.service.js';
+import { StrategyWeights } from './strategy-weights.service.js';
+import { UniverseResolver } from './universe-resolver.service.js';
+
+@Module({
+  imports: [MarketModule, TypeOrmModule.forFeature([StrategyEntity])],
+  controllers: [StrategiesController],
+  providers: [
+    DemoStrategies,
+    StrategiesService,
+    StrategyFileService,
+    StrategyReturns,
+    StrategyTargetsService,
+    StrategyWeights,
+    UniverseResolver,
+  ],
+  exports: [DemoStrategies, StrategiesService, StrategyFileService, StrategyReturns, StrategyTargetsService],
+})
+export class StrategiesModule {}

@@ -1,0 +1,70 @@
+import { AppError } from '../common/app-error.js';
+import { resolveParams, type Params } from '../quant/params.js';
+import { QuantError } from '../quant/quant-error.js';
+import type { StrategyKind } from './kinds/strategy-kind.js';
+import { STRATEGY_KINDS } from './kinds/strategy-kinds.js';
+import { parseUniverse, type Universe } from './universe.js';
+
+export interface StrategyDefinition {
+  id: string;
+  name: string;
+  kind: string;
+  params: Params;
+  universe: Universe;
+  enabled: boolean;
+}
+
+const MEMBERS = ['id', 'name', 'kind', 'params', 'universe', 'enabled'];
+const ID = /^[a-z][a-z0-9_-]{0,62}$/;
+
+/** A definition as a user wrote it, checked and completed. Throws `invalid_strategy` with the offending value. */
+export function parseStrategy(input: unknown): StrategyDefinition {
+  const given = membersOf(input);
+  const id = textOf(given, 'id');
+  if (!ID.test(id)) throw invalid(`id "${id}" must begin with a-z and go on with a-z, 0-9, _ or -, at most 63 in all`);
+  const kind = kindOf(textOf(given, 'kind'));
+  const enabled = given['enabled'] ?? true;
+  if (typeof enabled !== 'boolean') throw invalid(`enabled must be true or false, not ${JSON.stringify(enabled)}`);
+  return {
+    id,
+    name: given['name'] === undefined ? id : textOf(given, 'name'),
+    kind: kind.name,
+    params: paramsOf(kind, given['params'] ?? {}),
+    universe: parseUniverse(given['universe']),
+    enabled,
+  };
+}
+
+export function kindOf(name: string): StrategyKind {
+  const kind = STRATEGY_KINDS.find(name);
+  if (kind === undefined) throw invalid(`kind "${name}" is not known; there are ${STRATEGY_KINDS.names.join(', ')}`);
+  return kind;
+}
+
+function paramsOf(kind: StrategyKind, params: unknown): Params {
+  if (typeof params !== 'object' || params === null || Array.isArray(params)) throw invalid('params must be an object');
+  try {
+    return resolveParams(kind.name, kind.params, params as Params);
+  } catch (cause) {
+    if (cause instanceof QuantError) throw invalid(cause.message);
+    throw cause;
+  }
+}
+
+function membersOf(input: unknown): Record<string, unknown> {
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw invalid('a strategy must be an object');
+  const unknown = Object.keys(input).find((member) => !MEMBERS.includes(member));
+  if (unknown !== undefined) throw invalid(`"${unknown}" is not known; a strategy has ${MEMBERS.join(', ')}`);
+  return input as Record<string, unknown>;
+}
+
+function textOf(given: Record<string, unknown>, member: string): string {
+  const value = given[member];
+  if (typeof value === 'string' && value !== '' && value.length <= 200) return value;
+  throw invalid(`${member} must be a text, not ${value === undefined ? 'missing' : JSON.stringify(value)}`);
+}
+
+function invalid(problem: string): AppError {
+  return new AppError('invalid_strategy', `The strategy is not valid: ${problem}.`);
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import { BarsRepository } from '../market/bars.repository.js';
+import { QuantError } from '../quant/quant-error.js';
+import type { StrategyEntity } from './entities/strategy.entity.js';
+import type { MarketView, TargetWeights } from './kinds/strategy-kind.js';
+import { computeView, LONGEST_GAP_SESSIONS, type ViewWithGaps } from './market-view.js';
+import { kindOf } from './strategy-definition.js';
+import { UniverseResolver } from './universe-resolver.service.js';
+
+export interface StrategyTargets extends TargetWeights {
+  /** Exactly what the kind saw: with it and the parameters the weights can be computed again. */
+  view: MarketView;
+}
+
+/** The target weights of strategies from the stored bars. */
+@Injectable()
+export class StrategyTargetsService {
+  constructor(
+    private readonly bars: BarsRepository,
+    private readonly universes: UniverseResolver,
+  ) {}
+
+  /** As of the last stored bar of the universe. Throws `empty_universe`, `insufficient_data`, `infeasible`. */
+  async compute(strategy: StrategyEntity): Promise<StrategyTargets> {
+    const kind = kindOf(strategy.kind);
+    const length = kind.historyDays(strategy.params);
+    const symbols = await this.universes.resolve(strategy.universe);
+    const prices = await this.bars.loadPriceMatrix({ symbols, lastSessions: length + LONGEST_GAP_SESSIONS });
+    const seen = computeView(prices, { lastRow: prices.dates.length - 1, length });
+    if (seen === undefined || seen.view.symbols.length === 0) {
+      throw insufficient(strategy, { length, dates: prices.dates.length, seen });
+    }
+    const { view, excluded, carried } = seen;
+    const { weights, diagnostics } = computeTargets(strategy, view);
+    return { view, weights, diagnostics: { ...diagnostics, excluded, carried } };
+  }
+}
+
+/** Pure: the kind of the strategy applied to a view. */
+export function computeTargets(
+  strategy: Pick<StrategyEntity, 'id' | 'kind' | 'params'>,
+  view: MarketView,
+): TargetWeights {
+  try {
+    return kindOf(strategy.kind).targets(view, strategy.params);
+  } catch (cause) {
+    if (cause instanceof QuantError) {
+      throw new AppError(cause.code, `Strategy ${strategy.id}: ${cause.message}.`, { cause });
+    }
+    throw cause;
+  }
+}
+
+function insufficient(
+  { id, kind }: StrategyEntity,
+  { length, dates, seen }: { length: number; dates: number; seen: ViewWithGaps | undefined },
+): AppError {
+  const problem =
+    seen === undefined
+      ? `its universe has ${dates}`
+      : `none of its ${Object.keys(seen.excluded).length} symbols is complete over the last ${length}`;
+  return new AppError('insufficient_data', `Strategy ${id} (${kind}) needs ${length} daily closes, but ${problem}.`, {
+    details: { needed: length, available: dates, excluded: seen?.excluded ?? {} },
+  });
+}

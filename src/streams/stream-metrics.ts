@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InjectMetric, makeCounterProvider, makeGaugeProvider } from '@willsoto/nestjs-prometheus';
+import type { Counter, Gauge } from 'prom-client';
+
+const CONNECTIONS = 'pas_ws_connections';
+const SENT = 'pas_ws_messages_sent_total';
+const DROPPED = 'pas_ws_dropped_total';
+const LAST_MESSAGE = 'pas_stream_last_message_timestamp_seconds';
+
+export const STREAM_METRIC_PROVIDERS = [
+  makeGaugeProvider({ name: CONNECTIONS, help: 'Open subscriptions to a channel.', labelNames: ['channel'] }),
+  makeCounterProvider({ name: SENT, help: 'Messages sent to readers.', labelNames: ['channel'] }),
+  makeCounterProvider({ name: DROPPED, help: 'Messages and readers given up, by reason.', labelNames: ['reason'] }),
+  makeGaugeProvider({ name: LAST_MESSAGE, help: 'When the channel last had a message.', labelNames: ['channel'] }),
+];
+
+@Injectable()
+export class StreamMetrics {
+  constructor(
+    @InjectMetric(CONNECTIONS) private readonly connections: Gauge<'channel'>,
+    @InjectMetric(SENT) private readonly sent: Counter<'channel'>,
+    @InjectMetric(DROPPED) private readonly dropped: Counter<'reason'>,
+    @InjectMetric(LAST_MESSAGE) private readonly lastMessage: Gauge<'channel'>,
+  ) {}
+
+  joined(channel: string): void {
+    this.connections.inc({ channel });
+  }
+
+  left(channel: string): void {
+    this.connections.dec({ channel });
+  }
+
+  published(channel: string): void {
+    this.lastMessage.setToCurrentTime({ channel });
+  }
+
+  wrote(channel: string): void {
+    this.sent.inc({ channel });
+  }
+
+  gaveUp(reason: 'conflated' | 'slow_reader' | 'dead_peer'): void {
+    this.dropped.inc({ reason });
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IDS } from '../../src/common/ids.port.js';
+import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { hashToken, TokenVerifier } from '../../src/platform/auth/token-verifier.js';
+import { dataSourceOptions } from '../../src/platform/database/data-source.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { ReadinessProbes } from '../../src/platform/observability/readiness-probes.js';
+
+/** Full scope, and the scope `read` only. */
+export const TEST_TOKEN = 'test-token';
+export const READ_TOKEN = 'read-token';
+const READ_ENTRY = `reader:read:${hashToken(READ_TOKEN).toString('hex')}`;
+
+export interface PlatformOptions {
+  databaseUrl: string;
+  role?: Role;
+  /** Settings as in the environment. */
+  settings?: Record<string, string>;
+}
+
+/** What the composition root gives every module: configuration, tokens, identifiers, the database. */
+@Module({})
+export class PlatformTestModule {
+  static of({ databaseUrl, role = 'all', settings = {} }: PlatformOptions): DynamicModule {
+    const values = loadConfig(tmpdir(), settings);
+    const config = new AppConfig(values, role, { databaseUrl, broker: simulatedEndpoints('http://127.0.0.1:1') });
+    return {
+      module: PlatformTestModule,
+      global: true,
+      imports: [TypeOrmModule.forRoot(dataSourceOptions(databaseUrl, { applicationName: 'pas-test', poolSize: 5 }))],
+      providers: [
+        { provide: AppConfig, useValue: config },
+        ReadinessProbes,
+        UnitOfWork,
+        { provide: TokenVerifier, useValue: new TokenVerifier(TEST_TOKEN, [READ_ENTRY]) },
+        { provide: IDS, useValue: { next: () => randomUUID() } },
+      ],
+      exports: [AppConfig, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
+    };
+  }
+}

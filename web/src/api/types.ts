@@ -1,0 +1,83 @@
+/** What the server answers; the full description is /openapi.json. Decimals of the broker are strings. */
+export interface Account {
+  account_number: string;
+  status: string;
+  currency: string;
+  cash: string;
+  equity: string;
+  buying_power: string;
+  mode: 'simulated' | 'paper' | 'live';
+  trading_state: string;
+  as_of: string;
+}
+
+export interface Trade {
+  order_id: string;
+  symbol: string;
+  qty: string;
+  side: 'buy' | 'sell';
+  price: string;
+  timestamp: string;
+  strategy: string;
+}
+
+export interface FillMessage {
+  order_id: string;
+  symbol: string;
+  qty: number;
+  side: 'buy' | 'sell';
+  price: number;
+  timestamp: string;
+}
+
+export interface TickMessage {
+  symbol: string;
+  price: number;
+  timestamp: string;
+}
+
+export interface EquityMessage {
+  strategy: string;
+  equity: number;
+  timestamp: string;
+}
+
+export interface EquityRow extends EquityMessage {
+  cash: number;
+  simulated: boolean;
+}
+
+export interface BookRow {
+  symbol: string;
+  weight: number;
+  as_of: string;
+}
+
+export interface PositionRow {
+  strategy: string;
+  symbol: string;
+  qty: number;
+  cost_basis: number;
+}
+
+export interface StrategyRow {
+  id: string;
+  name: string;
+  kind: string;
+  enabled: boolean;
+}
+
+export interface ShareRow {
+  strategy: string;
+  share: number;
+  as_of: string;
+}
+
+export interface RebalanceAnswer {
+  orders_submitted: boolean;
+  run_id: string;
+  status: string;
+  reason?: string;
+  orders: { symbol: string; side: 'buy' | 'sell' }[];
+  skipped: { symbol: string; reason: string; detail: string }[];
+}

@@ -1,0 +1,16 @@
+const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const fraction = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 2 });
+const quantity = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+export const formatMoney = (value: number | string): string => money.format(Number(value));
+export const formatFraction = (value: number): string => fraction.format(value);
+export const formatQuantity = (value: number | string): string => quantity.format(Number(value));
+
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'America/New_York',
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+});
+
+/** Market time: New York, whatever the zone of the reader. */
+export const formatMarketTime = (iso: string): string => `${time.format(new Date(iso))} ET`;

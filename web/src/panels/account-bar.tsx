@@ -1,0 +1,50 @@
+import type { Client } from '../api/client.ts';
+import type { Account } from '../api/types.ts';
+import type { Polled } from '../api/use-polled.ts';
+import { formatMarketTime, formatMoney } from '../format/numbers.ts';
+import { RebalanceButton } from './rebalance-button.tsx';
+
+interface Properties {
+  client: Client;
+  account: Polled<Account>;
+  onSignOut: () => void;
+}
+
+export function AccountBar({ client, account, onSignOut }: Properties) {
+  const { data, error, refresh } = account;
+  return (
+    <header className="top">
+      <h1>Portfolio Allocation System</h1>
+      {data !== undefined && (
+        <>
+          <span className={`badge ${data.mode}`}>{data.mode}</span>
+          <dl className="figures">
+            <Figure name="Equity" value={formatMoney(data.equity)} />
+            <Figure name="Cash" value={formatMoney(data.cash)} />
+            <Figure name="Trading" value={data.trading_state} />
+            <Figure name="Market time" value={formatMarketTime(data.as_of)} />
+          </dl>
+        </>
+      )}
+      {error !== undefined && (
+        <span role="alert" className="bad">
+          {error.message}
+        </span>
+      )}
+      <span className="spacer" />
+      <RebalanceButton client={client} account={data} onDone={refresh} />
+      <button type="button" onClick={onSignOut}>
+        Sign out
+      </button>
+    </header>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

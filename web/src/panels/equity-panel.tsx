@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import type { Client } from '../api/client.ts';
+import type { EquityMessage, EquityRow } from '../api/types.ts';
+import { usePolled } from '../api/use-polled.ts';
+import { useStream } from '../api/use-stream.ts';
+import { LineChart } from './line-chart.tsx';
+import { LiveState } from './live-state.tsx';
+
+const WHOLE = 'portfolio';
+
+/** The account's equity line, or a sleeve's, growing with every snapshot. */
+export function EquityPanel({ client }: { client: Client }) {
+  const [shown, setShown] = useState(WHOLE);
+  const path = `/db/equity?strategy=eq.${shown}&order=timestamp.desc&limit=1000`;
+  const stored = usePolled<EquityRow[]>(client, path, 300_000);
+  const [live, setLive] = useState<EquityMessage[]>([]);
+  const [names, setNames] = useState<string[]>([]);
+  const state = useStream<EquityMessage>(client, 'equity', (message) => {
+    setLive((known) => [...known.slice(-2000), message]);
+    setNames((known) => (known.includes(message.strategy) ? known : [...known, message.strategy].sort()));
+  });
+
+  const points = useMemo(() => {
+    const byTime = new Map<number, number>();
+    for (const row of [...(stored.data ?? []), ...live]) {
+      if (row.strategy === shown) byTime.set(Math.floor(Date.parse(row.timestamp) / 1000), row.equity);
+    }
+    return [...byTime].sort(([a], [b]) => a - b).map(([time, value]) => ({ time, value }));
+  }, [stored.data, live, shown]);
+
+  return (
+    <section className="card" aria-label="Equity">
+      <header>
+        <h2>Equity</h2>
+        <div className="legend">
+          {[WHOLE, ...names.filter((name) => name !== WHOLE)].map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={name === shown}
+              onClick={() => {
+                setShown(name);
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <LiveState state={state} />
+      </header>
+      {points.length === 0 ? (
+        <p className="quiet">No equity yet: the first snapshot is taken within a minute of the start.</p>
+      ) : (
+        <LineChart points={points} />
+      )}
+    </section>
+  );
+}

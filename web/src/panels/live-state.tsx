@@ -1,0 +1,7 @@
+import type { StreamState } from '../api/stream.ts';
+
+const WORDS: Record<StreamState, string> = { connecting: 'connecting', live: 'live', waiting: 'reconnecting' };
+
+export function LiveState({ state }: { state: StreamState }) {
+  return <span className={state === 'live' ? 'state is-live' : 'state'}>{WORDS[state]}</span>;
+}

@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Client } from '../api/client.ts';
+import type { BookRow, PositionRow, TickMessage } from '../api/types.ts';
+import { usePolled } from '../api/use-polled.ts';
+import { useStream } from '../api/use-stream.ts';
+import { formatFraction } from '../format/numbers.ts';
+import { LiveState } from './live-state.tsx';
+
+const CASH = 'USD';
+const TICKS_SHOWN_EVERY_MS = 1000;
+
+interface WeightRow {
+  symbol: string;
+  target: number;
+  actual: number | undefined;
+}
+
+/** Where each symbol is meant to be and where it is, at live prices. */
+export function WeightsPanel({ client, equity }: { client: Client; equity: string | undefined }) {
+  const book = usePolled<BookRow[]>(client, '/db/portfolio?order=weight.desc&limit=1000', 15_000);
+  const positions = usePolled<PositionRow[]>(client, `/db/positions?symbol=neq.${CASH}&limit=1000`, 5000);
+  const { prices, state } = useLivePrices(client);
+  const rows = useMemo(
+    () => computeRows(book.data ?? [], positions.data ?? [], prices, Number(equity)),
+    [book.data, positions.data, prices, equity],
+  );
+  const scale = Math.max(0.01, ...rows.map(({ target, actual }) => Math.max(target, actual ?? 0)));
+
+  return (
+    <section className="card" aria-label="Weights against targets">
+      <header>
+        <h2>Weights against targets</h2>
+        <span className="quiet">{book.data?.[0] === undefined ? '' : `targets as of ${book.data[0].as_of}`}</span>
+        <LiveState state={state} />
+      </header>
+      {book.error !== undefined && <p className="bad">{book.error.message}</p>}
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Symbol</th>
+              <th className="number">Target</th>
+              <th className="number">Actual</th>
+              <th className="number">Drift</th>
+              <th>Actual, target marked</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ symbol, target, actual }) => (
+              <tr key={symbol}>
+                <td>{symbol}</td>
+                <td className="number">{formatFraction(target)}</td>
+                <td className="number">{actual === undefined ? '–' : formatFraction(actual)}</td>
+                <td className="number">{actual === undefined ? '–' : formatFraction(actual - target)}</td>
+                <td>
+                  <Meter actual={(actual ?? 0) / scale} target={target / scale} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Meter({ actual, target }: { actual: number; target: number }) {
+  return (
+    <svg className="meter" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="actual" x="0" y="3" width={100 * Math.max(0, actual)} height="6" />
+      <rect className="target" x={Math.min(99, 100 * Math.max(0, target))} y="0" width="1" height="12" />
+    </svg>
+  );
+}
+
+/** Ticks come faster than a table should change: they are collected and shown once a second. */
+function useLivePrices(client: Client) {
+  const [prices, setPrices] = useState<ReadonlyMap<string, number>>(new Map());
+  const [collected] = useState(() => new Map<string, number>());
+  const state = useStream<TickMessage>(client, 'price-ticks', ({ symbol, price }) => {
+    collected.set(symbol, price);
+  });
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      setPrices(new Map(collected));
+    }, TICKS_SHOWN_EVERY_MS);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, [collected]);
+  return { prices, state };
+}
+
+function computeRows(
+  book: BookRow[],
+  positions: PositionRow[],
+  prices: ReadonlyMap<string, number>,
+  equity: number,
+): WeightRow[] {
+  const held = new Map<string, number>();
+  for (const { symbol, qty } of positions) held.set(symbol, (held.get(symbol) ?? 0) + qty);
+  const targets = new Map(book.map(({ symbol, weight }) => [symbol, weight]));
+  return [...new Set([...targets.keys(), ...held.keys()])].map((symbol) => {
+    const qty = held.get(symbol) ?? 0;
+    const price = prices.get(symbol);
+    const isKnown = qty === 0 || (price !== undefined && equity > 0);
+    return {
+      symbol,
+      target: targets.get(symbol) ?? 0,
+      actual: isKnown ? (qty * (price ?? 0)) / equity : undefined,
+    };
+  });
+}
