@@ -16,8 +16,11 @@ export class Execution1764000004000 implements MigrationInterface {
         mode text not null check (mode in ('paper', 'live', 'simulated')),
         trading_state text not null default 'ACTIVE' check (trading_state in ('ACTIVE', 'REDUCING', 'HALTED')),
         trading_state_reason text,
+        opened_at timestamptz not null,
         pinned_at timestamptz not null default now()
       );
+      comment on column broker_accounts.opened_at is
+        'market time of the opening balance; executions before it are part of that balance';
       create table execution_leases (
         name text primary key,
         owner text not null,
@@ -68,6 +71,7 @@ export class Execution1764000004000 implements MigrationInterface {
         plan jsonb,
         orders_planned integer not null default 0,
         orders_skipped integer not null default 0,
+        cancel_requested_at timestamptz,
         created_at timestamptz not null default now(),
         started_at timestamptz,
         finished_at timestamptz,
@@ -97,7 +101,8 @@ export class Execution1764000004000 implements MigrationInterface {
         check ((qty is null) <> (notional is null))
       );
       comment on table order_intents is 'written and committed before the order is sent';
-      comment on column order_intents.shares is '[{"sleeve":id,"share":decimal string}]: who the fills belong to; shares sum to 1';
+      comment on column order_intents.shares is
+        '[{"sleeve":id,"amount":decimal string}]: whose the order is, in its own unit; they sum to qty or notional';
 
       create table orders (
         order_id text primary key,

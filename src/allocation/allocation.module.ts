@@ -10,6 +10,7 @@ import { AllocationRunsRepository } from './allocation-runs.repository.js';
 import { AllocationService } from './allocation.service.js';
 import { BookSymbols } from './book-symbols.service.js';
 import { Books } from './books.service.js';
+import { CurrentBookService } from './current-book.service.js';
 import { FirstStart } from './first-start.service.js';
 import { StrategyHistories } from './strategy-histories.service.js';
 
@@ -26,9 +27,10 @@ import { StrategyHistories } from './strategy-histories.service.js';
     AllocationService,
     Books,
     BookSymbols,
+    CurrentBookService,
     FirstStart,
     StrategyHistories,
   ],
-  exports: [AllocationReplay, AllocationService, FirstStart],
+  exports: [AllocationReplay, AllocationService, CurrentBookService, FirstStart],
 })
 export class AllocationModule {}

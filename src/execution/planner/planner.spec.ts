@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { aPlanInput, aTarget, decimals, holdings, RULES } from '../../../test/support/plan-builders.js';
 import { decimal, sumDecimals, ZERO, type Decimal } from '../../common/decimal.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '../../common/canonical-json.js';
 import type { PlanInput, SleeveHoldings, SleeveTarget } from './plan.js';
 import { isIdle, planRebalance } from './planner.js';
 

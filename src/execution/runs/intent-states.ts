@@ -2,12 +2,13 @@ import { AppError } from '../../common/app-error.js';
 
 /**
  * pending: not sent · unknown: sent, or about to be, and nothing is known of it · accepted: the broker has it · rejected:
- * it will never trade · terminal: the broker is done with it and every execution is booked.
+ * it will never trade, because the broker refused it or it was withdrawn before it was sent · terminal: the broker is
+ * done with it and every execution is booked.
  */
 export type IntentState = 'pending' | 'unknown' | 'accepted' | 'rejected' | 'terminal';
 
 const NEXT: Record<IntentState, readonly IntentState[]> = {
-  pending: ['unknown'],
+  pending: ['unknown', 'rejected'],
   unknown: ['accepted', 'rejected', 'terminal'],
   accepted: ['rejected', 'terminal'],
   rejected: [],

@@ -1,0 +1,99 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { AppConfig } from '../../config/app-config.js';
+import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { BROKER, type Broker, type BrokerAccount, type BrokerPosition } from '../broker/broker.port.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { openingEntries } from '../ledger/ledger-transaction.js';
+import { type AccountMode, AccountsRepository, type PinnedAccount } from './accounts.repository.js';
+
+interface Opening {
+  atMs: number;
+  account: BrokerAccount;
+  positions: BrokerPosition[];
+}
+
+const ATTEMPTS = 5;
+
+/** Pins the database to the broker's account at the first contact, and refuses any other account ever after. */
+@Injectable()
+export class AccountOpening {
+  private readonly logger = new Logger(AccountOpening.name);
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly accounts: AccountsRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(BROKER) private readonly broker: Broker,
+    @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
+  ) {}
+
+  /** The account that is pinned, with its present trading state; opened when it never was. Throws as `ensure`. */
+  async pinned(): Promise<PinnedAccount> {
+    return (await this.accounts.find()) ?? this.ensure();
+  }
+
+  /** Asks the broker which account this is. Throws `account_mismatch`, and what the broker's port throws. */
+  async ensure(): Promise<PinnedAccount> {
+    const { accountNumber } = await this.broker.fetchAccount();
+    this.assertConfirmed(accountNumber);
+    const known = await this.accounts.find();
+    if (known !== undefined) return assertSameAccount(known, accountNumber);
+    const opening = await this.takeStock();
+    return this.open(opening);
+  }
+
+  private async open(opening: Opening): Promise<PinnedAccount> {
+    const { account, positions, atMs } = opening;
+    const { accountNumber, cash } = account;
+    return this.unitOfWork.run(async (manager) => {
+      // Two processes may meet the account at the same moment.
+      await manager.query(`lock table broker_accounts in exclusive mode`);
+      const known = await this.accounts.find(manager);
+      if (known !== undefined) return assertSameAccount(known, accountNumber);
+      await this.accounts.insert(manager, { accountNumber, mode: this.mode, openedAtMs: atMs });
+      const entries = openingEntries({ cash, positions });
+      await this.ledger.post(manager, { accountNumber, kind: 'deposit', entries, atMs, memo: 'opening balance' });
+      this.logger.log({ accountNumber, mode: this.mode, positions: positions.length }, 'opened the account');
+      return { accountNumber, mode: this.mode, tradingState: 'ACTIVE', tradingStateReason: null, openedAtMs: atMs };
+    });
+  }
+
+  /** A balance in which no execution is half contained: none may have happened while it was taken. */
+  private async takeStock(): Promise<Opening> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { nowMs } = await this.clock.fetchTime();
+      const [account, positions] = [await this.broker.fetchAccount(), await this.broker.fetchPositions()];
+      const meanwhile = await this.broker.fetchFillsSince(nowMs);
+      if (meanwhile.length === 0) return { atMs: nowMs, account, positions };
+    }
+    throw new AppError(
+      'broker_unavailable',
+      'The account trades while its opening balance is taken: stop the other program that trades it, then start again.',
+    );
+  }
+
+  private assertConfirmed(accountNumber: string): void {
+    if (this.mode !== 'live' || this.config.liveTradingConfirm === accountNumber) return;
+    throw new AppError(
+      'account_mismatch',
+      `LIVE_TRADING_CONFIRM names another account than the broker shows (${accountNumber}): nothing is traded.`,
+    );
+  }
+
+  private get mode(): AccountMode {
+    return this.config.broker.simulated ? 'simulated' : this.config.tradingMode;
+  }
+}
+
+/** Throws `account_mismatch`. */
+export function assertSameAccount(pinned: PinnedAccount, accountNumber: string): PinnedAccount {
+  if (pinned.accountNumber === accountNumber) return pinned;
+  throw new AppError(
+    'account_mismatch',
+    `The broker shows account ${accountNumber}, this database belongs to ${pinned.accountNumber}: ` +
+      'use another DATA_DIR or DATABASE_URL, or the keys of the right account.',
+  );
+}

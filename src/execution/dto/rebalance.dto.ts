@@ -1,0 +1,146 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { TextField } from '../../platform/http/fields.js';
+import type { Leg, RunDetail } from '../runs/run-view.service.js';
+import type { Run } from '../runs/runs.repository.js';
+
+const STATUSES = [
+  'queued',
+  'sells_in_progress',
+  'buys_in_progress',
+  'completed',
+  'completed_with_errors',
+  'canceled',
+  'canceled_mid_run',
+  'held',
+  'failed',
+];
+const SENT = new Set(['accepted', 'terminal']);
+
+export class StartRebalanceDto {
+  @TextField({ optional: true, maxLength: 63, example: 'beta', description: 'Move only this strategy to its target.' })
+  strategy?: string;
+}
+
+export class LegDto {
+  @ApiProperty({ type: String, nullable: true }) client_order_id: string | null;
+  @ApiProperty({ type: String, nullable: true }) order_id: string | null;
+  @ApiProperty({ example: 'AAPL' }) symbol: string;
+  @ApiProperty({ enum: ['buy', 'sell'] }) side: 'buy' | 'sell';
+  @ApiProperty({ type: String, nullable: true, example: '12.5', description: 'Shares.' }) qty: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'USD.' }) notional: string | null;
+  @ApiProperty({
+    enum: ['planned', 'pending', 'unknown', 'accepted', 'rejected', 'terminal'],
+    description: '`planned`: a buy whose size is decided when the sells are done.',
+  })
+  state: string;
+  @ApiProperty({ type: String, nullable: true, example: 'filled', description: 'The broker’s word.' })
+  status: string | null;
+  @ApiProperty({ example: '12.5' }) filled_qty: string;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Why it will not trade.' })
+  failure: object | null;
+
+  static of(leg: Leg): LegDto {
+    return {
+      client_order_id: leg.clientOrderId,
+      order_id: leg.orderId,
+      symbol: leg.symbol,
+      side: leg.side,
+      qty: leg.qty,
+      notional: leg.notional,
+      state: leg.state,
+      status: leg.status,
+      filled_qty: leg.filledQty,
+      failure: leg.failure,
+    };
+  }
+}
+
+export class SkipDto {
+  @ApiProperty({ example: 'AAPL' }) symbol: string;
+  @ApiProperty({ example: 'BELOW_MIN_NOTIONAL' }) reason: string;
+  @ApiProperty({ example: 'worth 4.20 USD' }) detail: string;
+}
+
+export class RunDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: the whole book.' }) strategy: string | null;
+  @ApiProperty({ enum: ['api', 'job', 'cli'] }) trigger: string;
+  @ApiProperty({ description: 'The name of the token that asked.' }) requested_by: string;
+  @ApiProperty({ type: String, nullable: true, example: 'no_drift' }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true }) detail: string | null;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) started_at: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) finished_at: string | null;
+
+  static of(run: Run): RunDto {
+    return summaryOf(run);
+  }
+}
+
+export class RunDetailDto extends RunDto {
+  @ApiProperty({ type: [LegDto] }) orders: LegDto[];
+  @ApiProperty({ type: [SkipDto] }) skipped: SkipDto[];
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What was planned.' })
+  plan: object | null;
+
+  static ofDetail({ run, legs }: RunDetail): RunDetailDto {
+    return {
+      ...summaryOf(run),
+      orders: legs.map((leg) => LegDto.of(leg)),
+      skipped: run.plan?.skipped ?? [],
+      plan: run.plan,
+    };
+  }
+}
+
+export class RebalanceDto {
+  @ApiProperty({ example: true, description: 'Whether an order reached the broker.' }) orders_submitted: boolean;
+  @ApiProperty({ format: 'uuid' }) run_id: string;
+  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty({
+    required: false,
+    example: 'no_drift',
+    description:
+      'Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; ' +
+      '`crossed_internally`; `pending` (nothing is known yet, see GET /execute/runs/{id}).',
+  })
+  reason?: string;
+  @ApiProperty({ required: false }) detail?: string;
+  @ApiProperty({ type: [LegDto] }) orders: LegDto[];
+  @ApiProperty({ type: [SkipDto] }) skipped: SkipDto[];
+
+  static of({ run, legs }: RunDetail): RebalanceDto {
+    const isSubmitted = legs.some(({ state }) => SENT.has(state));
+    return {
+      orders_submitted: isSubmitted,
+      run_id: run.id,
+      status: run.status,
+      ...(isSubmitted ? {} : { reason: reasonOf(run, legs) }),
+      ...(run.detail === null ? {} : { detail: run.detail }),
+      orders: legs.map((leg) => LegDto.of(leg)),
+      skipped: run.plan?.skipped ?? [],
+    };
+  }
+}
+
+function reasonOf(run: Run, legs: readonly Leg[]): string {
+  if (run.reason !== null) return run.reason;
+  if (legs.length > 0 && legs.every(({ state }) => state === 'rejected')) return 'all_rejected';
+  return run.status === 'completed' ? 'crossed_internally' : 'pending';
+}
+
+function summaryOf(run: Run): Pick<RunDto, keyof RunDto> {
+  return {
+    id: run.id,
+    status: run.status,
+    strategy: run.strategy,
+    trigger: run.trigger,
+    requested_by: run.requestedBy,
+    reason: run.reason,
+    detail: run.detail,
+    created_at: run.createdAt.toISOString(),
+    started_at: run.startedAt?.toISOString() ?? null,
+    finished_at: run.finishedAt?.toISOString() ?? null,
+  };
+}

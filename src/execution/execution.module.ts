@@ -1,0 +1,103 @@
+import { Logger, Module } from '@nestjs/common';
+import { AllocationModule } from '../allocation/allocation.module.js';
+import { AppConfig } from '../config/app-config.js';
+import { AlpacaHttp } from '../market/alpaca/alpaca-http.client.js';
+import { BrokerMetrics } from '../market/broker-metrics.js';
+import { MarketModule } from '../market/market.module.js';
+import { StrategiesModule } from '../strategies/strategies.module.js';
+import { AccountOpening } from './account/account-opening.service.js';
+import { AccountsRepository } from './account/accounts.repository.js';
+import { AccountTransactions } from './account/account-transactions.service.js';
+import { AccountView } from './account/account-view.service.js';
+import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
+import { BROKER, type Broker } from './broker/broker.port.js';
+import { EquityRecorder } from './equity/equity-recorder.service.js';
+import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
+import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
+import { ExecutionController } from './execution.controller.js';
+import { FillBook } from './ledger/fill-book.service.js';
+import { FillsRepository } from './ledger/fills.repository.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import { SleeveHoldingsRepository } from './ledger/sleeve-holdings.repository.js';
+import { IntentsRepository } from './orders/intents.repository.js';
+import { OrderRouter } from './orders/order-router.service.js';
+import { OrdersRepository } from './orders/orders.repository.js';
+import { OrderTracker } from './orders/order-tracker.service.js';
+import { TradingFeed } from './orders/trading-feed.service.js';
+import { PositionSymbols } from './position-symbols.service.js';
+import { RebalanceJob } from './rebalance.job.js';
+import { Reconciliation } from './reconcile/reconciliation.service.js';
+import { ExecutionLease } from './runs/execution-lease.service.js';
+import { RebalanceService } from './runs/rebalance.service.js';
+import { MarketGate } from './runs/market-gate.service.js';
+import { RunDriver } from './runs/run-driver.service.js';
+import { RunEnd } from './runs/run-end.service.js';
+import { RunExecutor } from './runs/run-executor.service.js';
+import { RunPhases } from './runs/run-phases.service.js';
+import { RunPlanner } from './runs/run-planner.service.js';
+import { RunRequests } from './runs/run-requests.service.js';
+import { RunsRepository } from './runs/runs.repository.js';
+import { RunView } from './runs/run-view.service.js';
+import { TradesRepository } from './trades.repository.js';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** One line a broker: whoever answers behind the port, everything else stays as it is. */
+const broker = {
+  provide: BROKER,
+  inject: [AppConfig, BrokerMetrics],
+  useFactory: ({ broker: endpoints }: AppConfig, { onCall }: BrokerMetrics): Broker => {
+    const { keyId, secretKey, tradingUrl: baseUrl, tradingStreamUrl: url } = endpoints;
+    const logger = new Logger('AlpacaTradingStream');
+    return new AlpacaBroker(new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall }), {
+      url,
+      keyId,
+      secretKey,
+      onTrouble: (message, cause) => {
+        logger.warn({ err: cause }, message);
+      },
+    });
+  },
+};
+
+@Module({
+  imports: [MarketModule, StrategiesModule, AllocationModule],
+  controllers: [ExecutionController],
+  providers: [
+    broker,
+    ...EXECUTION_METRIC_PROVIDERS,
+    AccountOpening,
+    AccountsRepository,
+    AccountTransactions,
+    AccountView,
+    EquityRecorder,
+    EquitySnapshotJob,
+    ExecutionLease,
+    ExecutionMetrics,
+    FillBook,
+    FillsRepository,
+    IntentsRepository,
+    LedgerRepository,
+    MarketGate,
+    OrderRouter,
+    OrdersRepository,
+    OrderTracker,
+    PositionSymbols,
+    RebalanceJob,
+    RebalanceService,
+    Reconciliation,
+    RunDriver,
+    RunEnd,
+    RunExecutor,
+    RunPhases,
+    RunPlanner,
+    RunRequests,
+    RunsRepository,
+    RunView,
+    SleeveHoldingsRepository,
+    TradesRepository,
+    TradingFeed,
+  ],
+  exports: [RebalanceService, RunExecutor],
+})
+export class ExecutionModule {}

@@ -1,0 +1,143 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AccountTransactions } from '../account/account-transactions.service.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import { BROKER, type Broker, type BrokerOrder, type Rejection, type SubmitOutcome } from '../broker/broker.port.js';
+import { ExecutionMetrics } from '../execution-metrics.js';
+import { FillBook } from '../ledger/fill-book.service.js';
+import { ExecutionLease } from '../runs/execution-lease.service.js';
+import { type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
+
+/** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
+const PARALLEL = 4;
+/** After this a request that got no answer is not on its way any more. */
+const REQUEST_LIFE_MS = 30_000;
+
+/**
+ * Brings intents to the broker. That an intent is about to be sent is committed before it is; an answer that does not come
+ * leaves it unknown, and what became of it is then looked up by the client order id, never guessed.
+ */
+@Injectable()
+export class OrderRouter {
+  private readonly logger = new Logger(OrderRouter.name);
+
+  constructor(
+    @Inject(BROKER) private readonly broker: Broker,
+    private readonly lease: ExecutionLease,
+    private readonly transactions: AccountTransactions,
+    private readonly intents: IntentsRepository,
+    private readonly book: FillBook,
+    private readonly metrics: ExecutionMetrics,
+  ) {}
+
+  /** Sends what was not sent and looks up what is unknown. */
+  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+    const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
+    const next = waiting.values();
+    const work = async (): Promise<void> => {
+      for (const intent of next) {
+        await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+  }
+
+  /** Looks up what is unknown and gives up what the broker does not have; nothing is sent. */
+  async settleUnknown(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+    for (const intent of intents) {
+      const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
+      if (order !== undefined) await this.adopt(account, intent, order);
+      // A request that is still on its way must not find its order given up.
+      else if (intent.ageMs > REQUEST_LIFE_MS) {
+        await this.reject(account, intent, { code: 'canceled', message: 'The run was canceled.' });
+      }
+    }
+  }
+
+  /** Gives up intents that were never sent. */
+  async withdraw(account: PinnedAccount, intents: readonly Intent[], failure: IntentFailure): Promise<void> {
+    for (const intent of intents) if (intent.state === 'pending') await this.reject(account, intent, failure);
+  }
+
+  /** The broker may still execute it; what it says of the order decides. */
+  async cancel(intents: readonly Intent[]): Promise<void> {
+    for (const { orderId } of intents) if (orderId !== null) await this.broker.cancelOrder(orderId);
+  }
+
+  private async send(account: PinnedAccount, intent: Intent): Promise<void> {
+    await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+      this.intents.move(manager, intent, 'unknown'),
+    );
+    await this.submit(account, { ...intent, state: 'unknown' });
+  }
+
+  private async submit(account: PinnedAccount, intent: Intent): Promise<void> {
+    // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
+    if (!this.lease.isHeld) return;
+    const outcome = await this.broker.submitOrder(intent);
+    this.metrics.countOrder(outcome.kind);
+    await this.settle(account, intent, outcome);
+  }
+
+  private async settle(account: PinnedAccount, intent: Intent, outcome: SubmitOutcome): Promise<void> {
+    switch (outcome.kind) {
+      case 'accepted':
+        await this.adopt(account, intent, outcome.order);
+        return;
+      case 'rejected':
+        await this.reject(account, intent, refusal(outcome.rejection));
+        return;
+      case 'duplicate': {
+        const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
+        if (order === undefined) await this.reject(account, intent, refusal(outcome.rejection));
+        else await this.adopt(account, intent, order);
+        return;
+      }
+      case 'throttled':
+        return;
+      case 'unknown':
+        this.logger.warn(
+          { clientOrderId: intent.clientOrderId, because: outcome.because },
+          'the fate of an order is unknown',
+        );
+    }
+  }
+
+  private async lookUp(account: PinnedAccount, intent: Intent): Promise<void> {
+    const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
+    if (order !== undefined) await this.adopt(account, intent, order);
+    else await this.submit(account, intent);
+  }
+
+  private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {
+    if (isSameOrder(intent, order)) {
+      await this.book.book(account.accountNumber, order);
+      return;
+    }
+    const message = `Order ${order.orderId} at the broker has the id ${intent.clientOrderId} and is another one.`;
+    this.logger.error({ clientOrderId: intent.clientOrderId, orderId: order.orderId }, message);
+    await this.reject(account, intent, { code: 'CLIENT_ID_COLLISION', message });
+  }
+
+  /** Unless the broker has told otherwise meanwhile. */
+  private async reject(
+    { accountNumber }: PinnedAccount,
+    { clientOrderId }: Intent,
+    failure: IntentFailure,
+  ): Promise<void> {
+    await this.transactions.runAsExecutor(accountNumber, async (manager) => {
+      const intent = await this.intents.find(manager, clientOrderId);
+      if (intent?.state !== 'pending' && intent?.state !== 'unknown') return;
+      await this.intents.move(manager, intent, 'rejected', failure);
+    });
+  }
+}
+
+function refusal({ message, status, brokerCode, requestId }: Rejection): IntentFailure {
+  return { code: 'broker_rejected', message, status, brokerCode, requestId };
+}
+
+function isSameOrder(intent: Intent, order: BrokerOrder): boolean {
+  const isSame = (a: Intent['qty'], b: Intent['qty']): boolean => (a === null || b === null ? a === b : a.eq(b));
+  const { symbol, side, qty, notional } = intent;
+  return order.symbol === symbol && order.side === side && isSame(qty, order.qty) && isSame(notional, order.notional);
+}

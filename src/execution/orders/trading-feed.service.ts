@@ -1,0 +1,81 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AccountOpening } from '../account/account-opening.service.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import { BROKER, type Broker, type TradeUpdate, type TradingConnection } from '../broker/broker.port.js';
+import { OrderTracker } from './order-tracker.service.js';
+
+/**
+ * The trading stream of the process that executes: what it tells is booked in the order in which it came, and what it did
+ * not tell, at its start or while it was down, is read from the broker's records.
+ */
+@Injectable()
+export class TradingFeed {
+  private readonly logger = new Logger(TradingFeed.name);
+  private connection: TradingConnection | undefined;
+  private hasGap = false;
+  private booking: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(BROKER) private readonly broker: Broker,
+    private readonly opening: AccountOpening,
+    private readonly tracker: OrderTracker,
+  ) {}
+
+  /**
+   * Connects, unless it is, and closes the gap, if there is one: after this everything up to now is booked. Answers with
+   * the account. `onNews` is told of everything that may let a run go on.
+   */
+  async catchUp(onNews: () => void): Promise<PinnedAccount> {
+    if (this.connection === undefined) {
+      const account = await this.opening.ensure();
+      this.hasGap = true;
+      this.connection = this.connect(account, onNews);
+    }
+    const account = await this.opening.pinned();
+    if (this.hasGap) await this.closeGap(account);
+    return account;
+  }
+
+  /** Stops listening; what was heard is booked first. */
+  async leave(): Promise<void> {
+    this.connection?.close();
+    this.connection = undefined;
+    await this.booking;
+  }
+
+  private connect(account: PinnedAccount, onNews: () => void): TradingConnection {
+    return this.broker.connect({
+      onUpdate: (update) => {
+        this.bookNext(account, update, onNews);
+      },
+      onGap: () => {
+        this.hasGap = true;
+        onNews();
+      },
+      onDown: (because) => {
+        this.logger.warn(`the trading stream is down: ${because}`);
+      },
+    });
+  }
+
+  private async closeGap(account: PinnedAccount): Promise<void> {
+    this.hasGap = false;
+    try {
+      const missing = await this.tracker.catchUp(account);
+      if (missing > 0) this.logger.log({ missing }, 'booked executions that the stream had not told');
+    } catch (error) {
+      this.hasGap = true;
+      throw error;
+    }
+  }
+
+  private bookNext(account: PinnedAccount, update: TradeUpdate, onNews: () => void): void {
+    this.booking = this.booking
+      .then(() => this.tracker.hear(account, update))
+      .catch((error: unknown) => {
+        this.logger.error({ err: error, orderId: update.order.orderId }, 'an update was not booked; it is read again');
+        this.hasGap = true;
+      })
+      .finally(onNews);
+  }
+}

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { ERROR_CODES, type ErrorCode } from '../../common/error-codes.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ExecutionLease } from './execution-lease.service.js';
+import { isRunOver } from './run-states.js';
+import { RunRequests, type RebalanceRequest } from './run-requests.service.js';
+import { RunsRepository } from './runs.repository.js';
+import { RunView, type RunDetail } from './run-view.service.js';
+
+/** How long the answer may wait for the first orders to be out. */
+const ANSWER_MS = 15_000;
+const POLL_MS = 50;
+
+/** Starts rebalances. Planning and trading is the executor's work, in this process or another. */
+@Injectable()
+export class RebalanceService {
+  constructor(
+    private readonly requests: RunRequests,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly runs: RunsRepository,
+    private readonly view: RunView,
+    private readonly lease: ExecutionLease,
+  ) {}
+
+  /**
+   * Answers as soon as it is known what happens: orders are out, nothing is to do, or the market is closed. Throws
+   * `run_in_progress`, `idempotency_key_reused`, `strategy_not_found`, `no_book`, `trading_halted`,
+   * `executor_unavailable`, and what made the run fail before its first order.
+   */
+  async start(request: RebalanceRequest): Promise<RunDetail> {
+    const run = await this.requests.create(request);
+    return this.waitFor(run.id, isDecided, ANSWER_MS);
+  }
+
+  /** Waits for the end; answers with the run as it then is, or as it is after `timeoutMs`. */
+  async waitForEnd(runId: string, timeoutMs: number): Promise<RunDetail> {
+    return this.waitFor(runId, ({ run }) => isRunOver(run.status), timeoutMs);
+  }
+
+  /** A waiting run ends at once, a trading one when its open orders are canceled. Throws `run_not_found`. */
+  async cancel(runId: string, requestedBy: string): Promise<RunDetail> {
+    const run = await this.runs.get(runId);
+    if (!isRunOver(run.status)) {
+      await this.unitOfWork.run((manager) => this.runs.requestCancel(manager, run, requestedBy));
+    }
+    return this.waitForEnd(runId, ANSWER_MS);
+  }
+
+  private async waitFor(runId: string, isDone: (detail: RunDetail) => boolean, timeoutMs: number): Promise<RunDetail> {
+    const deadlineMs = performance.now() + timeoutMs;
+    for (;;) {
+      const detail = await this.view.load(runId);
+      if (isDone(detail)) return withoutFailure(detail);
+      if (performance.now() > deadlineMs) return this.late(detail);
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** A run that nobody can take must not block the next one. */
+  private async late(detail: RunDetail): Promise<RunDetail> {
+    const { run } = detail;
+    if (run.status !== 'queued' || run.reason !== null || (await this.lease.isTaken())) return detail;
+    const message = 'No process took the run: start one with the role all, scheduler or worker.';
+    await this.unitOfWork.run((manager) =>
+      this.runs.move(manager, run, { status: 'canceled', reason: 'executor_unavailable', detail: message }),
+    );
+    throw new AppError('executor_unavailable', message, { details: { run_id: run.id } });
+  }
+}
+
+/** Orders are out, or it is clear why none are. */
+function isDecided({ run, legs }: RunDetail): boolean {
+  if (isRunOver(run.status) || run.reason === 'market_closed') return true;
+  const isUnderWay = run.status !== 'queued' && legs.some(({ state }) => state !== 'planned');
+  return isUnderWay && !legs.some(({ state }) => state === 'pending' || state === 'unknown');
+}
+
+function withoutFailure(detail: RunDetail): RunDetail {
+  const { status, reason, detail: message, id } = detail.run;
+  if (status !== 'failed') return detail;
+  const code = ERROR_CODES.find((known) => known === reason) ?? ('internal_error' satisfies ErrorCode);
+  throw new AppError(code, message ?? 'The run failed.', { details: { run_id: id } });
+}

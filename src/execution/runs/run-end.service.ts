@@ -1,0 +1,80 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { formatDecimal } from '../../common/decimal.js';
+import { AccountTransactions } from '../account/account-transactions.service.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import { EquityRecorder } from '../equity/equity-recorder.service.js';
+import { ExecutionMetrics } from '../execution-metrics.js';
+import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
+import { Reconciliation } from '../reconcile/reconciliation.service.js';
+import type { PlanDocument } from './plan-document.js';
+import type { RunStatus } from './run-states.js';
+import { type Run, RunsRepository } from './runs.repository.js';
+
+/** Ends a run with what became of every leg, and looks at the account that it leaves. */
+@Injectable()
+export class RunEnd {
+  private readonly logger = new Logger(RunEnd.name);
+
+  constructor(
+    private readonly transactions: AccountTransactions,
+    private readonly runs: RunsRepository,
+    private readonly intents: IntentsRepository,
+    private readonly metrics: ExecutionMetrics,
+    private readonly equity: EquityRecorder,
+    private readonly reconciliation: Reconciliation,
+  ) {}
+
+  async finish(account: PinnedAccount, run: Run): Promise<void> {
+    const intents = await this.intents.loadOfRun(run.id);
+    const failures = intents.filter(({ state, orderStatus }) => state === 'rejected' || orderStatus !== 'filled');
+    await this.end(account, run, { status: failures.length === 0 ? 'completed' : 'completed_with_errors', intents });
+  }
+
+  async abandon(account: PinnedAccount, run: Run): Promise<void> {
+    await this.end(account, run, { status: 'canceled_mid_run', intents: await this.intents.loadOfRun(run.id) });
+  }
+
+  /** Ends a run that cannot even begin; nothing of it has reached the broker. */
+  async fail(run: Run, error: unknown): Promise<void> {
+    const known = error instanceof AppError ? error : undefined;
+    if (known === undefined) this.logger.error({ err: error, runId: run.id }, 'a run failed');
+    const reason = known?.code ?? 'internal_error';
+    const detail = known?.message ?? 'A defect on our side: see the log.';
+    await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
+      this.runs.move(manager, run, { status: 'failed', reason, detail }),
+    );
+  }
+
+  private async end(
+    account: PinnedAccount,
+    run: Run,
+    { status, intents }: { status: RunStatus; intents: readonly Intent[] },
+  ): Promise<void> {
+    const plan = run.plan === null ? undefined : { ...run.plan, skipped: [...run.plan.skipped, ...unfilled(intents)] };
+    await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
+      this.runs.move(manager, run, { status, ...(plan === undefined ? {} : { plan }) }),
+    );
+    const { startedAt, finishedAt } = await this.runs.get(run.id);
+    if (startedAt !== null && finishedAt !== null) {
+      this.metrics.observeRebalance((finishedAt.getTime() - startedAt.getTime()) / 1000);
+    }
+    await this.equity.record(account);
+    await this.reconciliation.compare();
+  }
+}
+
+/** Legs, or parts of them, that the plan wanted and the market did not give. */
+function unfilled(intents: readonly Intent[]): PlanDocument['skipped'] {
+  return intents
+    .filter(({ orderStatus }) => orderStatus !== 'filled')
+    .map(({ symbol, qty, notional, filledQty, failure, orderStatus }) => {
+      const wanted = qty === null ? `${notional === null ? '?' : formatDecimal(notional)} USD` : formatDecimal(qty);
+      const why = failure === null ? `the order was ${orderStatus ?? 'never sent'}` : failure.message;
+      return {
+        symbol,
+        reason: 'UNFILLED',
+        detail: `${formatDecimal(filledQty)} shares of ${wanted} were filled: ${why}`,
+      };
+    });
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AppError } from '../../common/app-error.js';
+import { Outbox } from '../../platform/events/outbox.js';
+import type { PlanDocument } from './plan-document.js';
+import { assertRunStep, type RunStatus } from './run-states.js';
+
+export type RunTrigger = 'api' | 'job' | 'cli';
+
+export interface NewRun {
+  id: string;
+  accountNumber: string;
+  strategy: string | null;
+  trigger: RunTrigger;
+  requestedBy: string;
+  idempotencyKey: string | null;
+}
+
+export interface Run {
+  id: string;
+  accountNumber: string;
+  strategy: string | null;
+  status: RunStatus;
+  trigger: RunTrigger;
+  requestedBy: string;
+  /** Why the run waits, or ended as it did. */
+  reason: string | null;
+  detail: string | null;
+  plan: PlanDocument | null;
+  cancelRequestedAt: Date | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+export interface RunChange {
+  status: RunStatus;
+  reason?: string | null;
+  detail?: string | null;
+  plan?: PlanDocument;
+  bookId?: string;
+}
+
+const SELECT = `
+  select id, account_number as "accountNumber", strategy_id as strategy, status, trigger, requested_by as "requestedBy",
+         reason, detail, plan, cancel_requested_at as "cancelRequestedAt", created_at as "createdAt",
+         started_at as "startedAt", finished_at as "finishedAt"
+  from rebalance_runs`;
+const ACTIVE = `status in ('queued', 'sells_in_progress', 'buys_in_progress', 'held')`;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+@Injectable()
+export class RunsRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** False when the account has an active run, or one of this idempotency key. */
+  async insert(manager: EntityManager, run: NewRun): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `insert into rebalance_runs (id, account_number, strategy_id, status, trigger, requested_by, idempotency_key)
+       values ($1, $2, $3, 'queued', $4, $5, $6) on conflict do nothing returning id`,
+      [run.id, run.accountNumber, run.strategy, run.trigger, run.requestedBy, run.idempotencyKey],
+    );
+    if (rows.length === 0) return false;
+    await manager.query(`insert into audit_log (actor, action, subject, detail) values ($1, $2, $3, $4)`, [
+      run.requestedBy,
+      'rebalance.requested',
+      run.id,
+      { trigger: run.trigger, strategy: run.strategy },
+    ]);
+    await this.outbox.append(manager, 'run.changed', { runId: run.id, status: 'queued' });
+    return true;
+  }
+
+  async findActive(accountNumber: string): Promise<Run | undefined> {
+    return this.one(`where account_number = $1 and ${ACTIVE}`, [accountNumber]);
+  }
+
+  async findByKey(accountNumber: string, idempotencyKey: string): Promise<Run | undefined> {
+    return this.one(`where account_number = $1 and idempotency_key = $2`, [accountNumber, idempotencyKey]);
+  }
+
+  /** Throws `run_not_found`. */
+  async get(id: string, manager: EntityManager = this.dataSource.manager): Promise<Run> {
+    const run = UUID.test(id) ? await this.one(`where id = $1`, [id], manager) : undefined;
+    if (run !== undefined) return run;
+    throw new AppError('run_not_found', `There is no rebalance run "${id}": see GET /execute/runs.`);
+  }
+
+  /** Newest first. */
+  async list(limit: number, offset: number): Promise<Run[]> {
+    return this.dataSource.query<Run[]>(`${SELECT} order by created_at desc, id limit $1 offset $2`, [limit, offset]);
+  }
+
+  /** Says why a run waits; it stays where it is. */
+  async explain(runId: string, reason: string, detail: string): Promise<void> {
+    await this.dataSource.query(
+      `update rebalance_runs set reason = $2, detail = $3 where id = $1 and status = 'queued'`,
+      [runId, reason, detail],
+    );
+  }
+
+  /** Errors: `internal_error` for a step that the table of states does not know. */
+  async move(manager: EntityManager, run: Pick<Run, 'id' | 'status'>, change: RunChange): Promise<void> {
+    const { status, reason = null, detail = null, plan, bookId } = change;
+    assertRunStep(run.id, run.status, status);
+    const [, moved] = await manager.query<[unknown, number]>(
+      `update rebalance_runs
+       set status = $3, reason = $4, detail = $5, plan = coalesce($6, plan), book_id = coalesce($7, book_id),
+           orders_planned = coalesce($8, orders_planned), orders_skipped = coalesce($9, orders_skipped),
+           started_at = case when $2 = 'queued' then clock_timestamp() else started_at end,
+           finished_at = case when $3 in ('queued', 'sells_in_progress', 'buys_in_progress', 'held') then null
+                         else clock_timestamp() end
+       where id = $1 and status = $2`,
+      [
+        ...[run.id, run.status, status, reason, detail, plan ?? null, bookId ?? null],
+        plan === undefined ? null : plan.sells.length + plan.buys.length,
+        plan === undefined ? null : plan.skipped.length,
+      ],
+    );
+    if (moved === 0) throw new AppError('internal_error', `Run ${run.id} is no longer ${run.status}.`);
+    await this.outbox.append(manager, 'run.changed', { runId: run.id, status });
+  }
+
+  /** The executor sees it at its next step. */
+  async requestCancel(manager: EntityManager, run: Run, requestedBy: string): Promise<void> {
+    await manager.query(
+      `update rebalance_runs set cancel_requested_at = coalesce(cancel_requested_at, clock_timestamp()) where id = $1`,
+      [run.id],
+    );
+    await manager.query(
+      `insert into audit_log (actor, action, subject) values ($1, 'rebalance.cancel_requested', $2)`,
+      [requestedBy, run.id],
+    );
+    await this.outbox.append(manager, 'run.changed', { runId: run.id, status: run.status });
+  }
+
+  private async one(where: string, values: unknown[], manager = this.dataSource.manager): Promise<Run | undefined> {
+    const rows = await manager.query<Run[]>(`${SELECT} ${where}`, values);
+    return rows[0];
+  }
+}
