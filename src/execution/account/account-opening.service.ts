@@ -66,7 +66,7 @@ export class AccountOpening {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { nowMs } = await this.clock.fetchTime();
       const [account, positions] = [await this.broker.fetchAccount(), await this.broker.fetchPositions()];
-      const meanwhile = await this.broker.fetchFillsSince(nowMs);
+      const meanwhile = await this.broker.fetchFillsSince(nowMs - 1);
       if (meanwhile.length === 0) return { atMs: nowMs, account, positions };
     }
     throw new AppError(

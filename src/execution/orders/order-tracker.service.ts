@@ -36,15 +36,15 @@ export class OrderTracker {
   /** Asks the broker about orders that should be done by now; the executions since the first of them come first. */
   async refresh(account: PinnedAccount, orders: readonly PlacedOrder[]): Promise<void> {
     if (orders.length === 0) return;
-    await this.bookSince(account, Math.min(...orders.map(({ submittedAtMs }) => submittedAtMs)) - 1);
+    await this.bookSince(account, Math.min(...orders.map(({ submittedAtMs }) => submittedAtMs)));
     // One request tells of all that still work; only those that do not are asked for one by one.
     const open = new Set((await this.broker.fetchOpenOrders()).map(({ orderId }) => orderId));
     for (const { orderId } of orders) if (!open.has(orderId)) await this.ask(account, orderId, []);
   }
 
   private async bookSince(account: PinnedAccount, sinceMs: number): Promise<number> {
-    // What was executed before the opening balance is in it.
-    const found = groupByOrder(await this.broker.fetchFillsSince(Math.max(account.openedAtMs, sinceMs)));
+    // What was executed before the opening balance is in it. The broker leaves the instant itself out.
+    const found = groupByOrder(await this.broker.fetchFillsSince(Math.max(account.openedAtMs, sinceMs) - 1));
     const booked = await this.fills.loadBookedQuantities([...found.keys()]);
     let missing = 0;
     for (const [orderId, fills] of found) {

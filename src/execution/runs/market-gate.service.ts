@@ -3,8 +3,8 @@ import { AppConfig } from '../../config/app-config.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 
 const SIMULATED_POLL_MS = 500;
-/** A real broker's clock is not asked all night. */
-const LONGEST_POLL_MS = 30_000;
+/** Far below the broker's request limit, and an open is not missed by more. */
+const LONGEST_POLL_MS = 5000;
 
 export interface MarketState {
   isOpen: boolean;

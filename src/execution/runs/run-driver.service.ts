@@ -51,6 +51,11 @@ export class RunDriver {
     return 0;
   }
 
+  /** Ends a run that was not looked at yet; one that waits for the market, or is under way, goes on when it can. */
+  async refuse(run: Run, error: unknown): Promise<void> {
+    if (run.status === 'queued' && run.reason === null) await this.end.fail(run, error);
+  }
+
   /** Nothing of a waiting run has reached the broker, so whatever forbids it ends it with the reason. */
   private async begin(account: PinnedAccount, run: Run): Promise<number> {
     try {

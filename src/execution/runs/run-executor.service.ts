@@ -3,6 +3,7 @@ import { AppConfig, type Role } from '../../config/app-config.js';
 import { Bell } from '../../platform/events/bell.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { Outage } from '../../platform/outage.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
 import { TradingFeed } from '../orders/trading-feed.service.js';
 import { ExecutionLease } from './execution-lease.service.js';
 import { RunDriver } from './run-driver.service.js';
@@ -77,9 +78,20 @@ export class RunExecutor implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async step(): Promise<number> {
-    const account = await this.trading.catchUp(this.wake);
-    const run = await this.runs.findActive(account.accountNumber);
+    const account = await this.catchUp();
+    const run = await this.runs.findActive();
     return run === undefined ? KEEP_MS : this.driver.step(account, run);
+  }
+
+  /** Who asked for a run must not learn later that it began when the broker came back. */
+  private async catchUp(): Promise<PinnedAccount> {
+    try {
+      return await this.trading.catchUp(this.wake);
+    } catch (error) {
+      const run = await this.runs.findActive();
+      if (run !== undefined) await this.driver.refuse(run, error);
+      throw error;
+    }
   }
 
   private async holdsLease(): Promise<boolean> {

@@ -44,11 +44,11 @@ export class RunRequests {
     const winner =
       idempotencyKey === null ? undefined : await this.runs.findByKey(account.accountNumber, idempotencyKey);
     if (winner !== undefined) return sameRequest(winner, strategy);
-    throw await this.inProgress(account);
+    throw await this.inProgress();
   }
 
-  private async inProgress({ accountNumber }: PinnedAccount): Promise<AppError> {
-    const active = await this.runs.findActive(accountNumber);
+  private async inProgress(): Promise<AppError> {
+    const active = await this.runs.findActive();
     return new AppError('run_in_progress', 'A rebalance of this account is in progress: wait for it to end.', {
       details: active === undefined ? {} : { run_id: active.id, run_status: active.status },
     });

@@ -74,8 +74,8 @@ export class RunsRepository {
     return true;
   }
 
-  async findActive(accountNumber: string): Promise<Run | undefined> {
-    return this.one(`where account_number = $1 and ${ACTIVE}`, [accountNumber]);
+  async findActive(): Promise<Run | undefined> {
+    return this.one(`where ${ACTIVE}`, []);
   }
 
   async findByKey(accountNumber: string, idempotencyKey: string): Promise<Run | undefined> {

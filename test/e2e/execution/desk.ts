@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { register } from 'prom-client';
+import { DataSource } from 'typeorm';
+import WebSocket from 'ws';
+import { createApplication } from '../../../src/boot/application.js';
+import { alpacaEndpoints, AppConfig } from '../../../src/config/app-config.js';
+import { loadConfig } from '../../../src/config/load-config.js';
+import { BarSync } from '../../../src/market/bar-sync.service.js';
+import { hashToken, TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
+import { Logger } from '../../../src/platform/observability/logger.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
+import { type Answer, ExchangeUnderTest, KEYS, NOON } from '../exchange/exchange-under-test.js';
+
+export const OWNER = 'owner-token';
+export const READER = 'reader-token';
+const READ_ENTRY = `reader:read:${hashToken(READER).toString('hex')}`;
+
+/** Settings of a PAS that trades the account of this exchange as if it were Alpaca's. */
+export function settingsFor(exchange: ExchangeUnderTest): Record<string, string> {
+  return {
+    ALPACA_API_KEY: KEYS.keyId,
+    ALPACA_SECRET_KEY: KEYS.secretKey,
+    ALPACA_BASE_URL: exchange.url,
+    ALPACA_STREAM_URL: exchange.streamUrl,
+    META_METHOD: 'equal_weight',
+    PRICE_POLL_MS: '60000',
+  };
+}
+
+/** The whole system in this process, before an exchange whose market is open and whose prices stand still. */
+export class Desk {
+  private readonly sockets: WebSocket[] = [];
+
+  private constructor(
+    readonly exchange: ExchangeUnderTest,
+    readonly database: TestDatabase,
+    private running: { app: NestFastifyApplication; url: string },
+  ) {}
+
+  static async start(): Promise<Desk> {
+    const exchange = await ExchangeUnderTest.start();
+    await exchange.setTime(NOON);
+    const database = await createTestDatabase();
+    return new Desk(exchange, database, await startSystem(database.url, settingsFor(exchange)));
+  }
+
+  get url(): string {
+    return this.running.url;
+  }
+
+  /** Stops the system and starts it again on the same database, before this exchange. */
+  async restart(exchange = this.exchange): Promise<void> {
+    await this.running.app.close();
+    this.running = await startSystem(this.database.url, settingsFor(exchange));
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.terminate();
+    await this.running.app.close();
+    await this.database.drop();
+    await this.exchange.dispose();
+  }
+
+  /** Rows of the system's own database, to look behind the doors where none is. */
+  query<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return this.running.app.get(DataSource).query<T[]>(sql, values);
+  }
+
+  async api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${OWNER}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers };
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async get(path: string): Promise<any> {
+    const { status, body } = await this.api('GET', path);
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** Equal-weight strategies over these symbols; makes a new book of them. */
+  async makeBook(strategies: Record<string, string[]>): Promise<void> {
+    for (const [id, symbols] of Object.entries(strategies)) {
+      const definition = { kind: 'equal_weight', universe: { symbols }, enabled: true };
+      const { status } = await this.api('PUT', `/strategies/${id}`, definition);
+      if (status === 404) await this.api('POST', '/strategies', { id, ...definition });
+    }
+    for (const { id } of await this.get('/strategies')) {
+      if (!(id in strategies)) await this.api('PUT', `/strategies/${id}`, { enabled: false });
+    }
+    await this.running.app.get(BarSync).run();
+    const { status, body } = await this.api('POST', '/allocation/runs', {});
+    if (status !== 201) throw new Error(`no book: ${JSON.stringify(body)}`);
+  }
+
+  rebalance(headers: Record<string, string> = {}, body: unknown = {}): Promise<Answer> {
+    return this.api('POST', '/execute/rebalance', body, headers);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  awaitRun(id: string, status: string, timeoutMs = 20_000): Promise<any> {
+    return eventually(async () => {
+      const run = await this.get(`/execute/runs/${id}`);
+      expect(run.status).toBe(status);
+      return run;
+    }, timeoutMs);
+  }
+
+  /** A whole rebalance. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async trade(): Promise<any> {
+    const { status, body } = await this.rebalance();
+    expect(status).toBe(200);
+    return this.awaitRun(body.run_id, 'completed');
+  }
+
+  /** Every order that the exchange has ever taken, oldest first. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  orders(): Promise<any[]> {
+    return this.exchange.get('/v2/orders?status=all&limit=500&direction=asc');
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  fills(): Promise<any[]> {
+    return this.exchange.get('/v2/account/activities/FILL?direction=asc');
+  }
+
+  /** Σ sleeves = broker for cash and every position, to the last digit, and every fill is booked once. */
+  async expectBooksToAgree(): Promise<void> {
+    expect(await this.get('/execute/reconciliation')).toMatchObject({ is_clean: true, mismatched_positions: 0 });
+    const booked = await this.get('/execute/trades?limit=1000');
+    const atExchange = await this.fills();
+    const keyOf = (fill: Record<string, string>): string => `${fill['order_id']} ${fill['qty']} ${fill['price']}`;
+    expect(booked.map(keyOf).sort()).toEqual(atExchange.map(keyOf).sort());
+  }
+
+  /** Every leg became one order at the exchange, and no order is there that no leg asked for. */
+  async expectOneOrderPerLeg(): Promise<void> {
+    const ids = (await this.orders()).map(({ client_order_id }) => client_order_id as string);
+    expect(new Set(ids).size).toBe(ids.length);
+    const legs = (await this.orders()).map(({ client_order_id, symbol, side }) => [
+      (client_order_id as string).split('-').slice(1, 6).join('-'),
+      symbol,
+      side,
+    ]);
+    expect(new Set(legs.map((leg) => leg.join(' '))).size).toBe(legs.length);
+  }
+
+  async follow(channel: string): Promise<unknown[]> {
+    const messages: unknown[] = [];
+    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/ws/${channel}?token=${OWNER}`);
+    this.sockets.push(socket);
+    socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString())));
+    await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
+    return messages;
+  }
+}
+
+async function startSystem(
+  databaseUrl: string,
+  settings: Record<string, string>,
+): Promise<{ app: NestFastifyApplication; url: string }> {
+  register.clear();
+  const values = loadConfig(tmpdir(), settings);
+  const broker = alpacaEndpoints(values);
+  if (broker === undefined) throw new Error('the settings name no broker');
+  const app = await createApplication({
+    config: new AppConfig(values, 'all', { databaseUrl, broker }),
+    tokens: new TokenVerifier(OWNER, [READ_ENTRY]),
+    logger: new Logger({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent', format: 'json' }),
+    clock: { nowMs: () => Date.now() },
+    ids: { next: () => randomUUID() },
+  });
+  await app.listen(0, '127.0.0.1');
+  return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+}
