@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
 import { register } from 'prom-client';
-import { DataSource } from 'typeorm';
 import WebSocket from 'ws';
 import { createApplication } from '../../../src/boot/application.js';
 import { alpacaEndpoints, AppConfig } from '../../../src/config/app-config.js';
@@ -53,8 +53,17 @@ export class Desk {
 
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
-    await this.running.app.close();
+    await this.pause();
     this.running = await startSystem(this.database.url, settingsFor(exchange));
+  }
+
+  /** Leaves database and exchange to another process until `resume`. */
+  async pause(): Promise<void> {
+    await this.running.app.close();
+  }
+
+  async resume(): Promise<void> {
+    this.running = await startSystem(this.database.url, settingsFor(this.exchange));
   }
 
   async stop(): Promise<void> {
@@ -64,9 +73,20 @@ export class Desk {
     await this.exchange.dispose();
   }
 
-  /** Rows of the system's own database, to look behind the doors where none is. */
-  query<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-    return this.running.app.get(DataSource).query<T[]>(sql, values);
+  /** Rows of the system's own database, to look behind the doors where none is; also while another process runs it. */
+  async query<T>(sql: string): Promise<T[]> {
+    const client = new pg.Client({ connectionString: this.database.url });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  async leaseOwner(): Promise<string> {
+    const rows = await this.query<{ owner: string }>('select owner from execution_leases');
+    return rows[0]?.owner ?? '';
   }
 
   async api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../../support/eventually.js';
+import { Desk } from './desk.js';
+import { SystemProcess } from './system-process.js';
+
+const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
+const SUBMIT = 'POST /v2/orders';
+
+/** Milliseconds from the request of a rebalance to the SIGKILL, and what holds the exchange up meanwhile. */
+const KILLS: [number, string, object[]][] = [
+  [0, 'at once', []],
+  [80, 'while it plans', []],
+  [250, 'between intent and acknowledgement', [{ operation: SUBMIT, when: 'before', delay_ms: 300, times: 2 }]],
+  [250, 'after the order was booked', [{ operation: SUBMIT, when: 'after', delay_ms: 300, times: 2 }]],
+  [700, 'while fills come in', [{ operation: SUBMIT, when: 'after', delay_ms: 150, times: 8 }]],
+];
+
+describe('a killed process', () => {
+  let desk: Desk;
+  const systems: SystemProcess[] = [];
+
+  beforeAll(async () => {
+    desk = await Desk.start();
+    await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200', [D]: '25' });
+    await desk.makeBook({ one: [A, B], two: [B, C] });
+  });
+
+  afterAll(async () => {
+    for (const system of systems) await system.kill();
+    await desk.stop();
+  });
+
+  async function start(): Promise<SystemProcess> {
+    const system = await SystemProcess.start(desk.database.url, desk.exchange);
+    systems.push(system);
+    return system;
+  }
+
+  it.each(KILLS)(
+    '%i ms into a rebalance (%s) leaves no order twice and no fill unbooked',
+    async (delayMs, _when, requests) => {
+      await desk.makeBook(
+        (await desk.get('/db/portfolio?select=symbol')).length === 3
+          ? { one: [A, D], two: [D, C] }
+          : { one: [A, B], two: [B, C] },
+      );
+      await desk.pause();
+      const victim = await start();
+      const before = (await desk.orders()).length;
+      await desk.exchange.ask('PUT', '/control/faults', { requests });
+      const request = victim.api('POST', '/execute/rebalance').catch(() => undefined);
+      await sleep(delayMs);
+      await victim.kill();
+      await request;
+      await desk.exchange.ask('DELETE', '/control/faults');
+
+      await desk.resume();
+      const [run] = await desk.get('/execute/runs?limit=1');
+      if (run !== undefined)
+        await eventually(
+          async () => expect((await desk.get(`/execute/runs/${run.id}`)).status).toBe('completed'),
+          40_000,
+        );
+      else expect(await desk.orders()).toHaveLength(before);
+      await desk.expectOneOrderPerLeg();
+      await desk.expectBooksToAgree();
+      // And whatever was killed away is made up for by the next one.
+      const next = await desk.rebalance();
+      expect(next.status).toBe(200);
+      await desk.awaitRun(next.body.run_id, 'completed', 40_000);
+      await desk.expectOneOrderPerLeg();
+      await desk.expectBooksToAgree();
+    },
+    120_000,
+  );
+
+  it('is replaced by the process that stands by, and sends nothing when it wakes up again', async () => {
+    await desk.makeBook({ one: [B], two: [D] });
+    await desk.pause();
+    const leader = await start();
+    await eventually(async () => expect(await desk.leaseOwner()).not.toBe(''));
+    const standby = await start();
+    await desk.exchange.ask('PUT', '/control/faults', {
+      requests: [{ operation: SUBMIT, when: 'after', delay_ms: 400, times: 3 }],
+    });
+    const request = leader.api('POST', '/execute/rebalance').catch(() => undefined);
+    await sleep(300);
+    leader.signal('SIGSTOP');
+    const [run] = (await standby.api('GET', '/execute/runs?limit=1')).body;
+    await eventually(
+      async () => expect((await standby.api('GET', `/execute/runs/${run.id}`)).body.status).toBe('completed'),
+      60_000,
+    );
+    const count = (await desk.orders()).length;
+    leader.signal('SIGCONT');
+    await request;
+    await sleep(1000);
+    expect(await desk.orders()).toHaveLength(count);
+    await desk.expectOneOrderPerLeg();
+    await leader.stop();
+    await standby.stop();
+    await desk.resume();
+    await desk.expectBooksToAgree();
+  }, 120_000);
+});

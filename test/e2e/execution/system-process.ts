@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../../support/eventually.js';
+import { type ExchangeUnderTest } from '../exchange/exchange-under-test.js';
+import { OWNER, settingsFor } from './desk.js';
+
+/** The built system as a process of its own, on this database and before this exchange. It can be killed. */
+export class SystemProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+    private readonly dataDir: string,
+    private readonly output: string[],
+  ) {}
+
+  static async start(databaseUrl: string, exchange: ExchangeUnderTest): Promise<SystemProcess> {
+    const port = await freePort();
+    const dataDir = await mkdtemp(join(tmpdir(), 'pas-kill-'));
+    const child = spawn(process.execPath, ['dist/src/main.js'], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        ...settingsFor(exchange),
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        API_TOKEN: OWNER,
+        LOG_LEVEL: 'warn',
+        OPEN_BROWSER: 'false',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => output.push(String(text)));
+    const system = new SystemProcess(child, `http://127.0.0.1:${port}`, dataDir, output);
+    await system.awaitHealth();
+    return system;
+  }
+
+  /** Not a moment's notice. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(signal);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async api(method: string, path: string): Promise<{ status: number; body: any }> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { authorization: `Bearer ${OWNER}`, 'content-type': 'application/json' },
+      ...(method === 'POST' ? { body: '{}' } : {}),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
+  private async awaitHealth(): Promise<void> {
+    await eventually(async () => {
+      if (this.child.exitCode !== null) throw new Error(`the process ended: ${this.output.join('')}`);
+      expect((await fetch(`${this.url}/health`)).status).toBe(200);
+    }, 30_000);
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'exit');
+      this.child.kill(signal);
+      await ended;
+    }
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
