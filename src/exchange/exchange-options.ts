@@ -3,7 +3,11 @@ import type { Money } from '../common/decimal.js';
 import type { Ids } from '../common/ids.port.js';
 import type { ClockMode } from './time/exchange-clock.js';
 
-export type ExchangeLog = (level: 'info' | 'warn' | 'error', message: string, details?: Readonly<Record<string, unknown>>) => void;
+export type ExchangeLog = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  details?: Readonly<Record<string, unknown>>,
+) => void;
 
 export interface ExchangeOptions {
   databaseUrl: string;

@@ -2,6 +2,7 @@ import { tradingDateOf } from '../common/trading-date.js';
 import { previousTradingDay } from '../common/nyse-calendar.js';
 import { createDemoMarket, firstSession } from './demo-market/demo-market.js';
 import type { ExchangeOptions } from './exchange-options.js';
+import { Faults } from './faults/faults.js';
 import { Heartbeat } from './floor/heartbeat.js';
 import { TradingFloor } from './floor/trading-floor.js';
 import { Market } from './market/market.js';
@@ -22,6 +23,7 @@ export interface Exchange {
   floor: TradingFloor;
   desk: OrderDesk;
   heartbeat: Heartbeat;
+  faults: Faults;
   close(): Promise<void>;
 }
 
@@ -72,8 +74,9 @@ function assemble(options: ExchangeOptions, parts: Stored & { database: Exchange
   const { database, lock, state, market } = parts;
   const { clock: clockSettings, wallClock, ids, seed, log } = options;
   const clock = new ExchangeClock(wallClock, { closedSeconds: CLOSED_SECONDS, ...clockSettings }, state.marketMs);
-  const partialFills = { seed, share: options.partialFillShare };
-  const floor = new TradingFloor({ database, lock, clock, ids, market, lived: state, partialFills });
+  const faults = new Faults();
+  const fillRules = { seed, share: options.partialFillShare, scripts: faults.fills };
+  const floor = new TradingFloor({ database, lock, clock, ids, market, lived: state, fillRules });
   const heartbeat = new Heartbeat(floor, clock, { matchingDelayMs: options.matchingDelayMs, log });
   const desk = new OrderDesk(floor, () => {
     heartbeat.matchSoon();
@@ -83,7 +86,7 @@ function assemble(options: ExchangeOptions, parts: Stored & { database: Exchange
     await database.close();
     await lock.release();
   };
-  return { database, clock, floor, desk, heartbeat, close };
+  return { database, clock, floor, desk, heartbeat, faults, close };
 }
 
 /** Errors: `exchange_in_use` where another process runs this database's exchange, `database_unreachable`. */

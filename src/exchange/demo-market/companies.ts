@@ -15,7 +15,15 @@ export interface Company {
   averageVolume: number;
 }
 
-type Row = [symbol: string, name: string, startPrice: number, beta: number, own: number, drift: number, millions: number];
+type Row = [
+  symbol: string,
+  name: string,
+  startPrice: number,
+  beta: number,
+  own: number,
+  drift: number,
+  millions: number,
+];
 
 const BY_SECTOR: Record<string, Row[]> = {
   'Information Technology': [

@@ -94,7 +94,11 @@ class CompanyHistory {
  * Daily bars of invented companies, by company and then date: one market factor, one factor per sector and one per company,
  * each a GARCH(1,1) with Student t shocks. The same seed and dates give the same bars.
  */
-export function generateHistory(companies: readonly Company[], dates: readonly TradingDate[], seed: number): HistoryBar[] {
+export function generateHistory(
+  companies: readonly Company[],
+  dates: readonly TradingDate[],
+  seed: number,
+): HistoryBar[] {
   const factorRandom = seededRandom(seed);
   const market = new Factor(factorRandom, MARKET_VOLATILITY);
   const sectors = new Map(companies.map(({ sector }) => [sector, new Factor(factorRandom, SECTOR_VOLATILITY)]));

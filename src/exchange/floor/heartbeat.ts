@@ -66,7 +66,7 @@ export class Heartbeat {
     await this.attempt('matching failed; the next tick catches up', async () => {
       const isUnfinished = await this.floor.turn((turn) => {
         matchOrders(turn, this.floor.rules);
-        return hasUnfinishedFills(turn);
+        return hasUnfinishedFills(turn, this.floor.rules);
       });
       if (isUnfinished) this.matchSoon();
     });

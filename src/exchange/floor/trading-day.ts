@@ -7,11 +7,10 @@ import { nextVariance, OVERNIGHT_SHARE } from '../market/volatility.js';
 import { saveClosingEquity } from '../store/account.store.js';
 import { saveBars } from '../store/bar.store.js';
 import { nextBoundary, openSession, type Session, type SessionBoundary } from '../time/sessions.js';
-import type { PartialFills } from '../orders/execution-rules.js';
-import { matchOrders } from './matching.js';
+import { matchOrders, type FillRules } from './matching.js';
 import type { Turn } from './turn.js';
 
-export interface DayRules extends PartialFills {
+export interface DayRules extends FillRules {
   /** Whether prices move by themselves as time passes. */
   arePricesMoving: boolean;
 }

@@ -1,11 +1,11 @@
 import type { Ids } from '../../common/ids.port.js';
 import type { Market } from '../market/market.js';
-import type { PartialFills } from '../orders/execution-rules.js';
 import { loadHoldings } from '../store/account.store.js';
 import type { ExchangeDatabase, Queries } from '../store/exchange-database.js';
 import { loadOpenOrders } from '../store/order.store.js';
 import type { OwnerLock } from '../store/owner-lock.js';
 import type { ExchangeClock } from '../time/exchange-clock.js';
+import type { FillRules } from './matching.js';
 import { SerialQueue } from './serial-queue.js';
 import type { TradeUpdate } from './trade-update.js';
 import { liveUntil, type DayRules } from './trading-day.js';
@@ -19,7 +19,7 @@ export interface TradingFloorParts {
   market: Market;
   /** Where the last run stopped. */
   lived: { marketMs: number; ticks: number };
-  partialFills: PartialFills;
+  fillRules: FillRules;
 }
 
 export type TradeListener = (update: TradeUpdate) => void;
@@ -52,7 +52,7 @@ export class TradingFloor {
   }
 
   get rules(): DayRules {
-    return { ...this.parts.partialFills, arePricesMoving: this.parts.clock.currentMode !== 'manual' };
+    return { ...this.parts.fillRules, arePricesMoving: this.parts.clock.currentMode !== 'manual' };
   }
 
   onUpdate(listener: TradeListener): void {

@@ -9,6 +9,7 @@ import { insertExecutions, type BookedExecution } from '../store/execution.store
 import { updateOrders } from '../store/order.store.js';
 import { savePrices } from '../store/price.store.js';
 import { saveState } from '../store/state.store.js';
+import { instantText } from '../time/instant-text.js';
 import type { TradeUpdate } from './trade-update.js';
 
 export interface TurnStart {
@@ -62,7 +63,7 @@ export class Turn {
   }
 
   get now(): string {
-    return new Date(this.nowMs).toISOString();
+    return instantText(this.nowMs);
   }
 
   newId(): string {

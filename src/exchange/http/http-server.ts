@@ -40,11 +40,16 @@ function admit(credentials: Credentials): onRequestHookHandler {
   };
 }
 
+/** The control API is no part of the broker: it works when the limit is used up, and uses none of it. */
 function limitRate(limit: RateLimit): onRequestHookHandler {
   return (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/control/')) {
+      done();
+      return;
+    }
     const state = limit.count();
     reply.headers({
-      'x-request-id': request.id,
       'x-ratelimit-limit': state.limit,
       'x-ratelimit-remaining': state.remaining,
       'x-ratelimit-reset': state.resetAtSeconds,
@@ -65,9 +70,14 @@ function answerErrors(server: FastifyInstance, { log }: ExchangeOptions): void {
   server.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal === undefined) {
-      log('error', 'a request to the exchange failed', { url: request.url, requestId: request.id, error: String(error) });
+      log('error', 'a request to the exchange failed', {
+        url: request.url,
+        requestId: request.id,
+        error: String(error),
+      });
     }
-    const { status, code, message, extra } = refusal ?? new AlpacaError(500, 50010000, 'internal server error occurred');
+    const { status, code, message, extra } =
+      refusal ?? new AlpacaError(500, 50010000, 'internal server error occurred');
     return reply.code(status).send({ code, message, ...extra });
   });
   server.setNotFoundHandler(() => {

@@ -35,13 +35,19 @@ export function optionalChoice<T extends string>(query: Query, name: string, cho
 export function countUpTo(query: Query, name: string, { most, usual }: { most: number; usual: number }): number {
   const text = textOf(query, name);
   if (text === null) return usual;
-  if (!/^\d{1,9}$/.test(text) || Number(text) < 1) throw invalidRequest(`${name} must be a positive integer: "${text}"`);
+  if (!/^\d{1,9}$/.test(text) || Number(text) < 1)
+    throw invalidRequest(`${name} must be a positive integer: "${text}"`);
   return Math.min(Number(text), most);
 }
 
 export function optionalList(query: Query, name: string): string[] | null {
   const text = textOf(query, name);
-  return text === null ? null : text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return text === null
+    ? null
+    : text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;

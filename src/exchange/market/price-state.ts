@@ -90,7 +90,11 @@ export function applyTrade(state: PriceState, trade: Trade): PriceState {
 }
 
 /** The first trade of a new day, which may lie away from yesterday's close. */
-export function startDay(state: PriceState, date: TradingDate, opening: { logReturn: number; atMs: number }): PriceState {
+export function startDay(
+  state: PriceState,
+  date: TradingDate,
+  opening: { logReturn: number; atMs: number },
+): PriceState {
   const fairValue = state.fairValue * Math.exp(opening.logReturn);
   const price = opening.logReturn === 0 ? state.price : priceFromFloat(fairValue);
   return {

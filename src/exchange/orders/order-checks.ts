@@ -77,7 +77,8 @@ function checkSell(request: OrderRequest, { listing, portfolio, openOrders }: Or
   const related = openOrders.filter((order) => order.symbol === symbol && order.side === 'sell');
   const held = sumDecimals(related.map(heldQuantity));
   const available = existing.minus(held);
-  const requested = request.qty ?? (request.notional ?? ZERO).div(reservePrice(request, listing)).round(9, Decimal.roundUp);
+  const requested =
+    request.qty ?? (request.notional ?? ZERO).div(reservePrice(request, listing)).round(9, Decimal.roundUp);
   if (requested.gt(available)) {
     const [wanted, free] = [formatDecimal(requested), formatDecimal(available)];
     throw forbidden(`insufficient qty available for order (requested: ${wanted}, available: ${free})`, {

@@ -2,6 +2,7 @@ import { forbidden, invalidRequest, notFound, unprocessable } from '../alpaca-er
 import type { TradingFloor } from '../floor/trading-floor.js';
 import type { Turn } from '../floor/turn.js';
 import { findOrder, insertOrder } from '../store/order.store.js';
+import { instantText } from '../time/instant-text.js';
 import { openSession, tradingSession } from '../time/sessions.js';
 import { checkOrder, reservePrice } from './order-checks.js';
 import type { Order, TimeInForce } from './order.js';
@@ -22,7 +23,8 @@ async function submit(turn: Turn, request: OrderRequest): Promise<Order> {
   if (listing === undefined) throw unprocessable(`asset "${request.symbol}" not found`);
   const id = turn.newId();
   const clientOrderId = request.clientOrderId ?? turn.newId();
-  if (await findOrder(queries, 'client_order_id', clientOrderId)) throw invalidRequest('client_order_id must be unique');
+  if (await findOrder(queries, 'client_order_id', clientOrderId))
+    throw invalidRequest('client_order_id must be unique');
   checkOrder(request, { listing, portfolio, openOrders });
   const { side, type, timeInForce, qty, notional, limitPrice } = request;
   const order = await insertOrder(
@@ -35,7 +37,7 @@ async function submit(turn: Turn, request: OrderRequest): Promise<Order> {
       ...{ side, type, timeInForce, qty, notional, limitPrice },
       reservePrice: reservePrice(request, listing),
       status: openSession(turn.nowMs) ? 'pending_new' : 'accepted',
-      expiresAt: new Date(expiryMs(turn.nowMs, timeInForce)).toISOString(),
+      expiresAt: instantText(expiryMs(turn.nowMs, timeInForce)),
     },
     turn.nowMs,
   );

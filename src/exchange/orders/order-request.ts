@@ -1,4 +1,13 @@
-import { NOTIONAL_PLACES, QUANTITY_PLACES, ZERO, decimal, type Decimal, type Money, type Price, type Quantity } from '../../common/decimal.js';
+import {
+  NOTIONAL_PLACES,
+  QUANTITY_PLACES,
+  ZERO,
+  decimal,
+  type Decimal,
+  type Money,
+  type Price,
+  type Quantity,
+} from '../../common/decimal.js';
 import { invalidRequest, unprocessable } from '../alpaca-error.js';
 import { fulfilsIncrement } from '../market/price-increment.js';
 import { isWhole, type OrderType, type Side, type TimeInForce } from './order.js';
@@ -21,7 +30,15 @@ const LONGEST_CLIENT_ORDER_ID = 128;
 const DECIMAL_FORM = /^\d{1,15}(\.\d{1,18})?$/;
 
 /** Parts of the protocol that this exchange does not trade; ignoring them would place another order than was meant. */
-const NOT_OFFERED = ['stop_price', 'trail_price', 'trail_percent', 'take_profit', 'stop_loss', 'legs', 'advanced_instructions'];
+const NOT_OFFERED = [
+  'stop_price',
+  'trail_price',
+  'trail_percent',
+  'take_profit',
+  'stop_loss',
+  'legs',
+  'advanced_instructions',
+];
 
 function isAbsent(value: unknown): value is undefined | null | '' {
   return value === undefined || value === null || value === '';
@@ -36,7 +53,8 @@ function requiredText(body: Body, key: string): string {
 function oneOf<T extends string>(body: Body, key: string, choices: readonly T[]): T {
   const value = requiredText(body, key);
   const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw invalidRequest(`invalid ${key}: "${value}"; this exchange offers ${choices.join(', ')}`);
+  if (choice === undefined)
+    throw invalidRequest(`invalid ${key}: "${value}"; this exchange offers ${choices.join(', ')}`);
   return choice;
 }
 
@@ -44,7 +62,8 @@ function positiveDecimal(body: Body, key: string): Decimal | null {
   const value = body[key];
   if (isAbsent(value)) return null;
   const text = typeof value === 'number' && Number.isFinite(value) ? decimal(String(value)).toFixed() : value;
-  if (typeof text !== 'string' || !DECIMAL_FORM.test(text)) throw invalidRequest(`${key} must be a positive decimal number`);
+  if (typeof text !== 'string' || !DECIMAL_FORM.test(text))
+    throw invalidRequest(`${key} must be a positive decimal number`);
   const parsed = decimal(text);
   if (parsed.lte(ZERO)) throw invalidRequest(`${key} must be > 0`);
   return parsed;
@@ -85,7 +104,8 @@ function refuseWhatIsNotOffered(body: Body, side: Side): void {
   const found = NOT_OFFERED.find((key) => !isAbsent(body[key]));
   if (found !== undefined) throw unprocessable(`${found} is not offered by this exchange`);
   const orderClass = body['order_class'];
-  if (!isAbsent(orderClass) && orderClass !== 'simple') throw unprocessable('only simple orders are offered by this exchange');
+  if (!isAbsent(orderClass) && orderClass !== 'simple')
+    throw unprocessable('only simple orders are offered by this exchange');
   if (body['extended_hours'] === true) throw unprocessable('extended hours trading is not offered by this exchange');
   const intent = body['position_intent'];
   if (!isAbsent(intent) && intent !== (side === 'buy' ? 'buy_to_open' : 'sell_to_close')) {
@@ -99,7 +119,8 @@ function checkFractional(request: OrderRequest): void {
 }
 
 export function parseOrderRequest(body: unknown): OrderRequest {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidRequest('request body format is invalid');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalidRequest('request body format is invalid');
   const fields = body as Body;
   const side = oneOf(fields, 'side', ['buy', 'sell'] as const);
   const type = oneOf(fields, 'type', ['market', 'limit'] as const);

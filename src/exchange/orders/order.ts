@@ -1,5 +1,13 @@
 import Big from 'big.js';
-import { ONE, QUANTITY_PLACES, ZERO, type Decimal, type Money, type Price, type Quantity } from '../../common/decimal.js';
+import {
+  ONE,
+  QUANTITY_PLACES,
+  ZERO,
+  type Decimal,
+  type Money,
+  type Price,
+  type Quantity,
+} from '../../common/decimal.js';
 
 export type Side = 'buy' | 'sell';
 export type OrderType = 'market' | 'limit';
@@ -71,7 +79,9 @@ export function remainingAt(order: Order, price: Price): Quantity {
 }
 
 export function averagePrice(order: Order): Decimal | null {
-  return order.filledQty.eq(ZERO) ? null : order.filledCost.div(order.filledQty).round(AVERAGE_PLACES, Big.roundHalfEven);
+  return order.filledQty.eq(ZERO)
+    ? null
+    : order.filledCost.div(order.filledQty).round(AVERAGE_PLACES, Big.roundHalfEven);
 }
 
 export function isWhole(qty: Quantity): boolean {

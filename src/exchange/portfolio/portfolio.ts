@@ -71,7 +71,8 @@ export class Portfolio {
 
   private sell({ symbol, qty }: Execution, value: Money): void {
     const held = this.bySymbol.get(symbol);
-    if (held === undefined || qty.gt(held.qty)) throw new Error(`a sale of ${qty.toFixed()} ${symbol} exceeds the position`);
+    if (held === undefined || qty.gt(held.qty))
+      throw new Error(`a sale of ${qty.toFixed()} ${symbol} exceeds the position`);
     this.money = this.money.plus(value);
     const left = held.qty.minus(qty);
     if (left.eq(ZERO)) {

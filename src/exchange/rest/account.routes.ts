@@ -6,47 +6,50 @@ import { saveTradeSuspension } from '../store/account.store.js';
 import { viewAccount, type AccountView } from './account-view.js';
 
 /** A cash account without margin, shorting or options: what the rules of this exchange amount to. */
+const CASH_ACCOUNT = {
+  status: 'ACTIVE',
+  currency: 'USD',
+  multiplier: '1',
+  options_buying_power: '0',
+  short_market_value: '0',
+  last_maintenance_margin: '0',
+  sma: '0',
+  accrued_fees: '0',
+  pending_transfer_in: '0',
+  pending_reg_taf_fees: '0',
+  intraday_adjustments: '0',
+  trading_blocked: false,
+  account_blocked: false,
+  transfers_blocked: false,
+  shorting_enabled: false,
+  crypto_status: 'INACTIVE',
+  options_approved_level: 0,
+  options_trading_level: 0,
+} as const;
+
 function accountJson(view: AccountView): Record<string, unknown> {
   const { account, portfolio } = view;
-  const cash = formatDecimal(portfolio.cash);
   const equity = formatDecimal(view.equity);
   const power = formatDecimal(view.buyingPower);
   const value = formatDecimal(view.marketValue);
   return {
+    ...CASH_ACCOUNT,
     id: account.id,
     account_number: account.accountNumber,
-    status: 'ACTIVE',
-    currency: 'USD',
     created_at: account.createdAt,
     balance_asof: account.balanceAsOf,
-    cash,
+    cash: formatDecimal(portfolio.cash),
     equity,
     portfolio_value: equity,
     last_equity: formatDecimal(account.lastEquity),
     buying_power: power,
     regt_buying_power: power,
     non_marginable_buying_power: power,
-    options_buying_power: '0',
-    multiplier: '1',
     long_market_value: value,
-    short_market_value: '0',
     position_market_value: value,
     initial_margin: value,
     maintenance_margin: value,
-    last_maintenance_margin: '0',
-    sma: '0',
-    accrued_fees: '0',
-    pending_transfer_in: '0',
-    pending_reg_taf_fees: '0',
-    intraday_adjustments: '0',
-    trading_blocked: false,
-    account_blocked: false,
-    transfers_blocked: false,
     trade_suspended_by_user: account.isTradeSuspended,
-    shorting_enabled: false,
-    crypto_status: 'INACTIVE',
-    options_approved_level: 0,
-    options_trading_level: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { notFound } from '../alpaca-error.js';
+import { notFound, unprocessable } from '../alpaca-error.js';
 import type { Exchange } from '../exchange.js';
 import {
   countUpTo,
@@ -59,6 +59,10 @@ export function addOrderRoutes(server: FastifyInstance, { desk, database }: Exch
   server.get<ById>('/v2/orders/:id', async ({ params: { id } }) =>
     found(isUuid(id) ? await findOrder(database.queries, 'id', id) : undefined, id),
   );
+
+  server.patch<ById>('/v2/orders/:id', () => {
+    throw unprocessable('replacing orders is not offered by this exchange: cancel the order and submit another');
+  });
 
   server.delete('/v2/orders', async (_request, reply) => {
     const canceled = await desk.cancelAll();

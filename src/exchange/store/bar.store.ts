@@ -72,14 +72,14 @@ export interface BarsPage {
   after: { symbol: string; date: TradingDate } | undefined;
 }
 
-/** Bars by symbol and then date, at most `limit`, behind the place where the last page ended. */
+/** Bars by symbol (by code point, whatever the database's collation) and then date, at most `limit`, behind `after`. */
 export async function loadBars(queries: Queries, page: BarsPage): Promise<StoredBar[]> {
   const [order, beyond] = page.isDescending ? ['desc', '<'] : ['asc', '>'];
   const { rows } = await queries.query<BarRow>(
     `select ${BAR_COLUMNS} from exchange.bars
      where symbol = any($1) and date between $2 and $3
-       and ($4::text is null or symbol > $4 or (symbol = $4 and date ${beyond} $5::date))
-     order by symbol, date ${order} limit $6`,
+       and ($4::text is null or symbol collate "C" > $4 or (symbol = $4 and date ${beyond} $5::date))
+     order by symbol collate "C", date ${order} limit $6`,
     [page.symbols, page.start, page.end, page.after?.symbol ?? null, page.after?.date ?? null, page.limit],
   );
   return rows.map(barOf);
@@ -122,10 +122,9 @@ export async function loadRecentHistory(queries: Queries, symbols: readonly stri
      group by wanted.symbol`,
     [symbols],
   );
-  return rows.map((row) => ({ symbol: row.symbol, closes: row.closes.map(decimal), averageVolume: row.average_volume }));
-}
-
-export async function countBars(queries: Queries): Promise<number> {
-  const { rows } = await queries.query<{ count: string }>('select count(*) from exchange.bars');
-  return Number(rows[0]?.count ?? 0);
+  return rows.map((row) => ({
+    symbol: row.symbol,
+    closes: row.closes.map(decimal),
+    averageVolume: row.average_volume,
+  }));
 }

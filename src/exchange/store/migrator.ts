@@ -1,13 +1,9 @@
 import type { Queries } from './exchange-database.js';
+import type { ExchangeMigration } from './exchange-migration.js';
 import { exchangeTables } from './migrations/0001-exchange.migration.js';
+import { importTables } from './migrations/0002-imports.migration.js';
 
-export interface ExchangeMigration {
-  version: number;
-  name: string;
-  sql: string;
-}
-
-const MIGRATIONS: readonly ExchangeMigration[] = [exchangeTables];
+const MIGRATIONS: readonly ExchangeMigration[] = [exchangeTables, importTables];
 
 /** Brings the schema `exchange` up to date within the caller's transaction. The caller owns the exchange's database. */
 export async function migrateExchange(queries: Queries): Promise<void> {

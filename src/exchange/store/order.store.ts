@@ -1,5 +1,12 @@
 import { ZERO, decimal, formatDecimal, type Decimal } from '../../common/decimal.js';
-import { OPEN_STATUSES, type Order, type OrderStatus, type OrderType, type Side, type TimeInForce } from '../orders/order.js';
+import {
+  OPEN_STATUSES,
+  type Order,
+  type OrderStatus,
+  type OrderType,
+  type Side,
+  type TimeInForce,
+} from '../orders/order.js';
 import type { Queries } from './exchange-database.js';
 
 interface OrderRow {
@@ -66,7 +73,15 @@ function orderOf(row: OrderRow): Order {
 
 export type NewOrder = Omit<
   Order,
-  'seq' | 'filledQty' | 'filledCost' | 'submittedAt' | 'updatedAt' | 'filledAt' | 'canceledAt' | 'expiredAt' | 'failedAt'
+  | 'seq'
+  | 'filledQty'
+  | 'filledCost'
+  | 'submittedAt'
+  | 'updatedAt'
+  | 'filledAt'
+  | 'canceledAt'
+  | 'expiredAt'
+  | 'failedAt'
 >;
 
 /**
@@ -125,11 +140,17 @@ export async function updateOrders(queries: Queries, orders: readonly Order[]): 
 }
 
 export async function loadOpenOrders(queries: Queries): Promise<Order[]> {
-  const { rows } = await queries.query<OrderRow>(`select * from exchange.orders where status in (${OPEN}) order by seq`);
+  const { rows } = await queries.query<OrderRow>(
+    `select * from exchange.orders where status in (${OPEN}) order by seq`,
+  );
   return rows.map(orderOf);
 }
 
-export async function findOrder(queries: Queries, key: 'id' | 'client_order_id', value: string): Promise<Order | undefined> {
+export async function findOrder(
+  queries: Queries,
+  key: 'id' | 'client_order_id',
+  value: string,
+): Promise<Order | undefined> {
   const { rows } = await queries.query<OrderRow>(`select * from exchange.orders where ${key} = $1`, [value]);
   return rows[0] && orderOf(rows[0]);
 }
@@ -161,15 +182,7 @@ export async function listOrders(queries: Queries, filter: OrderFilter): Promise
        and ($5::uuid is null or seq < (select seq from exchange.orders where id = $5))
        and ($6::uuid is null or seq > (select seq from exchange.orders where id = $6))
      order by seq ${filter.isDescending ? 'desc' : 'asc'} limit $7`,
-    [
-      filter.after,
-      filter.until,
-      filter.symbols,
-      filter.side,
-      filter.beforeOrderId,
-      filter.afterOrderId,
-      filter.limit,
-    ],
+    [filter.after, filter.until, filter.symbols, filter.side, filter.beforeOrderId, filter.afterOrderId, filter.limit],
   );
   return rows.map(orderOf);
 }

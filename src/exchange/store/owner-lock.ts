@@ -30,7 +30,11 @@ export class OwnerLock {
     try {
       await client.connect();
     } catch (cause) {
-      throw new AppError('database_unreachable', 'The exchange cannot reach its database; check that the server runs.', { cause });
+      throw new AppError(
+        'database_unreachable',
+        'The exchange cannot reach its database; check that the server runs.',
+        { cause },
+      );
     }
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [LOCK_KEY]);
     if (rows[0]?.held !== true) {

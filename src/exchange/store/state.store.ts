@@ -7,7 +7,9 @@ export interface ExchangeState {
 }
 
 export async function loadState(queries: Queries): Promise<ExchangeState | undefined> {
-  const { rows } = await queries.query<{ market_time: string; ticks: string }>('select market_time, ticks from exchange.state');
+  const { rows } = await queries.query<{ market_time: string; ticks: string }>(
+    'select market_time, ticks from exchange.state',
+  );
   const row = rows[0];
   return row && { marketMs: Date.parse(row.market_time), ticks: Number(row.ticks) };
 }

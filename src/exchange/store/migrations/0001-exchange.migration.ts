@@ -1,4 +1,4 @@
-import type { ExchangeMigration } from '../migrator.js';
+import type { ExchangeMigration } from '../exchange-migration.js';
 
 /** Amounts are unconstrained `numeric`: quantity times price keeps every digit. */
 export const exchangeTables: ExchangeMigration = {

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { Exchange } from '../exchange.js';
+import type { TradingStream } from '../stream/trading-stream.js';
+import { addAssetFlagsRoute } from './asset-flags.routes.js';
+import { addBarsRoute } from './bars.routes.js';
+import { addClockRoute } from './clock.routes.js';
+import { addFaultsRoutes } from './faults.routes.js';
+import { addPricesRoute } from './prices.routes.js';
+import { addStatusRoute } from './status.routes.js';
+
+/** What no real broker offers: the market itself in the caller's hands. */
+export function addControlRoutes(server: FastifyInstance, exchange: Exchange, stream: TradingStream): void {
+  addStatusRoute(server, exchange);
+  addClockRoute(server, exchange);
+  addPricesRoute(server, exchange);
+  addAssetFlagsRoute(server, exchange);
+  addBarsRoute(server, exchange);
+  addFaultsRoutes(server, exchange, stream);
+}

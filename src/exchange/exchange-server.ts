@@ -1,0 +1,101 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../common/app-error.js';
+import { addControlRoutes } from './control/control-routes.js';
+import type { ExchangeOptions } from './exchange-options.js';
+import { openExchange, type Exchange } from './exchange.js';
+import { Credentials } from './http/credentials.js';
+import { addFaultHooks } from './faults/fault-hooks.js';
+import { createHttpServer } from './http/http-server.js';
+import { addMarketDataRoutes } from './market-data/market-data-routes.js';
+import { addAccountRoutes } from './rest/account.routes.js';
+import { addActivityRoutes } from './rest/activities.routes.js';
+import { addAssetRoutes } from './rest/assets.routes.js';
+import { addClockRoutes } from './rest/clock-calendar.routes.js';
+import { addOrderRoutes } from './rest/orders.routes.js';
+import { addPositionRoutes } from './rest/positions.routes.js';
+import { STREAM_PATH, TradingStream } from './stream/trading-stream.js';
+
+export interface RunningExchange {
+  /** Trading, market data and control: `http://host:port`. */
+  url: string;
+  streamUrl: string;
+  /** Ends every connection, finishes what was begun and gives the database back. */
+  stop(): Promise<void>;
+}
+
+function addTradingRoutes(server: FastifyInstance, exchange: Exchange): void {
+  addAccountRoutes(server, exchange);
+  addActivityRoutes(server, exchange);
+  addAssetRoutes(server, exchange);
+  addClockRoutes(server, exchange);
+  addOrderRoutes(server, exchange);
+  addPositionRoutes(server, exchange);
+}
+
+interface Doors {
+  server: FastifyInstance;
+  stream: TradingStream;
+}
+
+function buildDoors(exchange: Exchange, options: ExchangeOptions): Doors {
+  const server = createHttpServer(options);
+  const stream = new TradingStream(server.server, new Credentials(options), exchange.faults);
+  addFaultHooks(server, exchange.faults.requests);
+  addTradingRoutes(server, exchange);
+  addMarketDataRoutes(server, exchange);
+  addControlRoutes(server, exchange, stream);
+  exchange.floor.onUpdate((update) => {
+    stream.publish(update);
+  });
+  return { server, stream };
+}
+
+async function listen(server: FastifyInstance, { host, port }: ExchangeOptions): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw new AppError(
+      'port_in_use',
+      `The simulated exchange cannot listen on ${host}:${port} because another program does; stop that one or choose another port.`,
+      { cause },
+    );
+  }
+}
+
+/** Where a client on this machine finds a server that listens everywhere. */
+const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+function addressOf(server: FastifyInstance, host: string): string {
+  const { port } = server.server.address() as AddressInfo;
+  const reachable = LOOPBACK[host] ?? host;
+  return `${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+async function closeAll({ server, stream }: Doors, exchange: Exchange): Promise<void> {
+  try {
+    stream.close();
+    exchange.faults.clear();
+    await server.close();
+  } finally {
+    await exchange.close();
+  }
+}
+
+/** Opens the simulated exchange and its doors. Errors: those of `openExchange`, and `port_in_use`. */
+export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
+  const exchange = await openExchange(options);
+  const doors = buildDoors(exchange, options);
+  let closing: Promise<void> | undefined;
+  const stop = (): Promise<void> => (closing ??= closeAll(doors, exchange));
+  try {
+    await listen(doors.server, options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  exchange.heartbeat.start();
+  const address = addressOf(doors.server, options.host);
+  return { url: `http://${address}`, streamUrl: `ws://${address}${STREAM_PATH}`, stop };
+}

@@ -1,0 +1,5 @@
+export interface ExchangeMigration {
+  version: number;
+  name: string;
+  sql: string;
+}

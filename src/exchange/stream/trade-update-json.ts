@@ -1,0 +1,19 @@
+import { formatDecimal } from '../../common/decimal.js';
+import type { TradeUpdate } from '../floor/trade-update.js';
+import { orderJson } from '../rest/order-json.js';
+import { instantText } from '../time/instant-text.js';
+
+/** The data of a `trade_updates` message; `qty` and `price` are this execution's, the order holds the sums. */
+export function tradeUpdateJson({ event, executionId, order, atMs, execution }: TradeUpdate): Record<string, unknown> {
+  return {
+    event,
+    execution_id: executionId,
+    order: orderJson(order),
+    timestamp: instantText(atMs),
+    ...(execution && {
+      price: formatDecimal(execution.price),
+      qty: formatDecimal(execution.qty),
+      position_qty: formatDecimal(execution.positionQty),
+    }),
+  };
+}

@@ -1,0 +1,206 @@
+import { ExchangeUnderTest } from './exchange-under-test.js';
+
+const BUY = { symbol: 'ORIN.SIM', side: 'buy', qty: '10' };
+
+describe('faults on order', () => {
+  let exchange: ExchangeUnderTest;
+
+  beforeAll(async () => {
+    exchange = await ExchangeUnderTest.start();
+    await exchange.setPrices({ 'ORIN.SIM': '10', 'QUBT.SIM': '10' });
+  });
+
+  afterEach(async () => {
+    await exchange.ask('DELETE', '/control/faults');
+    await exchange.ask('DELETE', '/v2/orders');
+  });
+
+  afterAll(() => exchange.dispose());
+
+  const arm = (faults: object) => exchange.ask('PUT', '/control/faults', faults);
+  const onSubmit = (fault: object) => arm({ requests: [{ operation: 'POST /v2/orders', ...fault }] });
+  const isBooked = async (id: string) =>
+    (await exchange.send('GET', `/v2/orders:by_client_order_id?client_order_id=${id}`)).status === 200;
+
+  it('are shown, used up and cleared', async () => {
+    const armed = await arm({
+      requests: [{ operation: 'GET /v2/orders/:id', times: 2, status: 500 }],
+      fills: [{ symbol: 'ORIN.SIM', parts: ['1', '2.5'], then: 'wait' }],
+      stream: { copies: 2 },
+    });
+    expect(armed).toEqual({
+      requests: [{ operation: 'GET /v2/orders/:id', times: 2, when: 'before', delay_ms: 0, drop: false, status: 500 }],
+      fills: [{ symbol: 'ORIN.SIM', parts: ['1', '2.5'], then: 'wait' }],
+      stream: { silent: false, copies: 2 },
+    });
+    await exchange.send('GET', '/v2/orders/x');
+    expect((await exchange.get('/control/faults')).requests).toMatchObject([{ times: 1 }]);
+    // What is not named stays.
+    expect((await arm({ requests: [] })).fills).toHaveLength(1);
+    expect(await exchange.ask('DELETE', '/control/faults')).toEqual({
+      requests: [],
+      fills: [],
+      stream: { silent: false, copies: 1 },
+    });
+  });
+
+  it.each([
+    [{ requests: [{ operation: 'POST /v2/order' }] }, 422, 'no operation'],
+    [{ requests: [{ operation: 'PUT /control/bars' }] }, 422, 'no operation'],
+    [{ requests: [{ operation: 'POST /v2/orders', drop: true, status: 500 }] }, 422, 'not both'],
+    [{ requests: [{ operation: 'POST /v2/orders', status: 200 }] }, 422, 'status'],
+    [{ requests: [{ operation: 'POST /v2/orders', times: -1 }] }, 422, 'times'],
+    [{ fills: [{ symbol: 'NONE' }] }, 404, 'NONE'],
+    [{ fills: [{ symbol: 'ORIN.SIM', parts: [1] }] }, 422, 'parts'],
+    [{ fills: [{ symbol: 'ORIN.SIM', then: 'sleep' }] }, 422, 'then'],
+    [{ streams: {} }, 422, '"streams"'],
+  ])('are refused as %j', async (faults, status, why) => {
+    const answer = await exchange.send('PUT', '/control/faults', faults);
+    expect(answer).toMatchObject({ status, body: { message: expect.stringContaining(why) } });
+  });
+
+  describe('of requests', () => {
+    it.each([429, 500, 502, 503, 504])('answer %i to the next ones before anything is booked', async (status) => {
+      await onSubmit({ status, times: 2 });
+      const order = { ...BUY, client_order_id: `before-${status}` };
+      for (let i = 0; i < 2; i++) {
+        const answer = await exchange.order(order);
+        expect(answer).toMatchObject({ status, body: { code: status * 100_000 + 10_000 } });
+        expect(answer.headers.get('x-ratelimit-reset')).toMatch(/^\d+$/);
+      }
+      expect(await isBooked(`before-${status}`)).toBe(false);
+      expect((await exchange.order(order)).status).toBe(200);
+    });
+
+    it('answer 503 to an order that is booked', async () => {
+      await onSubmit({ when: 'after', status: 503 });
+      expect((await exchange.order({ ...BUY, client_order_id: 'after-503' })).status).toBe(503);
+      expect(await isBooked('after-503')).toBe(true);
+    });
+
+    it.each([
+      ['before', false],
+      ['after', true],
+    ])('drop the acknowledgement %s booking', async (when, booked) => {
+      const id = `dropped-${when}`;
+      await onSubmit({ when, drop: true });
+      await expect(exchange.order({ ...BUY, client_order_id: id })).rejects.toThrow('fetch failed');
+      expect(await isBooked(id)).toBe(booked);
+      expect((await exchange.order({ ...BUY, client_order_id: id })).status).toBe(booked ? 422 : 200);
+    });
+
+    it('hold the acknowledgement back until they are cleared, while the order fills', async () => {
+      const reader = await exchange.listen();
+      await onSubmit({ when: 'after', delay_ms: 600_000 });
+      const answer = exchange.order({ ...BUY, client_order_id: 'late' });
+      const [, fill] = await reader.heard(['new', 'fill']);
+      await exchange.ask('DELETE', '/control/faults');
+      expect(await answer).toMatchObject({ status: 200, body: { id: fill.order.id, status: 'pending_new' } });
+    });
+
+    it('hold the request back until they are cleared, and nothing is booked until then', async () => {
+      await onSubmit({ when: 'before', delay_ms: 600_000 });
+      const answer = exchange.order({ ...BUY, client_order_id: 'early' });
+      while ((await exchange.get('/control/faults')).requests.length > 0);
+      expect(await isBooked('early')).toBe(false);
+      await exchange.ask('DELETE', '/control/faults');
+      expect((await answer).status).toBe(200);
+    });
+
+    it('replace even an answer without a body', async () => {
+      const limit = { ...BUY, type: 'limit', limit_price: '5' };
+      const order = await exchange.orderUntil('new', limit);
+      await arm({ requests: [{ operation: 'DELETE /v2/orders/:id', when: 'after', status: 500 }] });
+      const answer = await exchange.send('DELETE', `/v2/orders/${order.id}`);
+      expect(answer).toMatchObject({ status: 500, body: { code: 50010000 } });
+      expect((await exchange.get(`/v2/orders/${order.id}`)).status).toBe('canceled');
+    });
+
+    it('find the lookup by client_order_id', async () => {
+      await arm({ requests: [{ operation: 'GET /v2/orders:by_client_order_id', status: 502 }] });
+      expect((await exchange.send('GET', '/v2/orders:by_client_order_id?client_order_id=x')).status).toBe(502);
+    });
+  });
+
+  describe('of fills', () => {
+    it('execute the next order of the symbol in the parts of the script, then the rest', async () => {
+      await arm({ fills: [{ symbol: 'ORIN.SIM', parts: ['4', '3.5'] }] });
+      const reader = await exchange.listen();
+      await exchange.orderUntil('filled', { ...BUY, symbol: 'QUBT.SIM' });
+      await exchange.orderUntil('filled', BUY);
+      await exchange.orderUntil('filled', BUY);
+      const fills = reader.updates.filter(({ event }) => event !== 'new');
+      expect(fills.map(({ event, qty, order }) => [event, order.symbol, qty, order.filled_qty])).toEqual([
+        ['fill', 'QUBT.SIM', '10', '10'],
+        ['partial_fill', 'ORIN.SIM', '4', '4'],
+        ['partial_fill', 'ORIN.SIM', '3.5', '7.5'],
+        ['fill', 'ORIN.SIM', '2.5', '10'],
+        ['fill', 'ORIN.SIM', '10', '10'],
+      ]);
+    });
+
+    it('stop after their parts until the order is canceled', async () => {
+      await arm({ fills: [{ symbol: 'ORIN.SIM', parts: ['4'], then: 'wait' }] });
+      const order = await exchange.orderUntil('partially_filled', BUY);
+      await exchange.setPrices({ 'ORIN.SIM': '10' });
+      expect(await exchange.get(`/v2/orders/${order.id}`)).toMatchObject({
+        status: 'partially_filled',
+        filled_qty: '4',
+      });
+      await exchange.ask('DELETE', `/v2/orders/${order.id}`);
+      expect(await exchange.get(`/v2/orders/${order.id}`)).toMatchObject({ status: 'canceled', filled_qty: '4' });
+    });
+
+    it('stop before anything, until they are cleared', async () => {
+      await arm({ fills: [{ symbol: 'ORIN.SIM', then: 'wait' }] });
+      const order = await exchange.orderUntil('new', BUY);
+      await exchange.setPrices({ 'ORIN.SIM': '10' });
+      expect((await exchange.get(`/v2/orders/${order.id}`)).status).toBe('new');
+      await exchange.ask('DELETE', '/control/faults');
+      await exchange.awaitStatus(order.id, 'filled');
+    });
+
+    it('end an order: rejected after it was acknowledged, or what is left of it canceled', async () => {
+      await arm({
+        fills: [
+          { symbol: 'ORIN.SIM', then: 'end' },
+          { symbol: 'ORIN.SIM', parts: ['4'], then: 'end' },
+        ],
+      });
+      const reader = await exchange.listen();
+      const rejected = await exchange.orderUntil('rejected', BUY);
+      expect(rejected).toMatchObject({ filled_qty: '0', failed_at: expect.any(String) });
+      expect(await exchange.orderUntil('canceled', BUY)).toMatchObject({ filled_qty: '4' });
+      await reader.heard(['new', 'rejected', 'new', 'partial_fill', 'canceled']);
+    });
+  });
+
+  describe('of the stream', () => {
+    it('cut every connection, and take new ones', async () => {
+      const [one, other] = [await exchange.listen(), await exchange.listen()];
+      await arm({ stream: { drop: true } });
+      expect(await Promise.all([one.closed, other.closed])).toEqual([1006, 1006]);
+      const next = await exchange.listen();
+      await exchange.orderUntil('filled', BUY);
+      await next.heard(['new', 'fill']);
+    });
+
+    it('swallow updates while the connection stays', async () => {
+      const reader = await exchange.listen();
+      await arm({ stream: { silent: true } });
+      await exchange.orderUntil('filled', BUY);
+      await arm({ stream: {} });
+      await exchange.orderUntil('filled', { ...BUY, qty: '3' });
+      const updates = await reader.heard(['new', 'fill']);
+      expect(updates.map(({ order }) => order.qty)).toEqual(['3', '3']);
+    });
+
+    it('repeat updates with the same execution_id', async () => {
+      const reader = await exchange.listen();
+      await arm({ stream: { copies: 3 } });
+      await exchange.orderUntil('filled', BUY);
+      const updates = await reader.heard(['new', 'new', 'new', 'fill', 'fill', 'fill']);
+      expect(new Set(updates.map((update) => update.execution_id)).size).toBe(2);
+    });
+  });
+});
