@@ -27,6 +27,8 @@ import { TradingFeed } from './orders/trading-feed.service.js';
 import { PositionSymbols } from './position-symbols.service.js';
 import { RebalanceJob } from './rebalance.job.js';
 import { Reconciliation } from './reconcile/reconciliation.service.js';
+import { LiveReturnsJob } from './returns/live-returns.job.js';
+import { LiveReturns } from './returns/live-returns.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
@@ -78,6 +80,8 @@ const broker = {
     FillsRepository,
     IntentsRepository,
     LedgerRepository,
+    LiveReturns,
+    LiveReturnsJob,
     MarketGate,
     OrderRouter,
     OrdersRepository,
