@@ -1,13 +1,15 @@
+import type { StreamMessages } from './types.ts';
+
 const FIRST_RETRY_MS = 500;
 const MAX_RETRY_MS = 15_000;
 
 export type StreamState = 'connecting' | 'live' | 'waiting';
 
 /** Follows one channel and reconnects with growing pauses until closed. */
-export function followStream<T>(
-  channel: string,
+export function followStream<C extends keyof StreamMessages>(
+  channel: C,
   token: string,
-  on: { message: (message: T) => void; state?: (state: StreamState) => void },
+  on: { message: (message: StreamMessages[C]) => void; state?: (state: StreamState) => void },
 ): () => void {
   let socket: WebSocket | undefined;
   let timer: number | undefined;
@@ -24,7 +26,7 @@ export function followStream<T>(
       on.state?.('live');
     };
     socket.onmessage = (event: MessageEvent<string>) => {
-      on.message(JSON.parse(event.data) as T);
+      on.message(JSON.parse(event.data) as StreamMessages[C]);
     };
     socket.onclose = () => {
       if (isClosed) return;

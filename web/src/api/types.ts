@@ -42,6 +42,13 @@ export interface EquityMessage {
   timestamp: string;
 }
 
+/** What each channel carries. */
+export interface StreamMessages {
+  fills: FillMessage;
+  'price-ticks': TickMessage;
+  equity: EquityMessage;
+}
+
 export interface EquityRow extends EquityMessage {
   cash: number;
   simulated: boolean;

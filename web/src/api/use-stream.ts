@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Client } from './client.ts';
 import { followStream, type StreamState } from './stream.ts';
+import type { StreamMessages } from './types.ts';
 
 /** Calls `onMessage` for every message of the channel while the component is mounted; returns the connection's state. */
-export function useStream<T>(client: Client, channel: string, onMessage: (message: T) => void): StreamState {
+export function useStream<C extends keyof StreamMessages>(
+  client: Client,
+  channel: C,
+  onMessage: (message: StreamMessages[C]) => void,
+): StreamState {
   const [state, setState] = useState<StreamState>('connecting');
   const latest = useRef(onMessage);
   useEffect(() => {
@@ -11,7 +16,7 @@ export function useStream<T>(client: Client, channel: string, onMessage: (messag
   });
   useEffect(
     () =>
-      followStream<T>(channel, client.token, {
+      followStream(channel, client.token, {
         message: (message) => {
           latest.current(message);
         },

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Client } from '../api/client.ts';
-import type { EquityMessage, EquityRow } from '../api/types.ts';
+import type { EquityMessage, EquityRow, StrategyRow } from '../api/types.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { LineChart } from './line-chart.tsx';
@@ -14,10 +14,10 @@ export function EquityPanel({ client }: { client: Client }) {
   const path = `/db/equity?strategy=eq.${shown}&order=timestamp.desc&limit=1000`;
   const stored = usePolled<EquityRow[]>(client, path, 300_000);
   const [live, setLive] = useState<EquityMessage[]>([]);
-  const [names, setNames] = useState<string[]>([]);
-  const state = useStream<EquityMessage>(client, 'equity', (message) => {
+  const strategies = usePolled<StrategyRow[]>(client, '/db/strategies?order=id', 60_000);
+  const names = (strategies.data ?? []).map(({ id }) => id);
+  const state = useStream(client, 'equity', (message) => {
     setLive((known) => [...known.slice(-2000), message]);
-    setNames((known) => (known.includes(message.strategy) ? known : [...known, message.strategy].sort()));
   });
 
   const points = useMemo(() => {
@@ -33,7 +33,7 @@ export function EquityPanel({ client }: { client: Client }) {
       <header>
         <h2>Equity</h2>
         <div className="legend">
-          {[WHOLE, ...names.filter((name) => name !== WHOLE)].map((name) => (
+          {[WHOLE, ...names].map((name) => (
             <button
               key={name}
               type="button"

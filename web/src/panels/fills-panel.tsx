@@ -27,7 +27,7 @@ export function FillsPanel({ client }: { client: Client }) {
     if (stored.data !== undefined) setRows(stored.data.map((trade) => rowOf(trade, false)));
   }, [stored.data]);
 
-  const state = useStream<FillMessage>(client, 'fills', (fill) => {
+  const state = useStream(client, 'fills', (fill) => {
     setRows((known) => [rowOf(fill, true), ...known].slice(0, SHOWN));
   });
 

@@ -11,26 +11,7 @@ interface Properties {
 /** Trading is asked twice: the dialog shows which account the orders go to. */
 export function RebalanceButton({ client, account, onDone }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isRunning, setRunning] = useState(false);
-  const [outcome, setOutcome] = useState<{ text: string; isBad: boolean }>();
-
-  const run = (): void => {
-    setRunning(true);
-    client
-      .post<RebalanceAnswer>('/execute/rebalance', {})
-      .then(
-        (answer) => {
-          setOutcome({ text: describe(answer), isBad: false });
-        },
-        (reason: unknown) => {
-          setOutcome({ text: reason instanceof Error ? reason.message : String(reason), isBad: true });
-        },
-      )
-      .finally(() => {
-        setRunning(false);
-        onDone();
-      });
-  };
+  const { isRunning, outcome, run, forget } = useRebalance(client, onDone);
 
   return (
     <>
@@ -39,7 +20,7 @@ export function RebalanceButton({ client, account, onDone }: Properties) {
         className="primary"
         disabled={account === undefined}
         onClick={() => {
-          setOutcome(undefined);
+          forget();
           dialog.current?.showModal();
         }}
       >
@@ -71,6 +52,39 @@ export function RebalanceButton({ client, account, onDone }: Properties) {
       </dialog>
     </>
   );
+}
+
+interface Rebalance {
+  isRunning: boolean;
+  outcome: { text: string; isBad: boolean } | undefined;
+  run: () => void;
+  forget: () => void;
+}
+
+function useRebalance(client: Client, onDone: () => void): Rebalance {
+  const [isRunning, setRunning] = useState(false);
+  const [outcome, setOutcome] = useState<Rebalance['outcome']>();
+  const run = (): void => {
+    setRunning(true);
+    client
+      .post<RebalanceAnswer>('/execute/rebalance', {})
+      .then(
+        (answer) => {
+          setOutcome({ text: describe(answer), isBad: false });
+        },
+        (reason: unknown) => {
+          setOutcome({ text: reason instanceof Error ? reason.message : String(reason), isBad: true });
+        },
+      )
+      .finally(() => {
+        setRunning(false);
+        onDone();
+      });
+  };
+  const forget = (): void => {
+    setOutcome(undefined);
+  };
+  return { isRunning, outcome, run, forget };
 }
 
 function describe(answer: RebalanceAnswer): string {

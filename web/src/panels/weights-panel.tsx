@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Client } from '../api/client.ts';
-import type { BookRow, PositionRow, TickMessage } from '../api/types.ts';
+import type { BookRow, PositionRow } from '../api/types.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatFraction } from '../format/numbers.ts';
@@ -77,7 +77,7 @@ function Meter({ actual, target }: { actual: number; target: number }) {
 function useLivePrices(client: Client) {
   const [prices, setPrices] = useState<ReadonlyMap<string, number>>(new Map());
   const [collected] = useState(() => new Map<string, number>());
-  const state = useStream<TickMessage>(client, 'price-ticks', ({ symbol, price }) => {
+  const state = useStream(client, 'price-ticks', ({ symbol, price }) => {
     collected.set(symbol, price);
   });
   useEffect(() => {
@@ -97,17 +97,13 @@ function computeRows(
   prices: ReadonlyMap<string, number>,
   equity: number,
 ): WeightRow[] {
-  const held = new Map<string, number>();
-  for (const { symbol, qty } of positions) held.set(symbol, (held.get(symbol) ?? 0) + qty);
+  const quantities = new Map<string, number>();
+  for (const { symbol, qty } of positions) quantities.set(symbol, (quantities.get(symbol) ?? 0) + qty);
   const targets = new Map(book.map(({ symbol, weight }) => [symbol, weight]));
-  return [...new Set([...targets.keys(), ...held.keys()])].map((symbol) => {
-    const qty = held.get(symbol) ?? 0;
+  return [...new Set([...targets.keys(), ...quantities.keys()])].map((symbol) => {
+    const qty = quantities.get(symbol) ?? 0;
     const price = prices.get(symbol);
-    const isKnown = qty === 0 || (price !== undefined && equity > 0);
-    return {
-      symbol,
-      target: targets.get(symbol) ?? 0,
-      actual: isKnown ? (qty * (price ?? 0)) / equity : undefined,
-    };
+    const held = price !== undefined && equity > 0 ? (qty * price) / equity : undefined;
+    return { symbol, target: targets.get(symbol) ?? 0, actual: qty === 0 ? 0 : held };
   });
 }
