@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { Command, CommanderError } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { addAllocationCommands } from './cli/allocation.command.js';
 import { addExchangeCommand } from './cli/exchange.command.js';
 import { addImportCommands } from './cli/import.command.js';

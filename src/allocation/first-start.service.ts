@@ -12,7 +12,6 @@ import { AllocationService } from './allocation.service.js';
 export class FirstStart {
   private readonly logger = new Logger(FirstStart.name);
 
-  // eslint-disable-next-line max-params -- the one place that brings the first steps together
   constructor(
     private readonly config: AppConfig,
     private readonly dataSource: DataSource,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '../common/app-error.js';
 import { pearsonCorrelation } from '../quant/moments/correlation.js';
+import { QuantError } from '../quant/quant-error.js';
 import { StrategiesService } from '../strategies/strategies.service.js';
 import { AnalyticsCache } from './analytics-cache.service.js';
 import type { CorrelationDto, CorrelationQueryDto } from './dto/analytics.dto.js';
@@ -39,13 +40,8 @@ export class CorrelationService {
     if (first === undefined || last === undefined || days.length < MIN_OBSERVATIONS) {
       throw insufficient(`they have ${days.length} daily returns in common, at least ${MIN_OBSERVATIONS} are needed`);
     }
-    const correlation = pearsonCorrelation(
-      Float64Array.from(days, (day) => day.first),
-      Float64Array.from(days, (day) => day.second),
-    );
-    if (!Number.isFinite(correlation)) throw insufficient(`one of them did not move in ${days.length} days`);
     return {
-      correlation,
+      correlation: correlationOf(days),
       observations: days.length,
       start: first.date,
       end: last.date,
@@ -65,6 +61,18 @@ export class CorrelationService {
   }
 }
 
-function insufficient(why: string): AppError {
-  return new AppError('insufficient_data', `The strategies cannot be correlated: ${why}.`);
+function correlationOf(days: readonly CommonDay[]): number {
+  try {
+    return pearsonCorrelation(
+      Float64Array.from(days, (day) => day.first),
+      Float64Array.from(days, (day) => day.second),
+    );
+  } catch (cause) {
+    if (cause instanceof QuantError) throw insufficient(cause.message, cause);
+    throw cause;
+  }
+}
+
+function insufficient(why: string, cause?: QuantError): AppError {
+  return new AppError('insufficient_data', `The strategies cannot be correlated: ${why}.`, { cause });
 }

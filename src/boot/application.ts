@@ -16,11 +16,13 @@ export async function createApplication(parts: PlatformParts): Promise<NestFasti
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), fastifyAdapter(parts.ids), {
     logger: parts.logger,
     abortOnError: false,
+    // Nest would add a parser for forms; Fastify's own for JSON stays.
+    bodyParser: false,
   });
   await configureHttp(app, parts.config);
   measureHttp(app.getHttpAdapter().getInstance(), app.get<Histogram>(getToken(HTTP_DURATION), { strict: false }));
   app.useWebSocketAdapter(new StreamsAdapter(app));
-  serveApiDescription(app, parts.config.features);
+  serveApiDescription(app, parts.config);
   await app.init();
   return app;
 }

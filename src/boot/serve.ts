@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FirstStart } from '../allocation/first-start.service.js';
-import { failureLine } from '../cli/command.js';
 import type { Role } from '../config/app-config.js';
 import { announce } from './announce.js';
 import { createApplication, listen } from './application.js';
+import { failureLine } from './failure-line.js';
 import { openServices, type Services } from './services.js';
 import { stopOnSignal } from './stop-on-signal.js';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import Table from 'cli-table3';
-import { AppError } from '../common/app-error.js';
+import { failureLine } from '../boot/failure-line.js';
 
 /** What a command has to say: `data` for machines (`--json`), table and lines for people. */
 export interface CommandResult {
@@ -15,15 +15,19 @@ export interface GlobalOptions {
   json?: boolean;
 }
 
+export type CommandOptions = GlobalOptions & Record<string, unknown>;
+
 /** Exit 0 done, 1 refused or failed with one clear line on stderr, 2 wrong usage (by commander). */
 export function runs<Arguments extends unknown[]>(
-  work: (options: GlobalOptions & Record<string, unknown>, ...args: Arguments) => Promise<CommandResult>,
-): (...args: unknown[]) => Promise<void> {
-  return async (...args) => {
-    const command = args.at(-1) as Command;
-    const options = command.optsWithGlobals<GlobalOptions & Record<string, unknown>>();
+  work: (options: CommandOptions, ...args: Arguments) => Promise<CommandResult>,
+): (...args: [...Arguments, object, Command]) => Promise<void> {
+  return async (...given) => {
+    // Commander calls with the arguments, the command's own options and the command.
+    const command = given.at(-1) as Command;
+    const args = given.slice(0, -2) as unknown as Arguments;
+    const options = command.optsWithGlobals<CommandOptions>();
     try {
-      const result = await work(options, ...(args.slice(0, -2) as Arguments));
+      const result = await work(options, ...args);
       print(result, options.json === true);
       process.exitCode = result.isRefused === true ? 1 : 0;
     } catch (error) {
@@ -31,13 +35,6 @@ export function runs<Arguments extends unknown[]>(
       process.exitCode = 1;
     }
   };
-}
-
-export function failureLine(error: unknown, asJson = false): string {
-  const known = error instanceof AppError ? error : undefined;
-  const message = error instanceof Error ? error.message : String(error);
-  if (asJson) return JSON.stringify({ code: known?.code ?? 'internal_error', message, errors: known?.errors ?? [] });
-  return known === undefined ? `Error: ${message}` : `Error (${known.code}): ${message}`;
 }
 
 function print(result: CommandResult, asJson: boolean): void {

@@ -3,13 +3,17 @@ import type { Command } from 'commander';
 import type { ReadProgress } from '../market/import/csv-file.js';
 import type { BarsImportReport } from '../market/import/import-report.js';
 import { ImportService, type ImportOptions } from '../market/import/import.service.js';
-import { SectorsImportService } from '../market/import/sectors-import.service.js';
+import { SectorsImportService, type SectorsImportReport } from '../market/import/sectors-import.service.js';
 import { runs, type CommandResult } from './command.js';
 import { withApplication } from './with-application.js';
 
 export function addImportCommands(program: Command): void {
   const imports = program.command('import').description('bring your own data in from CSV files');
+  addImportBars(imports);
+  addImportSectors(imports);
+}
 
+function addImportBars(imports: Command): void {
   imports
     .command('bars <file>')
     .description('daily prices: wide (date × symbols) or long (symbol,date,open,high,low,close,volume)')
@@ -29,24 +33,16 @@ export function addImportCommands(program: Command): void {
         return barsResult(report);
       }),
     );
+}
 
+function addImportSectors(imports: Command): void {
   imports
     .command('sectors <file>')
     .description('the sector of each symbol: columns symbol (or ticker) and sector')
     .action(
       runs<[string]>(async (_options, file) => {
         const report = await withApplication((app) => app.get(SectorsImportService).importSectors(file));
-        return {
-          data: report,
-          lines: [
-            `${report.file}: ${String(report.updated)} sectors set, ${String(report.unchanged)} unchanged.`,
-            ...(report.unknown.length > 0
-              ? [
-                  `No bars yet, so no sector stored: ${report.unknown.join(', ')}. Import their bars, then this file again.`,
-                ]
-              : []),
-          ],
-        };
+        return sectorsResult(report);
       }),
     );
 }
@@ -96,4 +92,16 @@ function barsResult(report: BarsImportReport): CommandResult {
       ...(handed === null ? [] : [`${String(handed)} bars handed to the simulated exchange.`]),
     ],
   };
+}
+
+function sectorsResult(report: SectorsImportReport): CommandResult {
+  const { updated, unchanged, skipped, unknown } = report;
+  const lines = [`${report.file}: ${String(updated)} sectors set, ${String(unchanged)} unchanged.`];
+  if (skipped.empty > 0) lines.push(`skipped ${String(skipped.empty)}: no symbol or no sector`);
+  if (skipped.duplicate_in_file > 0)
+    lines.push(`skipped ${String(skipped.duplicate_in_file)}: symbol stands there already`);
+  if (unknown.length > 0) {
+    lines.push(`No bars yet, so no sector stored: ${unknown.join(', ')}. Import their bars, then this file again.`);
+  }
+  return { data: report, lines };
 }

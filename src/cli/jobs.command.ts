@@ -8,7 +8,23 @@ const ACTOR = 'cli';
 
 export function addJobCommands(program: Command): void {
   const jobs = program.command('jobs').description('scheduled jobs: look at them, run, pause or resume one');
+  addList(jobs);
 
+  jobs
+    .command('run <name>')
+    .description('queue a run now; a running `pas serve` works it off')
+    .action(
+      runs<[string]>(async (_options, name) => {
+        const id = await withApplication((app) => app.get(JobsService).run(name));
+        return { data: { run_id: id }, lines: [`Queued run ${id} of ${name}.`] };
+      }),
+    );
+
+  addSwitch(jobs, { verb: 'pause', paused: true, description: 'stop its schedule; manual runs stay possible' });
+  addSwitch(jobs, { verb: 'resume', paused: false, description: 'let its schedule run again' });
+}
+
+function addList(jobs: Command): void {
   jobs
     .command('list', { isDefault: true })
     .description('all jobs with their schedule and last run')
@@ -35,29 +51,19 @@ export function addJobCommands(program: Command): void {
         };
       }),
     );
+}
 
+function addSwitch(
+  jobs: Command,
+  { verb, paused, description }: { verb: string; paused: boolean; description: string },
+): void {
   jobs
-    .command('run <name>')
-    .description('queue a run now; a running `pas serve` works it off')
+    .command(`${verb} <name>`)
+    .description(description)
     .action(
       runs<[string]>(async (_options, name) => {
-        const id = await withApplication((app) => app.get(JobsService).run(name));
-        return { data: { run_id: id }, lines: [`Queued run ${id} of ${name}.`] };
+        await withApplication((app) => app.get(JobsService).setPaused(name, paused, ACTOR));
+        return { data: { name, paused }, lines: [`${name} is ${paused ? 'paused' : 'active'}.`] };
       }),
     );
-
-  for (const [verb, paused] of [
-    ['pause', true],
-    ['resume', false],
-  ] as const) {
-    jobs
-      .command(`${verb} <name>`)
-      .description(paused ? 'stop its schedule; manual runs stay possible' : 'let its schedule run again')
-      .action(
-        runs<[string]>(async (_options, name) => {
-          await withApplication((app) => app.get(JobsService).setPaused(name, paused, ACTOR));
-          return { data: { name, paused }, lines: [`${name} is ${paused ? 'paused' : 'active'}.`] };
-        }),
-      );
-  }
 }

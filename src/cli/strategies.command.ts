@@ -6,7 +6,30 @@ import { withApplication } from './with-application.js';
 
 export function addStrategyCommands(program: Command): void {
   const strategies = program.command('strategies').description('the rules that produce target weights');
+  addList(strategies);
 
+  strategies
+    .command('add <file>')
+    .description('add the strategies of a YAML file: all of them or none')
+    .action(
+      runs<[string]>(async (_options, file) => {
+        const ids = await withApplication((app) => app.get(StrategyFileService).add(file));
+        return { data: { added: ids }, lines: [`Added ${ids.join(', ')}.`] };
+      }),
+    );
+
+  strategies
+    .command('remove <id>')
+    .description('remove a strategy; the next rebalance sells what its sleeve holds')
+    .action(
+      runs<[string]>(async (_options, id) => {
+        await withApplication((app) => app.get(StrategiesService).remove(id));
+        return { data: { removed: id }, lines: [`Removed ${id}.`] };
+      }),
+    );
+}
+
+function addList(strategies: Command): void {
   strategies
     .command('list', { isDefault: true })
     .description('all strategies')
@@ -26,26 +49,6 @@ export function addStrategyCommands(program: Command): void {
             ]),
           },
         };
-      }),
-    );
-
-  strategies
-    .command('add <file>')
-    .description('add the strategies of a YAML file: all of them or none')
-    .action(
-      runs<[string]>(async (_options, file) => {
-        const ids = await withApplication((app) => app.get(StrategyFileService).add(file));
-        return { data: { added: ids }, lines: [`Added ${ids.join(', ')}.`] };
-      }),
-    );
-
-  strategies
-    .command('remove <id>')
-    .description('remove a strategy; the next rebalance sells what its sleeve holds')
-    .action(
-      runs<[string]>(async (_options, id) => {
-        await withApplication((app) => app.get(StrategiesService).remove(id));
-        return { data: { removed: id }, lines: [`Removed ${id}.`] };
       }),
     );
 }

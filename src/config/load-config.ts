@@ -6,16 +6,20 @@ import { CONFIG_KEYS, type ConfigKey, type ConfigKeyName, type ConfigValues } fr
 import { readYamlSettings, type Setting } from './yaml-settings.js';
 
 const NAMES = Object.keys(CONFIG_KEYS) as ConfigKeyName[];
+const FILE_NAMES = NAMES.filter((name) => CONFIG_KEYS[name].secret).map((name) => `${name}_FILE`);
+
+/** A place where settings stand; undefined for what it does not set. */
+type Source = (name: string) => Setting | undefined;
 
 /** Environment > `.env` > `config.yaml` > default; all of it validated. `folder` is where the two files are looked for. */
 export function loadConfig(folder = process.cwd(), environment: NodeJS.Dict<string> = process.env): ConfigValues {
-  const dotenv = readDotenv(join(folder, '.env'));
-  const yaml = readYamlSettings(join(folder, 'config.yaml'), NAMES);
-  const values = NAMES.map((name) => {
-    const setting = find(name, environment, 'environment') ?? find(name, dotenv, '.env') ?? yaml.get(name) ?? undefined;
-    return [name, valueOf(name, setting)];
-  });
-  return Object.fromEntries(values) as ConfigValues;
+  const yaml = readYamlSettings(join(folder, 'config.yaml'), [...NAMES, ...FILE_NAMES]);
+  const sources: Source[] = [
+    variables(environment, 'environment'),
+    variables(readDotenv(join(folder, '.env')), '.env'),
+    (name) => yaml.get(name),
+  ];
+  return Object.fromEntries(NAMES.map((name) => [name, valueOf(name, firstOf(sources, name))])) as ConfigValues;
 }
 
 function valueOf(name: ConfigKeyName, setting: Setting | undefined): unknown {
@@ -29,17 +33,39 @@ function valueOf(name: ConfigKeyName, setting: Setting | undefined): unknown {
   }
 }
 
-/** An empty value counts as unset, as compose files write it; `<KEY>_FILE` names a file that holds a secret. */
-function find(name: ConfigKeyName, from: NodeJS.Dict<string>, origin: string): Setting | undefined {
-  const direct = from[name];
-  if (direct !== undefined && direct !== '') return { text: direct, origin };
-  const file = CONFIG_KEYS[name].secret ? from[`${name}_FILE`] : undefined;
-  if (file === undefined || file === '') return undefined;
-  try {
-    return { text: readFileSync(file, 'utf8').trim(), origin: `${name}_FILE` };
-  } catch (cause) {
-    throw new AppError('config_invalid', `${name}_FILE (${origin}): cannot read "${file}".`, { cause });
+function firstOf(sources: readonly Source[], name: ConfigKeyName): Setting | undefined {
+  for (const source of sources) {
+    const setting = given(source, name) ?? (CONFIG_KEYS[name].secret ? fromFile(source, name) : undefined);
+    if (setting !== undefined) return setting;
   }
+  return undefined;
+}
+
+/** An empty value counts as unset, as compose files write it. */
+function given(source: Source, name: string): Setting | undefined {
+  const setting = source(name);
+  return setting?.text === '' ? undefined : setting;
+}
+
+/** `<KEY>_FILE` names a file that holds the secret. An empty one is a mistake: to go on without would open a door. */
+function fromFile(source: Source, name: ConfigKeyName): Setting | undefined {
+  const path = given(source, `${name}_FILE`);
+  if (path === undefined) return undefined;
+  const place = `${name}_FILE (${path.origin})`;
+  try {
+    const text = readFileSync(path.text, 'utf8').trim();
+    if (text !== '') return { text, origin: place };
+  } catch (cause) {
+    throw new AppError('config_invalid', `${place}: cannot read "${path.text}".`, { cause });
+  }
+  throw new AppError('config_invalid', `${place}: "${path.text}" is empty.`);
+}
+
+function variables(values: NodeJS.Dict<string>, origin: string): Source {
+  return (name) => {
+    const text = values[name];
+    return text === undefined ? undefined : { text, origin };
+  };
 }
 
 function readDotenv(path: string): NodeJS.Dict<string> {

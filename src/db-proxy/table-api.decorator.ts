@@ -3,7 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiResponse
 import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import { TableDescription } from './dto/table-description.dto.js';
 import { DEFAULT_LIMIT } from './grammar/plan.js';
-import { ROW_WRITERS } from './writers/row-writers.js';
+import { ROW_WRITERS } from './writers/registry.js';
 
 const READ_DESCRIPTION = `
 A parameter that is no reserved word filters by the column of its name: \`symbol=AAPL\` is equality, unless the value starts

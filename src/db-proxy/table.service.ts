@@ -13,7 +13,7 @@ import { buildTableRead } from './sql/table-read.js';
 import { pageAnswer, type TableAnswer } from './table-answer.js';
 import { TableReader } from './table-reader.js';
 import type { TableRequest } from './table-request.js';
-import { chooseWriter } from './writers/row-writers.js';
+import { chooseWriter } from './writers/choose-writer.js';
 
 /** Reads of the exposed tables: parse, plan against what the role sees, run. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Res, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheckService,
@@ -6,6 +6,8 @@ import {
   type HealthCheckResult,
   type HealthIndicatorResult,
 } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
+import { AppError } from '../common/app-error.js';
 import { Public } from '../platform/auth/public.decorator.js';
 import { ReadinessProbes, type ReadinessProbe } from '../platform/observability/readiness-probes.js';
 
@@ -13,6 +15,10 @@ const PROBE_TIMEOUT_MS = 1500;
 const READY_EXAMPLE = {
   status: 'ok',
   details: { database: { status: 'up' }, migrations: { status: 'up', pending: 0 }, broker: { status: 'up' } },
+};
+const NOT_READY_EXAMPLE = {
+  status: 'error',
+  details: { database: { status: 'down', message: 'not reachable' }, migrations: { status: 'down' } },
 };
 
 @ApiTags('operations')
@@ -44,17 +50,36 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({ operationId: 'getReadiness', summary: 'Can the process serve? Each dependency with its state' })
   @ApiOkResponse({ description: 'Ready.', schema: { type: 'object' }, example: READY_EXAMPLE })
-  @ApiServiceUnavailableResponse({ description: 'Not ready; details say why.', schema: { type: 'object' } })
-  ready(): Promise<HealthCheckResult> {
-    return this.health.check(this.probes.all().map((probe) => () => attempt(this.indicators, probe)));
+  @ApiServiceUnavailableResponse({
+    description: 'Not ready: a required dependency is down.',
+    schema: { type: 'object' },
+    example: NOT_READY_EXAMPLE,
+  })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthCheckResult> {
+    try {
+      return await this.health.check(this.probes.all().map((probe) => () => attempt(this.indicators, probe)));
+    } catch (error) {
+      // The details are the answer, not a problem document.
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      void reply.status(error.getStatus());
+      return error.getResponse() as HealthCheckResult;
+    }
   }
 }
 
 async function attempt(indicators: HealthIndicatorService, probe: ReadinessProbe): Promise<HealthIndicatorResult> {
   const session = indicators.check(probe.name);
-  const result: HealthIndicatorResult = await session
-    .attempt(({ signal }) => probe.check(signal))
-    .withTimeout(PROBE_TIMEOUT_MS);
-  const isDown = result[probe.name]?.status === 'down';
-  return isDown && !probe.isRequired ? session.degraded({ message: 'not reachable' }) : result;
+  const checked = session.attempt(({ signal }) => sayable(probe.check(signal))).withTimeout(PROBE_TIMEOUT_MS);
+  const result: HealthIndicatorResult = await (probe.keptMs === undefined ? checked : checked.cacheFor(probe.keptMs));
+  const { status, ...details } = result[probe.name] ?? { status: 'down' };
+  return status === 'down' && !probe.isRequired ? session.degraded(details) : result;
+}
+
+/** Everybody may read the answer, so it says no more than our own errors do; what a library says is not for it. */
+async function sayable<T>(check: Promise<T>): Promise<T> {
+  try {
+    return await check;
+  } catch (cause) {
+    throw new Error(cause instanceof AppError ? cause.message : 'not reachable', { cause });
+  }
 }

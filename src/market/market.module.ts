@@ -9,6 +9,7 @@ import { BarSync } from './bar-sync.service.js';
 import { BarsRepository } from './bars.repository.js';
 import { BarsStore } from './bars-store.service.js';
 import { BROKER_METRIC_PROVIDERS, BrokerMetrics } from './broker-metrics.js';
+import { BrokerReadiness } from './broker-readiness.js';
 import { BrokerMarketSchedule } from './broker-market-schedule.adapter.js';
 import { BarEntity } from './entities/bar.entity.js';
 import { SymbolEntity } from './entities/symbol.entity.js';
@@ -75,6 +76,7 @@ const exchangeBars = {
     BarsStore,
     BarSync,
     BrokerMetrics,
+    BrokerReadiness,
     ExchangeHandover,
     ImportService,
     LatestPrices,

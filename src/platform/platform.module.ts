@@ -7,11 +7,13 @@ import { AppConfig } from '../config/app-config.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { CacheModule } from './cache/cache.module.js';
+import { DatabaseReadiness } from './database/database-readiness.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventsModule } from './events/events.module.js';
 import { FeatureGuard } from './http/feature.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { UnknownQueryGuard } from './http/unknown-query.guard.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { Logger } from './observability/logger.js';
 import { ObservabilityModule } from './observability/observability.module.js';
@@ -56,6 +58,8 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: FeatureGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: UnknownQueryGuard },
+        DatabaseReadiness,
         ReadinessProbes,
         UnitOfWork,
       ],

@@ -2,7 +2,7 @@
 export { matrixFromRows, type Matrix } from './linalg/matrix.js';
 export { annualiseCovariance, meanHistoricalReturns } from './moments/annualise.js';
 export { pearsonCorrelation } from './moments/correlation.js';
-export { covarianceEstimators } from './moments/covariance-estimators.js';
+export { covarianceEstimators } from './moments/registry.js';
 export type { CovarianceEstimate, CovarianceEstimator } from './moments/covariance-estimator.js';
 export { simpleReturns } from './moments/simple-returns.js';
 export { optimize, type Allocation, type OptimizeRequest } from './optimizers/optimize.js';

@@ -9,7 +9,7 @@ import {
   StrategyWeightsDto,
   UpdateStrategyDto,
 } from './dto/strategies.dto.js';
-import { STRATEGY_KINDS } from './kinds/strategy-kinds.js';
+import { STRATEGY_KINDS } from './kinds/registry.js';
 import type { StrategyEntity } from './entities/strategy.entity.js';
 import { StrategiesService } from './strategies.service.js';
 import { StrategyWeights } from './strategy-weights.service.js';

@@ -2,7 +2,7 @@ import { AppError } from '../common/app-error.js';
 import { resolveParams, type Params } from '../quant/params.js';
 import { QuantError } from '../quant/quant-error.js';
 import type { StrategyKind } from './kinds/strategy-kind.js';
-import { STRATEGY_KINDS } from './kinds/strategy-kinds.js';
+import { STRATEGY_KINDS } from './kinds/registry.js';
 import { parseUniverse, type Universe } from './universe.js';
 
 export interface StrategyDefinition {
@@ -16,12 +16,15 @@ export interface StrategyDefinition {
 
 const MEMBERS = ['id', 'name', 'kind', 'params', 'universe', 'enabled'];
 const ID = /^[a-z][a-z0-9_-]{0,62}$/;
+/** In the ledger and the equity table these name something else than a strategy. */
+const RESERVED_IDS = ['reserve', 'external', 'portfolio'];
 
 /** A definition as a user wrote it, checked and completed. Throws `invalid_strategy` with the offending value. */
 export function parseStrategy(input: unknown): StrategyDefinition {
   const given = membersOf(input);
   const id = textOf(given, 'id');
   if (!ID.test(id)) throw invalid(`id "${id}" must begin with a-z and go on with a-z, 0-9, _ or -, at most 63 in all`);
+  if (RESERVED_IDS.includes(id)) throw invalid(`id "${id}" is reserved; choose another`);
   const kind = kindOf(textOf(given, 'kind'));
   const enabled = given['enabled'] ?? true;
   if (typeof enabled !== 'boolean') throw invalid(`enabled must be true or false, not ${JSON.stringify(enabled)}`);

@@ -4,7 +4,7 @@ import { LiveBus } from '../platform/events/live-bus.js';
 import type { Close } from './close-codes.js';
 import { StreamMetrics } from './stream-metrics.js';
 import type { StreamReader } from './stream-reader.js';
-import { STREAM_CHANNELS } from './stream-channels.js';
+import { STREAM_CHANNELS } from './channels/registry.js';
 
 /** Brings what happens to the readers of this process. Every replica hears everything, so hubs need not know each other. */
 @Injectable()

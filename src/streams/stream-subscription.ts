@@ -1,6 +1,6 @@
 import { AppError } from '../common/app-error.js';
 import type { StreamChannel } from './stream-channel.js';
-import { STREAM_CHANNELS } from './stream-channels.js';
+import { STREAM_CHANNELS } from './channels/registry.js';
 
 const MAX_SUBJECTS = 1000;
 

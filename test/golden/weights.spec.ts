@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { annualiseCovariance, meanHistoricalReturns } from '../../src/quant/moments/annualise.js';
-import { covarianceEstimators } from '../../src/quant/moments/covariance-estimators.js';
+import { covarianceEstimators } from '../../src/quant/moments/registry.js';
 import { matrixFromRows, type Matrix } from '../../src/quant/linalg/matrix.js';
 import { simpleReturns } from '../../src/quant/moments/simple-returns.js';
 import { optimize, type OptimizeRequest } from '../../src/quant/optimizers/optimize.js';

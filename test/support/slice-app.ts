@@ -16,6 +16,7 @@ import { EventsModule } from '../../src/platform/events/events.module.js';
 import { ProblemFilter } from '../../src/platform/http/problem.filter.js';
 import { validationPipe } from '../../src/platform/http/validation.pipe.js';
 import { Logger } from '../../src/platform/observability/logger.js';
+import { ReadinessProbes } from '../../src/platform/observability/readiness-probes.js';
 
 export interface SliceOptions {
   databaseUrl: string;
@@ -42,9 +43,10 @@ export async function createSliceApp(options: SliceOptions): Promise<NestFastify
       { provide: IDS, useValue: { next: () => randomUUID() } },
       { provide: Logger, useValue: new Logger({ level: 'silent', format: 'json' }) },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      ReadinessProbes,
       UnitOfWork,
     ],
-    exports: [AppConfig, CLOCK, IDS, Logger, UnitOfWork],
+    exports: [AppConfig, CLOCK, IDS, Logger, ReadinessProbes, UnitOfWork],
   })
   class SlicePlatform {}
 

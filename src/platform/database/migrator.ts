@@ -1,14 +1,13 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { createDataSource } from './data-source.js';
+import { migrationState, type MigrationState } from './migration-state.js';
 
 export type MigrationCommand = 'up' | 'down' | 'status';
 
-export interface MigrationReport {
+export interface MigrationReport extends MigrationState {
   /** Names that this call applied (`up`) or reverted (`down`, one step); empty for `status`. */
   changed: string[];
-  applied: string[];
-  pending: string[];
 }
 
 /** Any constant; one migration at a time per database, however many replicas start together. */
@@ -67,21 +66,16 @@ async function underLock<T>(dataSource: DataSource, work: () => Promise<T>): Pro
 }
 
 async function execute(dataSource: DataSource, command: MigrationCommand): Promise<MigrationReport> {
-  const before = await appliedNames(dataSource);
+  const before = await migrationState(dataSource);
   if (command === 'up') await dataSource.runMigrations({ transaction: 'all' });
   if (command === 'down') await dataSource.undoLastMigration({ transaction: 'all' });
-  const applied = await appliedNames(dataSource);
-  const all = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
-  const changed = [...applied.filter((n) => !before.includes(n)), ...before.filter((n) => !applied.includes(n))];
-  return { changed, applied, pending: all.filter((name) => !applied.includes(name)) };
+  const after = await migrationState(dataSource);
+  const changed = [...without(after.applied, before.applied), ...without(before.applied, after.applied)];
+  return { changed, ...after };
 }
 
-/** In the order of their application; empty on a database that was never migrated. */
-async function appliedNames(dataSource: DataSource): Promise<string[]> {
-  const [table] = await dataSource.query<{ found: boolean }[]>(`select to_regclass('migrations') is not null as found`);
-  if (!table?.found) return [];
-  const rows = await dataSource.query<{ name: string }[]>('select name from migrations order by id');
-  return rows.map((row) => row.name);
+function without(names: readonly string[], others: readonly string[]): string[] {
+  return names.filter((name) => !others.includes(name));
 }
 
 function messageOf(error: unknown): string {

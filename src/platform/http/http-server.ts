@@ -1,9 +1,15 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../common/app-error.js';
 import type { AppConfig } from '../../config/app-config.js';
 import type { Ids } from '../../common/ids.port.js';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
+import { PROBLEM_STATUS } from './problem-status.js';
+import { RouteMethods } from './route-methods.js';
 import { validationPipe } from './validation.pipe.js';
 
+const REQUEST_ID_HEADER = 'x-request-id';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export function fastifyAdapter(ids: Ids): FastifyAdapter {
@@ -12,6 +18,7 @@ export function fastifyAdapter(ids: Ids): FastifyAdapter {
     requestTimeout: 30_000,
     genReqId: () => ids.next(),
     trustProxy: false,
+    frameworkErrors: refuseUnroutable,
   });
 }
 
@@ -25,6 +32,7 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
         // Swagger UI and ReDoc style themselves inline.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'ws:', 'wss:'],
         workerSrc: ["'self'", 'blob:'],
         // Served over plain HTTP on loopback: an upgrade would break it.
@@ -41,8 +49,23 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   }
   app.useGlobalPipes(validationPipe());
   const fastify = app.getHttpAdapter().getInstance();
+  RouteMethods.watch(fastify);
+  // JSON is the only form a body has here; anything else would reach a handler as text.
+  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.header(REQUEST_ID_HEADER, request.id);
+    // The guards read it from the address itself; to a handler it would be a parameter it does not know.
+    delete (request.query as { token?: unknown }).token;
     done();
   });
+}
+
+/** An address that the router cannot even read never comes to the filter. */
+function refuseUnroutable(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const error = new AppError('not_found', 'The path is not one that can exist here: check its length and % signs.');
+  void reply
+    .status(PROBLEM_STATUS[error.code])
+    .header('content-type', PROBLEM_MEDIA_TYPE)
+    .header(REQUEST_ID_HEADER, request.id)
+    .send(JSON.stringify(problemOf(error, request)));
 }

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Feature } from '../../config/app-config.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { AppConfig } from '../../config/app-config.js';
+import { finishDocument } from './api-document.js';
+
+const TITLE = 'Portfolio Allocation System';
 
 const DESCRIPTION = `
 Runs a systematic portfolio: strategies produce target weights, a meta-allocation shares capital among them, the book is
@@ -14,34 +17,35 @@ York. Weights and returns are fractions (0.1 = 10 %).
 `;
 
 /** Serves `/openapi.json`, `/docs` (Swagger UI) and `/redoc`; every asset comes from this server. */
-export function serveApiDescription(app: NestFastifyApplication, features: Readonly<Record<Feature, boolean>>): void {
-  const document = SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder()
-      .setOpenAPIVersion('3.1.0')
-      .setTitle('Portfolio Allocation System')
-      .setDescription(DESCRIPTION.trim())
-      .setVersion('0.1.0')
-      .setLicense('MIT', 'https://opensource.org/license/mit')
-      .addServer('/')
-      .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
-      .addApiKey({ type: 'apiKey', in: 'query', name: 'token', description: 'GET only' }, 'queryToken')
-      .build(),
-  );
-  withoutDisabled(document, features);
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml' });
+export function serveApiDescription(app: NestFastifyApplication, config: AppConfig): void {
+  SwaggerModule.setup('docs', app, describeApi(app, config), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: TITLE,
+  });
   serveRedoc(app);
 }
 
-/** Controllers of a feature carry its name as their tag; what is switched off is not described. */
-function withoutDisabled(document: OpenAPIObject, features: Readonly<Record<Feature, boolean>>): void {
-  const isDisabled = (tag: string): boolean => features[tag as Feature] === false;
-  for (const [path, operations] of Object.entries(document.paths)) {
-    const tags = Object.values(operations as Record<string, { tags?: string[] }>).flatMap(
-      (operation) => operation.tags ?? [],
-    );
-    if (tags.some(isDisabled)) delete document.paths[path];
-  }
+function describeApi(app: NestFastifyApplication, { features, queryTokenEnabled }: AppConfig): OpenAPIObject {
+  const frame = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(TITLE)
+    .setDescription(DESCRIPTION.trim())
+    .setVersion('0.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/')
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer' })
+    .addSecurity('queryToken', { type: 'apiKey', in: 'query', name: 'token', description: 'GET only' })
+    .build();
+  const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: operationId });
+  const disabled = Object.entries(features).flatMap(([feature, isOn]) => (isOn ? [] : [feature]));
+  return finishDocument(document, { disabled, isQueryTokenAccepted: queryTokenEnabled });
+}
+
+/** `StrategiesController.list` → `strategiesList`: room first, so that clients generated from it sort well. */
+function operationId(controller: string, method: string): string {
+  const room = controller.replace(/Controller$/, '');
+  return room.charAt(0).toLowerCase() + room.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
 }
 
 const REDOC_PAGE = `<!doctype html>

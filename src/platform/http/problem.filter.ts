@@ -4,9 +4,8 @@ import { AppError } from '../../common/app-error.js';
 import type { ErrorCode } from '../../common/error-codes.js';
 import { redactToken } from '../auth/presented-token.js';
 import { Logger } from '../observability/logger.js';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
-import { problemTitle } from './problem-title.js';
-import type { Problem } from './problem.js';
 
 const CODE_OF_STATUS: Record<number, ErrorCode> = {
   400: 'malformed_json',
@@ -25,31 +24,38 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw thrown;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = this.asAppError(thrown, request);
+    const error = asAppError(thrown, request, reply);
     const status = PROBLEM_STATUS[error.code];
     if (status >= 500) this.logger.error({ err: thrown, requestId: request.id }, error.message);
     void reply
       .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf(error, status, request)));
+      .header('content-type', PROBLEM_MEDIA_TYPE)
+      .send(JSON.stringify(problemOf(error, request)));
   }
+}
 
-  private asAppError(thrown: unknown, request: FastifyRequest): AppError {
-    if (thrown instanceof AppError) return thrown;
-    const status = statusOf(thrown);
-    const code = status === undefined ? undefined : CODE_OF_STATUS[status];
-    if (code === undefined) {
-      return new AppError(
-        'internal_error',
-        `Something broke on our side; quote request ${request.id} when you report it.`,
-      );
-    }
-    if (code === 'not_found') {
-      const path = redactToken(request.url).split('?')[0] ?? '';
-      return new AppError(code, `There is no ${request.method} ${path}; /openapi.json lists what there is.`);
-    }
-    return new AppError(code, (thrown as Error).message);
+function asAppError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const status = statusOf(thrown);
+  const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+  if (code === undefined) {
+    return new AppError(
+      'internal_error',
+      `Something broke on our side; quote request ${request.id} when you report it.`,
+    );
   }
+  return code === 'not_found' ? noSuchRoute(request, reply) : new AppError(code, (thrown as Error).message);
+}
+
+function noSuchRoute({ method, url, server }: FastifyRequest, reply: FastifyReply): AppError {
+  const path = redactToken(url).split('?')[0] ?? '';
+  const allowed = server.routeMethods?.allowedFor(path) ?? [];
+  // A route that was found may still know nothing by this name, such as a file.
+  if (allowed.length === 0 || allowed.includes(method)) {
+    return new AppError('not_found', `There is no ${method} ${path}; /openapi.json lists what there is.`);
+  }
+  void reply.header('allow', allowed.join(', '));
+  return new AppError('method_not_allowed', `${path} does not take ${method} but ${allowed.join(', ')}.`);
 }
 
 /** Nest's and Fastify's own refusals (no such route, unparsable body, body too large) carry a status. */
@@ -57,18 +63,4 @@ function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
   const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : undefined;
-}
-
-function problemOf(error: AppError, status: number, request: FastifyRequest): Problem & Record<string, unknown> {
-  return {
-    ...error.details,
-    type: `https://portfolio-allocation-system.dev/errors#${error.code}`,
-    title: problemTitle(error.code),
-    status,
-    detail: error.message,
-    instance: redactToken(request.url),
-    code: error.code,
-    request_id: request.id,
-    ...(error.errors.length > 0 ? { errors: error.errors } : {}),
-  };
 }

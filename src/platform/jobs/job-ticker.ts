@@ -61,7 +61,9 @@ export class JobTicker implements OnApplicationBootstrap {
   /** The schedule comes from a module that stands on this one, so it is looked up when everything is there. */
   private startSessions(jobs: JobDefinition[]): void {
     const schedule = this.moduleRef.get<MarketSchedule>(MARKET_SCHEDULE, { strict: false });
-    const ticker = new SessionTicker(schedule, jobs, (job, slotMs) => this.fire(job, slotMs));
+    const ticker = new SessionTicker(schedule, jobs, (job, slotMs, isCatchUp) =>
+      this.fire(job, slotMs, isCatchUp),
+    );
     const tick = (): void => {
       void ticker.tick();
     };
@@ -69,8 +71,8 @@ export class JobTicker implements OnApplicationBootstrap {
     tick();
   }
 
-  private async fire(job: JobDefinition, slotMs: number): Promise<void> {
-    const fate = await this.slots.fire(job, slotMs);
+  private async fire(job: JobDefinition, slotMs: number, isCatchUp = false): Promise<void> {
+    const fate = await this.slots.fire(job, slotMs, isCatchUp);
     this.logger.debug({ job: job.name, slot: new Date(slotMs), fate }, 'a slot was due');
   }
 }

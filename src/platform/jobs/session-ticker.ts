@@ -21,7 +21,7 @@ export class SessionTicker {
   constructor(
     private readonly schedule: MarketSchedule,
     private readonly jobs: readonly JobDefinition[],
-    private readonly fire: (job: JobDefinition, slotMs: number) => Promise<void>,
+    private readonly fire: (job: JobDefinition, slotMs: number, isCatchUp: boolean) => Promise<void>,
   ) {}
 
   /** Never rejects: what failed is looked at again by the next tick. */
@@ -47,7 +47,8 @@ export class SessionTicker {
     for (const job of this.jobs) {
       if (!isSessionSchedule(job.schedule)) continue;
       const due = computeSessionSlots(job.schedule, sessions, { afterMs, upToMs: nowMs });
-      for (const slotMs of lastMs === undefined ? due.slice(-1) : due) await this.fire(job, slotMs);
+      const isStart = lastMs === undefined;
+      for (const slotMs of isStart ? due.slice(-1) : due) await this.fire(job, slotMs, isStart);
     }
     this.lastMs = nowMs;
   }

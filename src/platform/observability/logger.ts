@@ -6,6 +6,9 @@ export interface LoggerOptions {
   format: 'pretty' | 'json';
 }
 
+/** How Nest builds itself up is of interest only to those who look for a fault in it. */
+const FRAMEWORK_CONTEXTS = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'WebSocketsController']);
+
 /** One pino for Nest, Fastify and ourselves. Fields first, message second; secrets are redacted wherever they stand. */
 @Injectable()
 export class Logger implements LoggerService {
@@ -23,7 +26,8 @@ export class Logger implements LoggerService {
   }
 
   log(fields: unknown, message?: unknown): void {
-    this.write('info', fields, message);
+    const isFramework = typeof message === 'string' && FRAMEWORK_CONTEXTS.has(message);
+    this.write(isFramework ? 'debug' : 'info', fields, message);
   }
 
   error(fields: unknown, message?: unknown): void {

@@ -1,6 +1,6 @@
 import { ApiProperty, PartialType, OmitType } from '@nestjs/swagger';
 import { FlagField, ObjectField, ChoiceField, TextField } from '../../platform/http/fields.js';
-import { STRATEGY_KINDS } from '../kinds/strategy-kinds.js';
+import { STRATEGY_KINDS } from '../kinds/registry.js';
 
 export class CreateStrategyDto {
   @TextField({ pattern: /^[a-z][a-z0-9_-]{0,62}$/, maxLength: 63, example: 'momentum_us' })

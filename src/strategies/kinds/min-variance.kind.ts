@@ -1,4 +1,4 @@
-import { covarianceEstimators } from '../../quant/moments/covariance-estimators.js';
+import { covarianceEstimators } from '../../quant/moments/registry.js';
 import { defineParams } from '../../quant/params.js';
 import { lookbackDays, numberParam } from './lookback.js';
 import { optimise } from './optimise.js';

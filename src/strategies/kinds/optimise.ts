@@ -1,5 +1,5 @@
 import { annualiseCovariance } from '../../quant/moments/annualise.js';
-import { covarianceEstimators } from '../../quant/moments/covariance-estimators.js';
+import { covarianceEstimators } from '../../quant/moments/registry.js';
 import type { Matrix } from '../../quant/linalg/matrix.js';
 import { optimize } from '../../quant/optimizers/optimize.js';
 import { QuantError } from '../../quant/quant-error.js';

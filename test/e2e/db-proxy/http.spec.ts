@@ -1,5 +1,5 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { ROW_WRITERS } from '../../../src/db-proxy/writers/row-writers.js';
+import { ROW_WRITERS } from '../../../src/db-proxy/writers/registry.js';
 import { GOOD_TOKEN, startTableApi, type TableApi } from './table-api.js';
 
 const FIXTURE = `

@@ -39,7 +39,12 @@ describe('the first start', () => {
       'GET /v2/clock': () => ({ timestamp: last(), is_open: false, next_open: last(), next_close: last() }),
       'GET /v2/stocks/bars': ({ query }) => barsOf(days, query.get('start')!, query.get('end')!),
     });
-    app = await createSliceApp({ databaseUrl: database.url, modules: [AllocationModule], brokerUrl: broker.url });
+    app = await createSliceApp({
+      databaseUrl: database.url,
+      modules: [AllocationModule],
+      brokerUrl: broker.url,
+      role: 'all',
+    });
   });
 
   afterAll(async () => {
@@ -53,6 +58,15 @@ describe('the first start', () => {
     return row.n;
   };
   const counts = () => Promise.all(['bars', 'strategies', 'books'].map(count));
+
+  it('is not for the processes that serve only', async () => {
+    const before = await counts();
+    const replica = await createSliceApp({ databaseUrl: database.url, modules: [AllocationModule], role: 'api' });
+    await replica.get(FirstStart).run();
+    await replica.close();
+    expect(before).toEqual([0, 0, 0]);
+    expect(await counts()).toEqual(before);
+  });
 
   it('loads the bars of the market, defines the demo strategies and makes a book of them', async () => {
     await app.get(FirstStart).run();

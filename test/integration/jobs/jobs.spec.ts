@@ -306,6 +306,15 @@ describe('jobs', () => {
 
   it('follow the sessions of a fast market, each session once, and catch up only the latest', async () => {
     const slotOf = (day: number): string => `after-open ${sessionOf(day).openMs + 5 * MINUTE_MS}`;
+    market.nowMs = sessionOf(0).closeMs;
+    // Jobs that are new have missed nothing.
+    const first = await startProcess('all');
+    await eventually(async () => {
+      const rows = await admin.query<unknown[]>(`select from job_slots where job_name = 'after-open'`);
+      expect(rows).toHaveLength(1);
+    });
+    await first.close();
+    expect(done).toEqual([]);
     market.nowMs = sessionOf(3).closeMs;
     await startProcess('all');
     await startProcess('scheduler');

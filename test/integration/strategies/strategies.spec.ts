@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { SymbolDemand } from '../../../src/market/symbol-demand.js';
 import { DemoStrategies } from '../../../src/strategies/demo-strategies.service.js';
-import { STRATEGY_KINDS } from '../../../src/strategies/kinds/strategy-kinds.js';
+import { STRATEGY_KINDS } from '../../../src/strategies/kinds/registry.js';
 import { StrategiesModule } from '../../../src/strategies/strategies.module.js';
 import { StrategiesService } from '../../../src/strategies/strategies.service.js';
 import { StrategyFileService } from '../../../src/strategies/strategy-file.service.js';

@@ -1,11 +1,6 @@
 import { AppError } from '../../common/app-error.js';
-import { defineRegistry } from '../../common/registry.js';
-import { jsonWriter } from './json.writer.js';
-import { objectWriter } from './object.writer.js';
+import { ROW_WRITERS } from './registry.js';
 import type { RowWriter } from './row-writer.js';
-
-/** The forms of a page, the preferred one first. */
-export const ROW_WRITERS = defineRegistry('row writers', [jsonWriter, objectWriter]);
 
 /** `format` decides, else the Accept header; without both it is the preferred writer. */
 export function chooseWriter(format: string | undefined, accept: string | undefined): RowWriter {

@@ -6,7 +6,7 @@ import type { PriceMatrix } from '../../market/price-matrix.js';
 import { pricePaths } from '../../../test/support/price-paths.js';
 import { computeView } from '../market-view.js';
 import type { MarketView, StrategyKind } from './strategy-kind.js';
-import { STRATEGY_KINDS } from './strategy-kinds.js';
+import { STRATEGY_KINDS } from './registry.js';
 
 const SYMBOLS = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF'];
 /** Short windows, so that a property can run many times. */

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    routeMethods?: RouteMethods;
+  }
+}
+
+/** What a wrong method is answered with: the router itself knows only that method and path together lead nowhere. */
+export class RouteMethods {
+  private readonly methodsByPattern = new Map<string, Set<string>>();
+
+  /** Must be called before the routes are registered. */
+  static watch(fastify: FastifyInstance): void {
+    const routes = new RouteMethods();
+    fastify.decorate('routeMethods', routes);
+    fastify.addHook('onRoute', ({ url, method }) => {
+      routes.record(url, [method].flat());
+    });
+  }
+
+  record(pattern: string, methods: readonly string[]): void {
+    // A route for every path (CORS preflight) says nothing about one of them.
+    if (/^\/?\*$/.test(pattern)) return;
+    const known = this.methodsByPattern.get(pattern) ?? new Set();
+    for (const method of methods) known.add(method);
+    this.methodsByPattern.set(pattern, known);
+  }
+
+  /** The methods that `path` takes, in alphabetical order; none when there is no such path. */
+  allowedFor(path: string): string[] {
+    const fitting = [...this.methodsByPattern].filter(([pattern]) => expressionOf(pattern).test(path));
+    return [...new Set(fitting.flatMap(([, methods]) => [...methods]))].sort();
+  }
+}
+
+/** `/strategies/:id` → one segment for `:id`; a `*` at the end stands for any rest. */
+function expressionOf(pattern: string): RegExp {
+  const source = pattern
+    .split('/')
+    .map((segment) => (segment.startsWith(':') ? '[^/]+' : escape(segment).replace('\\*', '.*')))
+    .join('/');
+  return new RegExp(`^${source}$`);
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { register } from 'prom-client';
+import { createApplication } from '../../src/boot/application.js';
+import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { hashToken, TokenVerifier } from '../../src/platform/auth/token-verifier.js';
+import { Logger } from '../../src/platform/observability/logger.js';
+
+/** One token per scope. */
+export const TOKENS = { read: 'read-token', trade: 'trade-token', admin: 'owner-token' } as const;
+
+export interface FullAppOptions {
+  databaseUrl: string;
+  /** Settings as in the environment. */
+  settings?: Record<string, string>;
+  /** `api` runs nothing by itself. */
+  role?: Role;
+  brokerUrl?: string;
+}
+
+/** The whole system as `pas serve` builds it, on a database of the test; it does not listen. */
+export async function createFullApp(options: FullAppOptions): Promise<NestFastifyApplication> {
+  const { databaseUrl, settings = {}, role = 'api', brokerUrl = 'http://127.0.0.1:1' } = options;
+  // Every application registers its metrics anew.
+  register.clear();
+  const values = loadConfig(tmpdir(), settings);
+  const further = (['read', 'trade'] as const).map((scope) => `${scope}er:${scope}:${hash(TOKENS[scope])}`);
+  return createApplication({
+    config: new AppConfig(values, role, { databaseUrl, broker: simulatedEndpoints(brokerUrl) }),
+    tokens: new TokenVerifier(TOKENS.admin, further),
+    logger: new Logger({ level: 'silent', format: 'json' }),
+    clock: { nowMs: () => Date.now() },
+    ids: { next: () => randomUUID() },
+  });
+}
+
+function hash(token: string): string {
+  return hashToken(token).toString('hex');
+}
