@@ -1,0 +1,145 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions } from 'fastify';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createFullApp, TOKENS } from '../../support/full-app.js';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('a request that cannot be answered', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createFullApp({ databaseUrl: database.url });
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const ask = (options: InjectOptions) =>
+    app.inject({ ...options, headers: { authorization: `Bearer ${TOKENS.admin}`, ...options.headers } });
+  const post = (url: string, payload: string | object, headers: Record<string, string> = JSON_TYPE) =>
+    ask({ method: 'POST', url, payload, headers });
+
+  /** Everything a problem document says, and nothing of what goes on inside. */
+  async function problem(answer: ReturnType<typeof ask>): Promise<Record<string, unknown>> {
+    const { statusCode, headers, body } = await answer;
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(body).not.toMatch(/\bat .+:\d+|node_modules|\.[jt]s\b|select |insert |\brelation\b|FST_|stack/i);
+    const document = JSON.parse(body) as Record<string, unknown>;
+    expect(document).toMatchObject({
+      type: `https://portfolio-allocation-system.dev/errors#${String(document['code'])}`,
+      title: expect.any(String) as string,
+      status: statusCode,
+      detail: expect.stringMatching(/.+/) as string,
+      instance: expect.stringMatching(/^\//) as string,
+      request_id: headers['x-request-id'],
+    });
+    return document;
+  }
+
+  it.each([
+    ['cut short', '{"id":'],
+    ['empty', ''],
+    ['no JSON at all', 'id=mine'],
+    ['poisoned', '{"__proto__":{"admin":true}}'],
+  ])('with a body that is %s', async (_, payload) => {
+    expect(await problem(post('/strategies', payload))).toMatchObject({ status: 400, code: 'malformed_json' });
+  });
+
+  it.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/xml'], ['nonsense']])(
+    'with a body of type %s',
+    async (type) => {
+      const answer = post('/strategies', 'id=mine', { 'content-type': type });
+      expect(await problem(answer)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+    },
+  );
+
+  it('with a body beyond 1 MiB', async () => {
+    const answer = post('/strategies', { id: 'x'.repeat(1024 * 1024) });
+    expect(await problem(answer)).toMatchObject({ status: 413, code: 'payload_too_large' });
+  });
+
+  it('with fields that are unknown or wrong: each is named', async () => {
+    const strategy = { id: 'Mine', kind: 'magic', universe: { all: true }, enabled: 'perhaps', color: 'red' };
+    const document = await problem(post('/strategies', strategy));
+    expect(document).toMatchObject({ status: 400, code: 'validation_failed' });
+    const paths = (document['errors'] as { path: string; message: string }[]).map(({ path }) => path);
+    expect(new Set(paths)).toEqual(new Set(['color', 'id', 'kind', 'enabled']));
+    expect(document['errors']).toContainEqual({ path: 'color', message: 'color is not known here' });
+  });
+
+  it.each([[[]], [[{ id: 'a' }]], ['"text"'], ['7'], ['null']])('with %j instead of an object', async (payload) => {
+    const document = await problem(post('/strategies', payload));
+    expect(document).toMatchObject({ status: 400, code: 'validation_failed' });
+  });
+
+  it.each([
+    ['/market/symbols?simulatd=true', 'simulatd'],
+    ['/market/bars?symbol=AAA&limit=1&limit=2', 'limit'],
+    ['/market/bars?symbol=AAA&limit=1e3', 'limit'],
+    ['/market/bars?symbol=AAA&start=2024-13-01', 'start'],
+    ['/allocation/runs?limit=-1', 'limit'],
+    // These take no parameters at all.
+    ['/strategies?limit=1', 'limit'],
+    ['/strategies/none/weights?as_of=2024-01-05', 'as_of'],
+    ['/jobs?name=allocate', 'name'],
+  ])('GET %s names the parameter', async (url, name) => {
+    const document = await problem(ask({ url }));
+    expect(document).toMatchObject({ status: 400, code: 'validation_failed', instance: url });
+    expect(document['errors']).toContainEqual({ path: name, message: expect.any(String) as string });
+  });
+
+  it.each([['/nope'], ['/strategies/none/nope'], ['/'], ['/docs/nope.css'], ['/redoc/nope']])(
+    'because nothing is at %s',
+    async (url) => {
+      expect(await problem(ask({ url }))).toMatchObject({ status: 404, code: 'not_found', instance: url });
+    },
+  );
+
+  it.each([['/strategies/%'], ['/strategies/%ff'], [`/strategies/${'x'.repeat(2000)}`]])(
+    'because %s cannot be read',
+    async (url) => {
+      expect(await problem(ask({ url }))).toMatchObject({ status: 404, code: 'not_found' });
+    },
+  );
+
+  it.each([
+    ['PATCH', '/strategies', 'GET, HEAD, POST'],
+    ['POST', '/strategies/mine', 'DELETE, GET, HEAD, PUT'],
+    ['POST', '/correlation?strategy1=a', 'GET, HEAD'],
+    ['GET', '/jobs/allocate/run', 'POST'],
+    ['DELETE', '/health', 'GET, HEAD'],
+    ['POST', '/openapi.json', 'GET, HEAD'],
+    ['DELETE', '/db/strategies', 'GET, HEAD, OPTIONS'],
+  ] as const)('because %s is not a method of %s', async (method, url, allow) => {
+    const answer = ask({ method, url });
+    expect(await problem(answer)).toMatchObject({ status: 405, code: 'method_not_allowed', instance: url });
+    expect((await answer).headers['allow']).toBe(allow);
+  });
+
+  it('because something broke: a reference to it and nothing else', async () => {
+    const dataSource = app.get(DataSource);
+    await dataSource.query('alter table strategies rename to strategies_gone');
+    const document = await problem(ask({ url: '/strategies' }));
+    await dataSource.query('alter table strategies_gone rename to strategies');
+    expect(document).toMatchObject({ status: 500, code: 'internal_error' });
+    expect(document['detail']).toBe(
+      `Something broke on our side; quote request ${String(document['request_id'])} when you report it.`,
+    );
+    expect(Object.keys(document).sort()).toEqual(
+      ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id'].sort(),
+    );
+  });
+});
+afterAll(async () => {
+  await new Promise((r) => setTimeout(r, 1500));
+  process.stderr.write(`RES ${JSON.stringify(process.getActiveResourcesInfo())}\n`);
+  for (const h of (process as unknown as { _getActiveHandles(): any[] })._getActiveHandles()) {
+    process.stderr.write(`H ${h.constructor.name} ${h.remotePort ?? ''} ${h.fd ?? ''} ${h.remoteAddress ?? ''} destroyed=${h.destroyed} ${h._host ?? ''} ${h.path ?? ''}\n`);
+  }
+});
