@@ -9,6 +9,7 @@ import { TokenVerifier } from './auth/token-verifier.js';
 import { CacheModule } from './cache/cache.module.js';
 import { DatabaseReadiness } from './database/database-readiness.js';
 import { dataSourceOptions } from './database/data-source.js';
+import { POOL_METRIC_PROVIDER } from './database/pool-metrics.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventsModule } from './events/events.module.js';
 import { FeatureGuard } from './http/feature.guard.js';
@@ -50,6 +51,7 @@ export class PlatformModule {
         JobsModule,
       ],
       providers: [
+        POOL_METRIC_PROVIDER,
         { provide: AppConfig, useValue: config },
         { provide: TokenVerifier, useValue: tokens },
         { provide: Logger, useValue: logger },
