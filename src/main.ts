@@ -1,11 +1,24 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { serve } from './boot/serve.js';
-import { ROLES, type Role } from './config/app-config.js';
+import { SERVED_ROLES, type Role } from './config/app-config.js';
 
-const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } });
-if (!ROLES.includes(values.role as Role)) {
-  process.stderr.write(`--role must be one of ${ROLES.join(', ')}\n`);
-  process.exit(2);
+const WRONG_USAGE = 2;
+
+function requestedRole(): Role {
+  const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } });
+  const role = SERVED_ROLES.find((served) => served === values.role);
+  if (role === undefined) throw new Error(`--role must be one of ${SERVED_ROLES.join(', ')}, not "${values.role}"`);
+  return role;
 }
-await serve(values.role as Role);
+
+function roleOrUsage(): Role {
+  try {
+    return requestedRole();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(WRONG_USAGE);
+  }
+}
+
+await serve(roleOrUsage());

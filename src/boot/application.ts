@@ -4,6 +4,7 @@ import { getToken } from '@willsoto/nestjs-prometheus';
 import type { Histogram } from 'prom-client';
 import { AppModule } from '../app.module.js';
 import { AppError } from '../common/app-error.js';
+import type { AppConfig } from '../config/app-config.js';
 import { configureHttp, fastifyAdapter } from '../platform/http/http-server.js';
 import { serveApiDescription } from '../platform/http/openapi.js';
 import { measureHttp } from '../platform/observability/http-metrics.js';
@@ -32,14 +33,20 @@ export async function listen(app: NestFastifyApplication, { config }: PlatformPa
   try {
     await app.listen(config.port, config.host);
   } catch (cause) {
-    if ((cause as { code?: string }).code !== 'EADDRINUSE') throw cause;
-    throw new AppError(
-      'port_in_use',
-      `Port ${config.port} on ${config.host} is in use: stop the other program or set PORT to another number.`,
-      { cause },
-    );
+    throw explainListenFailure(cause, config);
   }
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   return `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+}
+
+function explainListenFailure(cause: unknown, { host, port }: AppConfig): unknown {
+  const code = (cause as { code?: string }).code;
+  if (code === 'EADDRINUSE') {
+    const message = `Port ${port} on ${host} is in use: stop the other program or set PORT to another number.`;
+    return new AppError('port_in_use', message, { cause });
+  }
+  if (code === undefined) return cause;
+  const message = `Cannot listen on ${host}:${port} (${code}): set HOST to an address of this machine, PORT to a port that this user may open.`;
+  return new AppError('config_invalid', message, { cause });
 }

@@ -4,6 +4,8 @@ import type { ConfigValues } from './config-keys.js';
 
 export const ROLES = ['all', 'api', 'scheduler', 'worker', 'cli'] as const;
 export type Role = (typeof ROLES)[number];
+/** What a process that serves can be; `cli` is a command's. */
+export const SERVED_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'cli');
 
 /** How to reach the broker: real Alpaca or the simulated exchange; nothing but `simulated` differs. */
 export interface BrokerEndpoints {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_CODES } from '../../src/common/error-codes.js';
+import { PROBLEM_STATUS } from '../../src/platform/http/problem-status.js';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -27,9 +28,24 @@ describe.each(EXTENSION_POINTS)('%s', (folder, suffix) => {
 });
 
 describe('error codes', () => {
+  const rows = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` +\| (\d{3}) /gm)].map(
+    ([, code, status]) => [code!, Number(status)] as const,
+  );
+
   it('are all explained in docs/errors.md, and nothing else is', () => {
-    const documented = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` /gm)].map((match) => match[1]);
-    expect([...documented].sort()).toEqual([...ERROR_CODES].sort());
+    expect(rows.map(([code]) => code).sort()).toEqual([...ERROR_CODES].sort());
+  });
+
+  it('have the status that is documented', () => {
+    expect(Object.fromEntries(rows)).toEqual(PROBLEM_STATUS);
+  });
+});
+
+describe('the guides', () => {
+  it.each(['README.md', 'docs/extending.md'])('%s names files and folders that exist', (guide) => {
+    const named = [...read(guide).matchAll(/`((?:src|test|migrations|docs)\/[^`<…]*)`/g)].map((match) => match[1]!);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { SymbolsRepository, type SectorRow } from '../symbols.repository.js';
-import { readCsv } from './csv-file.js';
+import { readCsv, type CsvRecord } from './csv-file.js';
 import type { OnImportProgress } from './import.service.js';
 
 /** `unknown` symbols have no bars yet; they get their sector when the file is imported after the bars. */
@@ -44,14 +44,7 @@ type SectorsRead = Pick<SectorsImportReport, 'read' | 'skipped'> & { rows: Secto
 
 async function readSectors(path: string, onProgress?: OnImportProgress): Promise<SectorsRead> {
   const records = readCsv(path, onProgress);
-  const first = await records.next();
-  const names = first.done === true ? [] : first.value.fields.map((field) => field.toLowerCase());
-  const symbolColumn = names.findIndex((name) => name === 'symbol' || name === 'ticker');
-  const sectorColumn = names.indexOf('sector');
-  if (symbolColumn < 0 || sectorColumn < 0) {
-    const problem = `a sectors file needs the columns symbol (or ticker) and sector (found: ${names.join(', ')})`;
-    throw new AppError('import_header_invalid', `${basename(path)} line 1: ${problem}.`);
-  }
+  const { symbolColumn, sectorColumn } = columnsOf(path, await records.next());
   const sectors = new Map<string, string>();
   const skipped = { empty: 0, duplicate_in_file: 0 };
   let read = 0;
@@ -63,5 +56,23 @@ async function readSectors(path: string, onProgress?: OnImportProgress): Promise
     else if (sectors.has(symbol)) skipped.duplicate_in_file += 1;
     else sectors.set(symbol, sector);
   }
+  if (read === 0) throw unreadable(path, 'has a header but no rows after line 1');
   return { read, skipped, rows: [...sectors].map(([symbol, sector]) => ({ symbol, sector })) };
+}
+
+function columnsOf(
+  path: string,
+  header: IteratorResult<CsvRecord, void>,
+): { symbolColumn: number; sectorColumn: number } {
+  if (header.done === true) throw unreadable(path, 'is empty: line 1 must be a header');
+  const names = header.value.fields.map((field) => field.toLowerCase());
+  const symbolColumn = names.findIndex((name) => name === 'symbol' || name === 'ticker');
+  const sectorColumn = names.indexOf('sector');
+  if (symbolColumn >= 0 && sectorColumn >= 0) return { symbolColumn, sectorColumn };
+  const problem = `a sectors file needs the columns symbol (or ticker) and sector (found: ${names.join(', ')})`;
+  throw new AppError('import_header_invalid', `${basename(path)} line 1: ${problem}.`);
+}
+
+function unreadable(path: string, why: string): AppError {
+  return new AppError('import_file_unreadable', `${basename(path)} ${why}.`);
 }

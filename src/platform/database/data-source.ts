@@ -15,6 +15,11 @@ export interface DatabaseOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/**
+ * A process that sleeps in the middle of a transaction must not keep its locks: another one is to take over. No transaction
+ * waits for anything but the database, so none is idle for long.
+ */
+const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /** A `date` stays the string YYYY-MM-DD; the driver's default is midnight in the time zone of the machine. */
 const types = new pg.TypeOverrides();
@@ -35,6 +40,7 @@ export function dataSourceOptions(url: string, options: DatabaseOptions): Postgr
     extra: {
       application_name: applicationName,
       statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       options: '-c timezone=UTC',
       types,
     },

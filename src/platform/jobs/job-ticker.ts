@@ -61,9 +61,7 @@ export class JobTicker implements OnApplicationBootstrap {
   /** The schedule comes from a module that stands on this one, so it is looked up when everything is there. */
   private startSessions(jobs: JobDefinition[]): void {
     const schedule = this.moduleRef.get<MarketSchedule>(MARKET_SCHEDULE, { strict: false });
-    const ticker = new SessionTicker(schedule, jobs, (job, slotMs, isCatchUp) =>
-      this.fire(job, slotMs, isCatchUp),
-    );
+    const ticker = new SessionTicker(schedule, jobs, (job, slotMs, isCatchUp) => this.fire(job, slotMs, isCatchUp));
     const tick = (): void => {
       void ticker.tick();
     };

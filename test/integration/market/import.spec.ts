@@ -116,6 +116,57 @@ describe('import of CSV files', () => {
   });
 
   it.each([
+    ['bad_date', 'date,A\n2024-01-02,1\n2024-02-30,1\n', 'line 3: bad_date ("2024-02-30")'],
+    ['bad_number', 'date,A\n2024-01-02,1\n2024-01-03,1.2.3\n', 'line 3: bad_number (A "1.2.3")'],
+    ['bad_symbol', 'date,symbol,close\n2024-01-02,A,1\n2024-01-02,"a b",1\n', 'line 3: bad_symbol ("A B")'],
+    ['non_positive_price', 'date,A\n2024-01-02,1\n2024-01-03,0\n', 'line 3: non_positive_price (A "0")'],
+    ['non_positive_price', 'date,A\n2024-01-02,1\n2024-01-03,-4.5\n', 'line 3: non_positive_price (A "-4.5")'],
+    [
+      'bad_number',
+      'date,symbol,close,volume\n2024-01-02,A,1,1\n2024-01-03,A,1,-1\n',
+      'line 3: bad_number (A volume "-1")',
+    ],
+    ['missing_close', 'date,symbol,close\n2024-01-02,A,1\n2024-01-03,A,\n', 'line 3: missing_close (A)'],
+    [
+      'high_low_inconsistent',
+      'date,symbol,open,high,low,close\n2024-01-02,A,1,1,1,1\n2024-01-03,A,2,1,3,2\n',
+      'line 3: high_low_inconsistent (A',
+    ],
+    ['duplicate_in_file', 'date,A\n2024-01-02,1\n2024-01-02,1\n', 'line 3: duplicate_in_file (A 2024-01-02'],
+    [
+      'wrong_column_count',
+      'date,A\n2024-01-02,1\n2024-01-03,1,2\n',
+      'line 3: wrong_column_count (3 fields instead of 2)',
+    ],
+    ['unknown_column', 'date,symbol,close,colour\n2024-01-02,A,1,red\n', 'line 1: unknown_column ("colour"'],
+  ])('%s: strict refuses the whole file, else the good rows are stored', async (reason, text, place) => {
+    const path = file('row.csv', text);
+    const failure: unknown = await imports.importBars(path, { strict: true }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'import_row_invalid', message: expect.stringContaining(place) as string });
+    expect(await bars()).toEqual([]);
+    expect(await imports.importBars(path)).toMatchObject({ stored: 1, skipped: { [reason]: 1 } });
+    expect((await bars()).map(({ symbol, date, close }) => [symbol, date, close])).toEqual([['A', '2024-01-02', '1']]);
+  });
+
+  it('streams a long file in batches, and its counts add up', async () => {
+    const symbols = Array.from({ length: 60 }, (_, i) => `S${i}`);
+    const dates = Array.from({ length: 250 }, (_, i) => new Date(Date.UTC(2023, 0, 1 + i)).toISOString().slice(0, 10));
+    // Every 100th price is no price.
+    const rows = dates.flatMap((date, d) =>
+      symbols.map((symbol, s) => `${symbol},${date},${(d * 60 + s) % 100 === 0 ? 'n/a' : `${100 + s}.${d}`}`),
+    );
+    const read: number[] = [];
+    const report = await imports.importBars(file('long.csv', `symbol,date,close\n${rows.join('\n')}\n`), {}, (p) =>
+      read.push(p.bytesRead),
+    );
+    expect(report).toMatchObject({ read: 15_000, stored: 14_850, skipped: { bad_number: 150 }, symbols: 60 });
+    expect(report.examples).toHaveLength(3);
+    expect(await bars()).toHaveLength(14_850);
+    // It begins to work before the file has been read.
+    expect(read[0]).toBeLessThan(read.at(-1)!);
+  });
+
+  it.each([
     ['empty.csv', '', 'import_file_unreadable', /empty\.csv is empty/],
     ['header.csv', 'date,A\n', 'import_file_unreadable', /no rows/],
     ['nodate.csv', 'day,A\n2024-01-02,1\n', 'import_header_invalid', /nodate\.csv line 1/],
@@ -156,9 +207,37 @@ describe('import of CSV files', () => {
       unknown: ['C'],
     });
     expect(await sectors.importSectors(path)).toMatchObject({ updated: 0, unchanged: 1 });
-    await expect(sectors.importSectors(file('t.csv', 'name,sector\nA,Energy\n'))).rejects.toMatchObject({
-      code: 'import_header_invalid',
+  });
+
+  it.each([
+    ['t.csv', 'name,sector\nA,Energy\n', 'import_header_invalid', /t\.csv line 1: .*symbol.*found: name, sector/],
+    [
+      'u.csv',
+      'symbol,industry\nA,Energy\n',
+      'import_header_invalid',
+      /u\.csv line 1: .*sector.*found: symbol, industry/,
+    ],
+    ['v.csv', '', 'import_file_unreadable', /v\.csv is empty/],
+    ['w.csv', 'symbol,sector\n', 'import_file_unreadable', /w\.csv has a header but no rows/],
+    ['x.csv', 'symbol,sector\nA,"Energy\n', 'import_row_invalid', /x\.csv line \d: not readable as CSV/],
+  ])('refuses sectors of %s: %j', async (name, text, code, message) => {
+    const failure: unknown = await sectors.importSectors(file(name, text)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code, message: expect.stringMatching(message) as string });
+  });
+
+  it('skips sector rows that lack one of both, whatever else stands there', async () => {
+    await imports.importBars(file('s.csv', 'date,A,B\n2024-01-02,1,2\n'));
+    const path = file('ragged.csv', 'note,symbol,sector\nx,A\ny,,Energy\nz,b,Energy,more\n');
+    expect(await sectors.importSectors(path)).toMatchObject({
+      read: 3,
+      updated: 1,
+      skipped: { empty: 2 },
+      unknown: [],
     });
+    expect(await dataSource.query('select symbol, sector from symbols order by 1')).toEqual([
+      { symbol: 'A', sector: null },
+      { symbol: 'B', sector: 'Energy' },
+    ]);
   });
 
   onSharedData('stores 166,260 closes of 20 stocks', async () => {
@@ -175,6 +254,16 @@ describe('import of CSV files', () => {
     });
     expect(progress.length).toBeGreaterThan(0);
     expect(await imports.importBars(path)).toMatchObject({ stored: 0, updated: 0, unchanged: 166_260 });
+  });
+
+  onSharedData.each([
+    ['G1_sp500_20_2015_2019', 20, 1_258, '2015-01-02', '2019-12-31'],
+    ['G2_ftse_40_2016_2019', 40, 1_011, '2016-01-04', '2019-12-31'],
+  ])('stores the prices of %s without a remark', async (name, symbols, days, firstDate, lastDate) => {
+    const path = resolve(SHARED, '..', 'allocation', 'given', name, 'prices.csv');
+    const report = await imports.importBars(path, { strict: true });
+    expect(report).toMatchObject({ skipped: {}, symbols, stored: report.read, firstDate, lastDate });
+    expect(report.read).toBe(symbols * days);
   });
 
   onSharedData('leaves listings that begin late empty and reads dates written M/D/YYYY', async () => {
