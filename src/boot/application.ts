@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getToken } from '@willsoto/nestjs-prometheus';
 import type { Histogram } from 'prom-client';
+import { FirstStart } from '../allocation/first-start.service.js';
 import { AppModule } from '../app.module.js';
 import { AppError } from '../common/app-error.js';
 import type { AppConfig } from '../config/app-config.js';
@@ -26,6 +27,11 @@ export async function createApplication(parts: PlatformParts): Promise<NestFasti
   serveApiDescription(app, parts.config);
   await app.init();
   return app;
+}
+
+/** Fills an empty system with something to look at. */
+export async function fillEmptySystem(app: NestFastifyApplication): Promise<void> {
+  await app.get(FirstStart).run();
 }
 
 /** Starts to listen; the address that was taken in use is the answer. */

@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { FirstStart } from '../allocation/first-start.service.js';
 import type { Role } from '../config/app-config.js';
 import { announce } from './announce.js';
-import { createApplication, listen } from './application.js';
 import { failureLine } from './failure-line.js';
 import { openServices, type Services } from './services.js';
 import { stopOnSignal } from './stop-on-signal.js';
+
+const DATABASE_HEAD_START_MS = 60;
 
 /** Starts one process of the system and keeps it until a signal ends it. A failed start is one line and exit code 1. */
 export async function serve(role: Role): Promise<void> {
@@ -27,11 +28,15 @@ export async function serve(role: Role): Promise<void> {
 }
 
 async function start(role: Role, opened: { services?: Services; app?: NestFastifyApplication }): Promise<void> {
+  // It takes a second to load; meanwhile the database comes up in a process of its own, once that has been started.
+  const loading = sleep(DATABASE_HEAD_START_MS).then(() => import('./application.js'));
+  loading.catch(() => undefined);
   const services = await openServices({ role, mayJoin: false });
   opened.services = services;
+  const { createApplication, fillEmptySystem, listen } = await loading;
   const app = await createApplication(services.parts);
   opened.app = app;
   const url = await listen(app, services.parts);
-  await app.get(FirstStart).run();
+  await fillEmptySystem(app);
   await announce(services, url);
 }

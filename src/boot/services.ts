@@ -38,9 +38,12 @@ export async function openServices({ role, mayJoin, logLevel }: OpenServicesOpti
   try {
     const database = await openDatabase(values, logger, mayJoin);
     stops.push(() => database.stop());
-    await migrate(database.url, 'up');
-    const broker = await openBroker(values, { databaseUrl: database.url, logger });
-    stops.push(() => broker.stop());
+    // The exchange has a schema of its own, so neither waits for the other; both come to an end before a failure is told.
+    const opening = openBroker(values, { databaseUrl: database.url, logger });
+    const [migration, opened] = await Promise.allSettled([migrate(database.url, 'up'), opening]);
+    if (opened.status === 'fulfilled') stops.push(() => opened.value.stop());
+    if (migration.status === 'rejected') throw migration.reason;
+    const broker = await opening;
     const owner = ownerToken(values.API_TOKEN, resolve(values.DATA_DIR));
     const config = new AppConfig(values, role, { databaseUrl: database.url, broker: broker.endpoints });
     const tokens = new TokenVerifier(owner.token, values.API_TOKENS);
