@@ -77,11 +77,15 @@ describeWithReference('golden numbers on real prices', () => {
       expectNear(weightsOf({ method: 'min_variance' }), expected('min_variance_long_only'), CONVEX_WEIGHTS);
       for (const result of Object.keys(golden.results).filter((key) => key.startsWith('min_variance_bounds_'))) {
         const [minWeight, maxWeight] = result.split('_').slice(3).map(Number) as [number, number];
-        expectNear(weightsOf({ method: 'min_variance', minWeight, maxWeight }), expected(result), CONVEX_WEIGHTS);
+        expectNear(
+          weightsOf({ method: 'min_variance', constraints: { minWeight, maxWeight } }),
+          expected(result),
+          CONVEX_WEIGHTS,
+        );
       }
       const free = { minWeight: -100, maxWeight: 100 };
       const unconstrained = expected('min_variance_unconstrained_long_short');
-      expectNear(weightsOf({ method: 'min_variance', ...free }), unconstrained, CONVEX_WEIGHTS);
+      expectNear(weightsOf({ method: 'min_variance', constraints: free }), unconstrained, CONVEX_WEIGHTS);
     });
 
     it('gives every symbol its part of the risk', () => {

@@ -44,3 +44,16 @@ export function assertFiniteVector(name: string, values: ArrayLike<number>): voi
     throw new QuantError('invalid_input', `${name}[${i}] is ${values[i]}: a finite number is needed`);
   }
 }
+
+/** A copy of a square matrix with `values` (N) added to its diagonal. */
+export function addDiagonal({ rows, columns, data }: Matrix, values: Float64Array): Matrix {
+  const sum = { rows, columns, data: data.slice() };
+  for (let i = 0; i < rows; i++) sum.data[i * columns + i]! += values[i]!;
+  return sum;
+}
+
+/** `factor`·A + `scale`·B of equal size. */
+export function addScaled(a: Matrix, factor: number, b: { matrix: Matrix; scale: number }): Matrix {
+  const data = a.data.map((value, i) => factor * value + b.scale * b.matrix.data[i]!);
+  return { rows: a.rows, columns: a.columns, data };
+}

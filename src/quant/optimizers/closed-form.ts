@@ -7,7 +7,7 @@ export function proportionalWeights(scores: Float64Array, { constraints }: Optim
   const total = sum(scores);
   return {
     weights: scores.map((score) => (constraints.budget * score) / total),
-    diagnostics: { solver: 'closed_form', iterations: 0, kktResidual: 0, activeConstraints: [] },
+    diagnostics: { solver: 'closed_form', iterations: 0, kktResidual: 0 },
   };
 }
 

@@ -7,6 +7,6 @@ export const equalWeight: Optimizer = {
   name: 'equal_weight',
   title: 'Equal weight',
   params: NO_PARAMS,
-  keepsBounds: false,
+  constraints: 'checked',
   optimize: (input) => proportionalWeights(new Float64Array(input.symbols.length).fill(1), input),
 };

@@ -7,7 +7,7 @@ export const inverseVariance: Optimizer = {
   name: 'inverse_variance',
   title: 'Inverse variance',
   params: NO_PARAMS,
-  keepsBounds: false,
+  constraints: 'checked',
   optimize: (input) =>
     proportionalWeights(
       positiveVariances(input).map((variance) => 1 / variance),

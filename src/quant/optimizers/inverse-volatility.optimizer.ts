@@ -7,7 +7,7 @@ export const inverseVolatility: Optimizer = {
   name: 'inverse_volatility',
   title: 'Inverse volatility',
   params: NO_PARAMS,
-  keepsBounds: false,
+  constraints: 'checked',
   optimize: (input) =>
     proportionalWeights(
       positiveVariances(input).map((variance) => 1 / Math.sqrt(variance)),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { matrixFromRows, type Matrix } from '../linalg/matrix.js';
 import { quadraticForm } from '../linalg/symmetric.js';
 import { sample } from '../moments/sample.estimator.js';
+import type { Params } from '../params.js';
 import { QuantError } from '../quant-error.js';
 import { optimize, type Allocation } from './optimize.js';
 import { optimizers } from './registry.js';
@@ -27,12 +28,29 @@ const covarianceArbitrary = returnsArbitrary
 /** Symbols named so that their order is not alphabetical. */
 const symbolsFor = ({ rows }: Matrix): string[] => Array.from({ length: rows }, (_, i) => `S${String((i * 7) % 13)}`);
 
+/** The same for a symbol wherever it stands. */
+const expectedReturnsOf = ({ rows }: Matrix): Float64Array =>
+  Float64Array.from({ length: rows }, (_, i) => 0.03 + 0.01 * ((i * 5) % 7));
+
+/** What methods need that have no default; each can be met. */
+const REQUIRED: Record<string, (covariance: Matrix) => Params> = {
+  efficient_return: () => ({ target_return: 0.03 }),
+  efficient_risk: ({ data }) => ({ target_volatility: Math.max(1e-6, Math.sqrt(Math.max(...data.map(Math.abs)))) }),
+};
+
 function solve(
   method: string,
   covariance: Matrix,
   bounds: { minWeight?: number; maxWeight?: number } = {},
 ): Allocation {
-  return optimize({ method, symbols: symbolsFor(covariance), covariance, ...bounds });
+  return optimize({
+    method,
+    symbols: symbolsFor(covariance),
+    covariance,
+    expectedReturns: expectedReturnsOf(covariance),
+    params: REQUIRED[method]?.(covariance) ?? {},
+    constraints: bounds,
+  });
 }
 
 function attempt(method: string, covariance: Matrix): Allocation | undefined {
@@ -128,7 +146,9 @@ describe('minimum variance', () => {
       [0.04, 0],
       [0, 0.09],
     ]);
-    expect(() => solve('min_variance', covariance, { maxWeight: 0.4 })).toThrow(/max_weight and budget conflict/);
+    expect(() => solve('min_variance', covariance, { maxWeight: 0.4 })).toThrow(
+      /exclude every portfolio: max_weight, budget$/,
+    );
   });
 });
 
@@ -182,8 +202,8 @@ describe('bad input is refused by name', () => {
 
   it('bounds that a closed form would break are refused, not clipped', () => {
     const covariance = matrixFromRows('covariance', good);
-    expect(() => optimize({ method: 'inverse_variance', symbols: ['A', 'B'], covariance, maxWeight: 0.55 })).toThrow(
-      /cannot keep 0 to 0.55/,
-    );
+    expect(() =>
+      optimize({ method: 'inverse_variance', symbols: ['A', 'B'], covariance, constraints: { maxWeight: 0.55 } }),
+    ).toThrow(/cannot keep 0 to 0.55/);
   });
 });

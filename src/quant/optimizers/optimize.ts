@@ -1,59 +1,117 @@
-import { assertFiniteMatrix, type Matrix } from '../linalg/matrix.js';
+import { assertKept, activeConstraints } from '../constraints/kept-constraints.js';
+import { constraintSetOf } from '../constraints/constraint-set.js';
+import type { Constraints } from '../constraints/constraints.js';
+import { assertFiniteMatrix, assertFiniteVector, type Matrix } from '../linalg/matrix.js';
 import { quadraticForm } from '../linalg/symmetric.js';
+import { dot } from '../linalg/vector.js';
 import { resolveParams, type Params } from '../params.js';
 import { QuantError } from '../quant-error.js';
-import type { OptimizerDiagnostics, OptimizerResult, WeightConstraints } from './optimizer.js';
+import type { Optimizer, OptimizerDiagnostics, OptimizerInput } from './optimizer.js';
 import { optimizers } from './registry.js';
 import { riskContributions } from './risk-contributions.js';
 
 export interface OptimizeRequest {
   readonly method: string;
+  readonly params?: Params;
   readonly symbols: readonly string[];
   /** N × N, annual. */
   readonly covariance: Matrix;
-  readonly params?: Params;
-  /** One number for all symbols; default 0. */
-  readonly minWeight?: number;
-  /** Default: the budget. */
-  readonly maxWeight?: number;
-  /** Default 1. */
-  readonly budget?: number;
+  /** N, annual. */
+  readonly expectedReturns?: Float64Array;
+  /** Simple returns per period, T × N; methods that look at tails need them. */
+  readonly scenarios?: Matrix;
+  /** Simple returns of the benchmark per period, T. */
+  readonly benchmark?: Float64Array;
+  readonly constraints?: Constraints;
+  /** Annual, default 0. */
+  readonly riskFreeRate?: number;
+  /** Default 252. */
+  readonly periodsPerYear?: number;
 }
 
 export interface Allocation {
   /** N, in the order of the symbols. */
   readonly weights: Float64Array;
-  /** Parts of the variance (N, sum 1). */
-  readonly riskContributions: Float64Array;
+  readonly cash?: number;
+  /** Annual; null where no expected returns are known. */
+  readonly expectedReturn: number | null;
   /** Annual. */
   readonly volatility: number;
-  readonly diagnostics: OptimizerDiagnostics;
+  /** (return − risk-free rate)/volatility; null without expected returns or without risk. */
+  readonly sharpe: number | null;
+  /** Parts of the variance (N, sum 1). */
+  readonly riskContributions: Float64Array;
+  readonly diagnostics: OptimizerDiagnostics & {
+    /** Constraints that hold with equality, such as `max_weight(AAPL)`. */
+    readonly activeConstraints: readonly string[];
+  };
 }
 
 const SYMMETRY_TOLERANCE = 1e-10;
-const BOUND_TOLERANCE = 1e-12;
 
 /**
  * Runs a method by name, with checked input and an explained result. The order of the symbols does not matter.
  * Throws `invalid_input`, `insufficient_data`, `infeasible`.
  */
 export function optimize(request: OptimizeRequest): Allocation {
-  const { symbols, covariance } = request;
   const optimizer = optimizers.find(request.method);
   if (optimizer === undefined) {
     const known = optimizers.names.join(', ');
     throw new QuantError('invalid_input', `there is no method "${request.method}"; there are ${known}`);
   }
-  assertCovariance(symbols, covariance);
-  const constraints = constraintsOf(request);
-  const params = resolveParams(optimizer.name, optimizer.params, request.params);
-  const result = optimizer.optimize({ symbols, covariance, params, constraints });
-  assertBounds(result, constraints, { symbols, method: optimizer.name });
+  return runOptimizer(optimizer, inputOf(optimizer, request));
+}
+
+/** Runs a method on checked input and explains the result. */
+export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Allocation {
+  const { covariance, constraints, expectedReturns, riskFreeRate } = input;
+  const { diagnostics, ...result } = optimizer.optimize(input);
+  const { weights } = result;
+  assertKept(optimizer, weights, input);
+  const volatility = Math.sqrt(Math.max(0, quadraticForm(covariance, weights)));
+  const inCash = (result.cash ?? 0) * riskFreeRate;
+  const expectedReturn = expectedReturns && dot(expectedReturns, weights) + inCash;
+  const hasSharpe = expectedReturn !== null && volatility > 0;
   return {
     ...result,
-    riskContributions: riskContributions(covariance, result.weights),
-    volatility: Math.sqrt(Math.max(0, quadraticForm(covariance, result.weights))),
+    expectedReturn,
+    volatility,
+    sharpe: hasSharpe ? (expectedReturn - riskFreeRate) / volatility : null,
+    riskContributions: riskContributions(covariance, weights),
+    diagnostics: { ...diagnostics, activeConstraints: activeConstraints(constraints, weights, covariance) },
   };
+}
+
+function inputOf(optimizer: Optimizer, request: OptimizeRequest): OptimizerInput {
+  const { symbols, covariance, expectedReturns = null, scenarios = null, benchmark = null } = request;
+  const { riskFreeRate = 0, periodsPerYear = 252 } = request;
+  assertCovariance(symbols, covariance);
+  if (expectedReturns) assertLength('expected_returns', expectedReturns, symbols.length);
+  if (scenarios) assertScenarios(symbols, scenarios);
+  if (benchmark && scenarios) assertLength('benchmark', benchmark, scenarios.rows);
+  assertRates(riskFreeRate, periodsPerYear);
+  return {
+    ...{ symbols, covariance, expectedReturns, scenarios, benchmark, riskFreeRate, periodsPerYear },
+    params: resolveParams(optimizer.name, optimizer.params, request.params),
+    constraints: constraintSetOf(symbols, request.constraints),
+  };
+}
+
+function assertRates(riskFreeRate: number, periodsPerYear: number): void {
+  assertFiniteVector('risk_free_rate, periods_per_year', [riskFreeRate, periodsPerYear]);
+  if (!(periodsPerYear > 0)) throw new QuantError('invalid_input', `periods_per_year is ${periodsPerYear}`);
+}
+
+function assertScenarios(symbols: readonly string[], scenarios: Matrix): void {
+  assertFiniteMatrix('returns', scenarios);
+  if (scenarios.columns === symbols.length) return;
+  throw new QuantError('invalid_input', `returns have ${scenarios.columns} columns for ${symbols.length} symbols`);
+}
+
+function assertLength(name: string, values: Float64Array, length: number): void {
+  assertFiniteVector(name, values);
+  if (values.length === length) return;
+  throw new QuantError('invalid_input', `${name} has ${values.length} values, ${length} are needed`);
 }
 
 function assertCovariance(symbols: readonly string[], covariance: Matrix): void {
@@ -74,41 +132,4 @@ function assertCovariance(symbols: readonly string[], covariance: Matrix): void 
       );
     }
   }
-}
-
-function constraintsOf({ symbols, minWeight = 0, maxWeight, budget = 1 }: OptimizeRequest): WeightConstraints {
-  const highest = maxWeight ?? Math.max(budget, minWeight);
-  for (const [name, value] of Object.entries({ minWeight, maxWeight: highest, budget })) {
-    if (!Number.isFinite(value))
-      throw new QuantError('invalid_input', `${name} is ${value}: a finite number is needed`);
-  }
-  const n = symbols.length;
-  if (minWeight > highest || n * minWeight > budget + BOUND_TOLERANCE || n * highest < budget - BOUND_TOLERANCE) {
-    throw new QuantError(
-      'infeasible',
-      `${n} weights from ${minWeight} to ${highest} cannot sum to ${budget}: min_weight, max_weight and budget conflict`,
-    );
-  }
-  return {
-    minWeight: new Float64Array(n).fill(minWeight),
-    maxWeight: new Float64Array(n).fill(highest),
-    budget,
-  };
-}
-
-/** A method that knows no bounds refuses those it breaks, instead of clipping: clipped weights are no longer its own. */
-function assertBounds(
-  { weights }: OptimizerResult,
-  { minWeight, maxWeight }: WeightConstraints,
-  { symbols, method }: { symbols: readonly string[]; method: string },
-): void {
-  const at = weights.findIndex(
-    (weight, i) => weight < minWeight[i]! - BOUND_TOLERANCE || weight > maxWeight[i]! + BOUND_TOLERANCE,
-  );
-  if (at < 0) return;
-  const range = `${minWeight[at]!} to ${maxWeight[at]!}`;
-  throw new QuantError(
-    'invalid_input',
-    `${method} gives ${symbols[at]!} a weight of ${weights[at]!}; it cannot keep ${range}`,
-  );
 }

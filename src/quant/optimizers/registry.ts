@@ -1,7 +1,13 @@
 import { defineRegistry } from '../registry.js';
+import { efficientReturn } from './efficient-return.optimizer.js';
+import { efficientRisk } from './efficient-risk.optimizer.js';
 import { equalWeight } from './equal-weight.optimizer.js';
 import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
+import { maxDecorrelation } from './max-decorrelation.optimizer.js';
+import { maxDiversification } from './max-diversification.optimizer.js';
+import { maxSharpe } from './max-sharpe.optimizer.js';
+import { maxUtility } from './max-utility.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
 import { riskParity } from './risk-parity.optimizer.js';
 
@@ -10,5 +16,11 @@ export const optimizers = defineRegistry('methods', [
   inverseVolatility,
   inverseVariance,
   minVariance,
+  maxSharpe,
+  maxUtility,
+  efficientReturn,
+  efficientRisk,
+  maxDiversification,
+  maxDecorrelation,
   riskParity,
 ]);

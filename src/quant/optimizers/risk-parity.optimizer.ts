@@ -7,13 +7,13 @@ export const riskParity: Optimizer = {
   name: 'risk_parity',
   title: 'Risk parity (equal risk contributions)',
   params: NO_PARAMS,
-  keepsBounds: false,
+  constraints: 'checked',
   optimize({ symbols, covariance, constraints }) {
     const n = symbols.length;
     const { weights, iterations, residual } = solveRiskBudget(covariance, new Float64Array(n).fill(1 / n));
     return {
       weights: weights.map((weight) => weight * constraints.budget),
-      diagnostics: { solver: 'coordinate_newton', iterations, kktResidual: residual, activeConstraints: [] },
+      diagnostics: { solver: 'coordinate_newton', iterations, kktResidual: residual },
     };
   },
 };

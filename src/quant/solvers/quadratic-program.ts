@@ -8,8 +8,8 @@ export interface EqualityRow {
 }
 
 /**
- * min ½x'Qx + c'x subject to lower ≤ x ≤ upper and the equality rows; Q is symmetric positive semidefinite (N × N),
- * bounds may be infinite. A general constraint min ≤ a'x ≤ max is a row with a bounded slack variable; absolute values
+ * min ½x'Qx + c'x subject to lower ≤ x ≤ upper and the equality rows; Q is symmetric positive semidefinite over the first
+ * variables (M × M, M ≤ N), the others have no quadratic term; bounds may be infinite. A general constraint min ≤ a'x ≤ max is a row with a bounded slack variable; absolute values
  * are the difference of two non-negative variables.
  */
 export interface QuadraticProgram {

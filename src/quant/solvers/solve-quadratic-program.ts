@@ -24,10 +24,12 @@ const NEGLIGIBLE_DIAGONAL = 1e-20;
  * zero. Proximal steps x ← argmin ½x'Qx + c'x + ½ε‖x − x_previous‖² (Rockafellar 1976), each solved by the active-set
  * method, then reach the optimum of Q itself, also where Q is singular.
  *
+ * `start`, such as the solution of a similar program, shortens the way and changes nothing else.
+ *
  * Throws `infeasible` naming the rows that cannot be met within the bounds.
  */
-export function solveQuadraticProgram(program: QuadraticProgram): QuadraticSolution {
-  const scaled = new ScaledProgram(program);
+export function solveQuadraticProgram(program: QuadraticProgram, start?: Float64Array): QuadraticSolution {
+  const scaled = new ScaledProgram(program, start);
   const phaseOne = reachFeasibility(program, scaled);
   const optimum = reachOptimum(scaled, phaseOne);
   return {
@@ -49,13 +51,16 @@ class ScaledProgram {
   readonly variables: number;
   private readonly d: Float64Array;
 
-  constructor(private readonly program: QuadraticProgram) {
+  constructor(
+    private readonly program: QuadraticProgram,
+    start?: Float64Array,
+  ) {
     const { q, c, lower, upper, equalities } = program;
     const n = c.length;
     const artificials = new Float64Array(equalities.length);
     const extend = (values: Float64Array, extra: ArrayLike<number>) => Float64Array.of(...values, ...Array.from(extra));
     this.variables = n;
-    this.d = scaleOf(q);
+    this.d = scaleOf(q, n);
     this.quadratic = scaleSymmetric(q, this.d);
     this.linear = extend(
       c.map((value, i) => value * this.d[i]!),
@@ -63,7 +68,8 @@ class ScaledProgram {
     );
     this.lower = extend(this.divide(lower), artificials);
     this.upper = extend(this.divide(upper), artificials);
-    this.start = this.lower.map((low, i) => Math.min(Math.max(0, low), this.upper[i]!));
+    const wanted = extend(start ? this.divide(start) : new Float64Array(n), artificials);
+    this.start = this.lower.map((low, i) => Math.min(Math.max(wanted[i]!, low), this.upper[i]!));
     const scaledRows = equalities.map((row) => row.coefficients.map((value, i) => value * this.d[i]!));
     const sizes = scaledRows.map((row) => maxAbs(row) || 1);
     this.targets = Float64Array.from(equalities, (row, r) => row.target / sizes[r]!);
@@ -94,10 +100,15 @@ class ScaledProgram {
   }
 }
 
-function scaleOf(q: Matrix): Float64Array {
+/** 1/√Qᵢᵢ; variables without a quadratic term are measured like the largest one that has one. */
+function scaleOf(q: Matrix, variables: number): Float64Array {
   const diagonals = diagonal(q);
   const largest = maxAbs(diagonals) || 1;
-  return diagonals.map((value) => 1 / Math.sqrt(value > NEGLIGIBLE_DIAGONAL * largest ? value : largest));
+  const scales = new Float64Array(variables).fill(1 / Math.sqrt(largest));
+  diagonals.forEach((value, i) => {
+    if (value > NEGLIGIBLE_DIAGONAL * largest) scales[i] = 1 / Math.sqrt(value);
+  });
+  return scales;
 }
 
 /** Minimises the sum of the artificial variables; what remains of them says which rows cannot be met. */

@@ -27,7 +27,7 @@ export function optimise({ method, symbols, returns, estimator, maxWeight }: Opt
     method,
     symbols,
     covariance: annualiseCovariance(estimate.covariance, TRADING_DAYS_PER_YEAR),
-    ...(maxWeight === undefined ? {} : { maxWeight }),
+    ...(maxWeight === undefined ? {} : { constraints: { maxWeight } }),
   });
   return {
     weights: result.weights,

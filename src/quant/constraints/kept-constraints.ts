@@ -1,0 +1,89 @@
+import type { Matrix } from '../linalg/matrix.js';
+import { quadraticForm } from '../linalg/symmetric.js';
+import { dot, sum } from '../linalg/vector.js';
+import { QuantError } from '../quant-error.js';
+import type { ConstraintSet } from './constraint-set.js';
+
+/** A limit on one figure of a portfolio. */
+interface Limit {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Rounding of a solver, relative to the size of the limit. */
+const TOLERANCE = 1e-9;
+const ACTIVE = 1e-10;
+
+/** Throws `invalid_input` naming the first constraint that the weights break. */
+export function assertKept(
+  { name, constraints: kind }: { name: string; constraints: 'built_in' | 'checked' },
+  weights: Float64Array,
+  { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
+): void {
+  if (kind === 'checked') assertNoSoftTerms(name, constraints);
+  const broken = limitsOf(constraints, weights, covariance).find(
+    ({ value, min, max }) => value < min - slack(min) || value > max + slack(max),
+  );
+  if (broken === undefined) return;
+  const { label, value, min, max } = broken;
+  const range = `${min === -Infinity ? 'anything' : min} to ${max === Infinity ? 'anything' : max}`;
+  throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`);
+}
+
+/** Labels of the limits that the weights reach. */
+export function activeConstraints(set: ConstraintSet, weights: Float64Array, covariance: Matrix): string[] {
+  const bounds = set.symbols.flatMap((symbol, i) => [
+    ...(weights[i]! <= set.lower[i]! + ACTIVE ? [`min_weight(${symbol})`] : []),
+    ...(weights[i]! >= set.upper[i]! - ACTIVE ? [`max_weight(${symbol})`] : []),
+  ]);
+  const others = limitsOf(set, weights, covariance).filter(
+    ({ label, value, min, max }) =>
+      !label.startsWith('weight(') &&
+      (value <= min + ACTIVE * (1 + Math.abs(min)) || value >= max - ACTIVE * (1 + Math.abs(max))),
+  );
+  return [...bounds, ...others.map(({ label }) => label)];
+}
+
+function slack(limit: number): number {
+  return Number.isFinite(limit) ? TOLERANCE * (1 + Math.abs(limit)) : 0;
+}
+
+function limitsOf(set: ConstraintSet, weights: Float64Array, covariance: Matrix): Limit[] {
+  const { symbols, lower, upper, rows, turnover, grossMax, trackingError, maxPositions, minPosition } = set;
+  const limits: Limit[] = symbols.map((symbol, i) => ({
+    label: `weight(${symbol})`,
+    value: weights[i]!,
+    min: lower[i]!,
+    max: upper[i]!,
+  }));
+  for (const { label, coefficients, min, max } of rows) {
+    limits.push({ label, value: dot(coefficients, weights), min, max });
+  }
+  if (turnover) {
+    const value = sum(weights.map((weight, i) => Math.abs(weight - turnover.from[i]!)));
+    limits.push({ label: 'turnover', value, min: -Infinity, max: turnover.max });
+  }
+  if (grossMax < Infinity) {
+    limits.push({ label: 'gross_max', value: sum(weights.map(Math.abs)), min: -Infinity, max: grossMax });
+  }
+  if (trackingError) {
+    const gap = weights.map((weight, i) => weight - trackingError.benchmark[i]!);
+    const value = Math.sqrt(Math.max(0, quadraticForm(covariance, gap)));
+    limits.push({ label: 'tracking_error', value, min: -Infinity, max: trackingError.max });
+  }
+  const held = weights.filter((weight) => weight !== 0);
+  if (maxPositions < symbols.length) {
+    limits.push({ label: 'max_positions', value: held.length, min: -Infinity, max: maxPositions });
+  }
+  if (minPosition > 0 && held.length > 0) {
+    limits.push({ label: 'min_position', value: Math.min(...held.map(Math.abs)), min: minPosition, max: Infinity });
+  }
+  return limits;
+}
+
+function assertNoSoftTerms(name: string, { costs, l2 }: ConstraintSet): void {
+  if (costs === null && l2 === 0) return;
+  throw new QuantError('invalid_input', `${name} has no objective that ${costs ? 'costs' : 'l2'} could be added to`);
+}

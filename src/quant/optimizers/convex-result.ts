@@ -1,0 +1,59 @@
+import { quadraticForm } from '../linalg/symmetric.js';
+import { dot } from '../linalg/vector.js';
+import { solveConstrained } from '../solvers/constrained-portfolio.js';
+import type { PortfolioObjective, PortfolioSolution } from '../solvers/portfolio-program.js';
+import { searchPositions } from '../solvers/positions-search.js';
+import type { ConstraintSet } from '../constraints/constraint-set.js';
+import type { OptimizerInput, OptimizerResult } from './optimizer.js';
+
+/** What a convex method found, with what else it wants to say. */
+export type ConvexSolution = PortfolioSolution & { readonly nodes?: number; readonly gap?: number };
+
+/** Minimises the objective under all constraints of the input. Throws `infeasible`. */
+export function solveConvex(
+  { covariance, constraints }: OptimizerInput,
+  objective: PortfolioObjective,
+  start?: Float64Array,
+): ConvexSolution {
+  const solve = (set: ConstraintSet, from?: Float64Array): PortfolioSolution =>
+    solveConstrained(set, objective, { covariance, start: from });
+  if (!countsPositions(constraints)) return solve(constraints, start);
+  const valueOf = (solution: PortfolioSolution): number => objectiveValue(objective, constraints, solution);
+  return searchPositions(constraints, { solve, valueOf });
+}
+
+export function countsPositions({ maxPositions, minPosition, symbols }: ConstraintSet): boolean {
+  return maxPositions < symbols.length || minPosition > 0;
+}
+
+export function convexResult(input: OptimizerInput, objective: PortfolioObjective): OptimizerResult {
+  return resultOf(solveConvex(input, objective));
+}
+
+export function resultOf(solution: ConvexSolution, values?: Record<string, number | string>): OptimizerResult {
+  const { weights, iterations, kktResidual, nodes, gap } = solution;
+  const search = nodes === undefined ? {} : { optimalityGap: gap ?? 0 };
+  return {
+    weights,
+    diagnostics: {
+      solver: nodes === undefined ? 'active_set' : 'branch_and_bound',
+      iterations,
+      kktResidual,
+      ...search,
+      ...(values || nodes !== undefined ? { values: { ...values, ...(nodes === undefined ? {} : { nodes }) } } : {}),
+    },
+  };
+}
+
+function objectiveValue(objective: PortfolioObjective, set: ConstraintSet, solution: PortfolioSolution): number {
+  const { quadratic, linear, further, softScale = 1 } = objective;
+  const { weights } = solution;
+  const risk = quadratic ? quadraticForm(quadratic, weights) / 2 : 0;
+  const other = further ? dot(further.linear, solution.further) : 0;
+  let soft = set.l2 * dot(weights, weights);
+  set.costs?.from.forEach((from, i) => {
+    const change = Math.abs(weights[i]! - from);
+    soft += set.costs!.linear[i]! * change + set.costs!.quadratic[i]! * change * change;
+  });
+  return risk + dot(linear, weights) + other + softScale * soft;
+}

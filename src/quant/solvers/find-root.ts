@@ -1,0 +1,49 @@
+const MAX_STEPS = 100;
+/** A step that halves the interval, however well the others do, so that no shape of f is slow. */
+const BISECT_EVERY = 8;
+
+interface End {
+  readonly x: number;
+  readonly value: number;
+}
+
+/**
+ * A zero of a continuous f on [low, high] whose ends have different signs, by false position with the Illinois rule. Ends
+ * when |f| ≤ tolerance or the interval is rounding; without a change of sign the better end is the answer.
+ * Source: M. Dowell, P. Jarratt, "A modified regula falsi method", BIT 11 (1971).
+ */
+export function findRoot(
+  f: (x: number) => number,
+  { low, high, tolerance }: { low: number; high: number; tolerance: number },
+): number {
+  let left: End = { x: low, value: f(low) };
+  let right: End = { x: high, value: f(high) };
+  let last = 0;
+  for (let step = 1; step <= MAX_STEPS && better(left, right) > tolerance; step++) {
+    const x = guess(left, right, step % BISECT_EVERY === 0);
+    if (x <= left.x || x >= right.x) break;
+    const value = f(x);
+    const replacesRight = value > 0 === right.value > 0;
+    // The end that stays twice counts half, or it would stay for ever.
+    if (replacesRight) {
+      right = { x, value };
+      if (last === 1) left = { x: left.x, value: left.value / 2 };
+    } else {
+      left = { x, value };
+      if (last === -1) right = { x: right.x, value: right.value / 2 };
+    }
+    last = replacesRight ? 1 : -1;
+  }
+  return Math.abs(left.value) < Math.abs(right.value) ? left.x : right.x;
+}
+
+function better(left: End, right: End): number {
+  return Math.min(Math.abs(left.value), Math.abs(right.value));
+}
+
+function guess(left: End, right: End, bisect: boolean): number {
+  const middle = left.x + (right.x - left.x) / 2;
+  if (bisect) return middle;
+  const x = (left.x * right.value - right.x * left.value) / (right.value - left.value);
+  return x > left.x && x < right.x ? x : middle;
+}
