@@ -24,6 +24,8 @@ const RELEASE_TOLERANCE = 1e-13;
 const ROW_TOLERANCE = 16 * Number.EPSILON;
 /** Parts of a step this small are rounding and end no step. */
 const NEGLIGIBLE_STEP = 16 * Number.EPSILON;
+/** A difference this small, relative to its terms, is rounding. */
+const CANCELLED = 16 * Number.EPSILON;
 const NONE = -1;
 
 /**
@@ -96,15 +98,6 @@ export class ActiveSet {
     return largest / this.scale;
   }
 
-  /** The largest |a'x − target| relative to the terms of its row. */
-  feasibilityViolation(): number {
-    const relative = this.problem.rows.map((_, r) => {
-      const { missing, terms } = this.rowBalance(r);
-      return Math.abs(missing) / (terms || 1);
-    });
-    return Math.max(0, ...relative);
-  }
-
   /** What row r misses of its target, and the size of the terms it is made of. */
   rowBalance(r: number): { missing: number; terms: number } {
     const row = this.problem.rows[r]!;
@@ -151,14 +144,46 @@ export class ActiveSet {
       factor.solveLower(restricted);
       return restricted;
     });
-    const target = Float64Array.from(rows, (row, r) => this.correction(r) + dot(row, reduced));
-    const multipliers = solveNormalEquations(rows, target);
-    const step = reduced.map((value) => -value);
-    rows.forEach((row, r) => {
-      for (let i = 0; i < step.length; i++) step[i]! += multipliers[r]! * row[i]!;
+    const multipliers = solveNormalEquations(
+      rows,
+      Float64Array.from(rows, (row) => dot(row, reduced)),
+    );
+    const pull = combine(rows, multipliers, free.length);
+    factor.solveUpper(reduced);
+    factor.solveUpper(pull);
+    const step = pull.map((value, f) => {
+      const change = value - reduced[f]!;
+      return this.isRounding(f, { change, terms: Math.abs(value) + Math.abs(reduced[f]!), multipliers }) ? 0 : change;
     });
-    factor.solveUpper(step);
+    this.addCorrection(rows, step);
     return { step, multipliers };
+  }
+
+  /**
+   * Where the rows hold a variable, what draws it and what holds it cancel: what rounding leaves of them must not push it
+   * out of its bounds, or the rows would lose the variable that carries them.
+   */
+  private isRounding(
+    position: number,
+    { change, terms, multipliers }: { change: number; terms: number; multipliers: Float64Array },
+  ): boolean {
+    if (Math.abs(change) <= CANCELLED * terms) return true;
+    const { quadratic, rows, proximity } = this.problem;
+    const i = this.free[position]!;
+    if (quadratic && i < quadratic.rows) return false;
+    // Without a quadratic term the change is a sum of multipliers over ε, as exact as the largest of them.
+    let size = Math.abs(this.gradient[i]!);
+    for (const row of rows) size += maxAbs(multipliers) * Math.abs(row[i]!);
+    return Math.abs(change) * proximity <= CANCELLED * size;
+  }
+
+  /** What rounding has lost of the rows, restored in the metric of the problem. */
+  private addCorrection(rows: readonly Float64Array[], step: Float64Array): void {
+    const missing = Float64Array.from(rows, (_, r) => this.correction(r));
+    if (missing.every((value) => value === 0)) return;
+    const restored = combine(rows, solveNormalEquations(rows, missing), step.length);
+    this.factor.solveUpper(restored);
+    restored.forEach((value, i) => (step[i]! += value));
   }
 
   /** How far (at most 1) the step stays within the bounds, and the position in `free` that ends it. */
@@ -238,4 +263,13 @@ export class ActiveSet {
       if (this.x[i] !== 0) addScaledRow(quadratic, i, this.x[i]!, this.gradient);
     }
   }
+}
+
+/** Σ factorᵣ · rowᵣ. */
+function combine(rows: readonly Float64Array[], factors: Float64Array, length: number): Float64Array {
+  const sum = new Float64Array(length);
+  rows.forEach((row, r) => {
+    for (let i = 0; i < length; i++) sum[i]! += factors[r]! * row[i]!;
+  });
+  return sum;
 }
