@@ -12,11 +12,13 @@ import { BookSymbols } from './book-symbols.service.js';
 import { Books } from './books.service.js';
 import { CurrentBookService } from './current-book.service.js';
 import { FirstStart } from './first-start.service.js';
+import { OptimizationPool } from './optimize/optimization-pool.service.js';
+import { OptimizeController } from './optimize/optimize.controller.js';
 import { StrategyHistories } from './strategy-histories.service.js';
 
 @Module({
   imports: [MarketModule, StrategiesModule],
-  controllers: [AllocationController],
+  controllers: [AllocationController, OptimizeController],
   providers: [
     ...ALLOCATION_METRIC_PROVIDERS,
     AllocateJob,
@@ -29,6 +31,7 @@ import { StrategyHistories } from './strategy-histories.service.js';
     BookSymbols,
     CurrentBookService,
     FirstStart,
+    OptimizationPool,
     StrategyHistories,
   ],
   exports: [AllocationReplay, AllocationService, CurrentBookService, FirstStart],

@@ -18,7 +18,7 @@ export async function createApplication(parts: PlatformParts): Promise<NestFasti
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), fastifyAdapter(parts.ids), {
     logger: parts.logger,
     abortOnError: false,
-    // Nest would add a parser for forms; Fastify's own for JSON stays.
+    // Nest would add a parser for forms; JSON is read by `acceptJson`.
     bodyParser: false,
   });
   await configureHttp(app, parts.config);

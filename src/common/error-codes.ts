@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'insufficient_data',
   'invalid_input',
   'infeasible',
+  'optimizer_busy',
+  'optimizer_timeout',
   'no_book',
   'allocation_run_not_found',
   'symbol_not_found',

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { AppConfig } from '../../config/app-config.js';
 import type { Ids } from '../../common/ids.port.js';
+import { acceptJson } from './large-json.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
 import { RouteMethods } from './route-methods.js';
@@ -50,6 +51,7 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   app.useGlobalPipes(validationPipe());
   const fastify = app.getHttpAdapter().getInstance();
   RouteMethods.watch(fastify);
+  acceptJson(fastify);
   // JSON is the only form a body has here; anything else would reach a handler as text.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, done) => {

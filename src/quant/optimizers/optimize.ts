@@ -59,7 +59,8 @@ export function optimize(request: OptimizeRequest): Allocation {
     const known = optimizers.names.join(', ');
     throw new QuantError('invalid_input', `there is no method "${request.method}"; there are ${known}`);
   }
-  return runOptimizer(optimizer, inputOf(optimizer, request));
+  const params = resolveParams(optimizer.name, optimizer.params, request.params);
+  return runOptimizer(optimizer, { ...inputOf(request), params });
 }
 
 /** Runs a method on checked input and explains the result. */
@@ -82,7 +83,8 @@ export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Alloc
   };
 }
 
-function inputOf(optimizer: Optimizer, request: OptimizeRequest): OptimizerInput {
+/** Checks what every method is given. Throws `invalid_input`. */
+export function inputOf(request: Omit<OptimizeRequest, 'method' | 'params'>): OptimizerInput {
   const { symbols, covariance, expectedReturns = null, scenarios = null, benchmark = null } = request;
   const { riskFreeRate = 0, periodsPerYear = 252 } = request;
   assertCovariance(symbols, covariance);
@@ -92,7 +94,7 @@ function inputOf(optimizer: Optimizer, request: OptimizeRequest): OptimizerInput
   assertRates(riskFreeRate, periodsPerYear);
   return {
     ...{ symbols, covariance, expectedReturns, scenarios, benchmark, riskFreeRate, periodsPerYear },
-    params: resolveParams(optimizer.name, optimizer.params, request.params),
+    params: {},
     constraints: constraintSetOf(symbols, request.constraints),
   };
 }

@@ -80,7 +80,10 @@ describe('authentication', () => {
     });
 
     it('of reading changes nothing anywhere', async () => {
-      const changing = (await describedOperations(app)).filter(({ method }) => method !== 'GET');
+      // These compute from what they are given and store nothing.
+      const stateless = ['/allocation/optimize', '/allocation/frontier'];
+      const operations = await describedOperations(app);
+      const changing = operations.filter(({ method, url }) => method !== 'GET' && !stateless.includes(url));
       expect(changing.length).toBeGreaterThan(5);
       for (const { method, url } of changing) {
         const answer = await app.inject({ method, url, headers: bearer(TOKENS.read) });

@@ -14,3 +14,9 @@ const time = new Intl.DateTimeFormat('en-GB', {
 
 /** Market time: New York, whatever the zone of the reader. */
 export const formatMarketTime = (iso: string): string => `${time.format(new Date(iso))} ET`;
+
+const minute = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', day: 'numeric', month: 'short' });
+
+export const formatMarketMinute = (iso: string): string => minute.format(new Date(iso));
+export const formatMarketDay = (iso: string): string => day.format(new Date(iso));

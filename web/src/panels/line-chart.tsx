@@ -1,5 +1,14 @@
-import { AreaSeries, createChart, type IChartApi, type ISeriesApi, type UTCTimestamp } from 'lightweight-charts';
+import {
+  AreaSeries,
+  createChart,
+  type IChartApi,
+  type ISeriesApi,
+  TickMarkType,
+  type Time,
+  type UTCTimestamp,
+} from 'lightweight-charts';
 import { useEffect, useRef } from 'react';
+import { formatMarketDay, formatMarketMinute, formatMarketTime } from '../format/numbers.ts';
 
 export interface Point {
   /** Unix seconds. */
@@ -20,7 +29,8 @@ export function LineChart({ points }: { points: Point[] }) {
       layout: { background: { color: 'transparent' }, textColor: colour('--quiet'), attributionLogo: false },
       grid: { vertLines: { visible: false }, horzLines: { color: colour('--line') } },
       rightPriceScale: { borderVisible: false },
-      timeScale: { borderVisible: false, timeVisible: true },
+      timeScale: { borderVisible: false, timeVisible: true, tickMarkFormatter: labelOf },
+      localization: { timeFormatter: (time: Time) => formatMarketTime(instantOf(time)) },
     });
     const series = api.addSeries(AreaSeries, {
       lineColor: colour('--accent'),
@@ -42,6 +52,16 @@ export function LineChart({ points }: { points: Point[] }) {
   }, [points]);
 
   return <div ref={box} className="chart" />;
+}
+
+function instantOf(time: Time): string {
+  return new Date(Number(time) * 1000).toISOString();
+}
+
+/** The axis is in market time, like everything else on the page. */
+function labelOf(time: Time, kind: TickMarkType): string {
+  const isTime = kind === TickMarkType.Time || kind === TickMarkType.TimeWithSeconds;
+  return isTime ? formatMarketMinute(instantOf(time)) : formatMarketDay(instantOf(time));
 }
 
 /** Canvas needs a plain colour where the style sheet has `light-dark(…)`. */

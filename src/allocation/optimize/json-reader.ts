@@ -1,0 +1,120 @@
+import { QuantError } from '../../quant/quant-error.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A JSON object whose members are read by name; what nobody reads is refused. Errors name the path. */
+export class JsonReader {
+  private constructor(
+    private readonly path: string,
+    private readonly fields: Fields,
+  ) {}
+
+  static of(path: string, value: unknown, known: readonly string[]): JsonReader {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw wrong(path || 'the body', 'an object', value);
+    const unknown = Object.keys(value).find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+      throw new QuantError('invalid_input', `${join(path, unknown)} is not known; there are ${known.join(', ')}`);
+    }
+    return new JsonReader(path, value as Fields);
+  }
+
+  has(name: string): boolean {
+    return this.fields[name] !== undefined;
+  }
+
+  object(name: string, known: readonly string[]): JsonReader | undefined {
+    return this.has(name) ? JsonReader.of(join(this.path, name), this.fields[name], known) : undefined;
+  }
+
+  objects(name: string, known: readonly string[]): JsonReader[] {
+    return this.list(name).map((value, i) => JsonReader.of(`${join(this.path, name)}[${i}]`, value, known));
+  }
+
+  /** An object whose members somebody else checks. */
+  record(name: string): Fields {
+    const value = this.fields[name] ?? {};
+    if (typeof value === 'object' && !Array.isArray(value)) return value as Fields;
+    throw wrong(join(this.path, name), 'an object', value);
+  }
+
+  text(name: string): string | undefined {
+    const value = this.fields[name];
+    if (value === undefined || typeof value === 'string') return value;
+    throw wrong(join(this.path, name), 'a text', value);
+  }
+
+  requiredText(name: string): string {
+    const value = this.text(name);
+    if (value !== undefined && value !== '') return value;
+    throw new QuantError('invalid_input', `${join(this.path, name)} is missing`);
+  }
+
+  flag(name: string, otherwise: boolean): boolean {
+    const value = this.fields[name] ?? otherwise;
+    if (typeof value === 'boolean') return value;
+    throw wrong(join(this.path, name), 'true or false', value);
+  }
+
+  number(name: string): number | undefined {
+    const value = this.fields[name];
+    if (value === undefined) return undefined;
+    if (typeof value === 'number') return value;
+    throw wrong(join(this.path, name), 'a number', value);
+  }
+
+  texts(name: string): string[] {
+    return this.list(name).map((value, i) => {
+      if (typeof value === 'string' && value !== '') return value;
+      throw wrong(`${join(this.path, name)}[${i}]`, 'a text', value);
+    });
+  }
+
+  numbers(name: string): Float64Array | undefined {
+    if (!this.has(name)) return undefined;
+    return Float64Array.from(this.list(name), (value, i) => numberAt(`${join(this.path, name)}[${i}]`, value));
+  }
+
+  /** Rows of numbers; whether they are finite and equally long is for the library to say. */
+  rows(name: string): number[][] | undefined {
+    if (!this.has(name)) return undefined;
+    return this.list(name).map((row, i) => {
+      const path = `${join(this.path, name)}[${i}]`;
+      if (!Array.isArray(row)) throw wrong(path, 'a list of numbers', row);
+      const at = row.findIndex((value) => typeof value !== 'number');
+      if (at >= 0) numberAt(`${path}[${at}]`, row[at]);
+      return row as number[];
+    });
+  }
+
+  /** A number for all, or a number per symbol. */
+  perSymbol(name: string): number | Record<string, number> | undefined {
+    const value = this.fields[name];
+    return value === undefined || typeof value === 'number' ? value : this.bySymbol(name);
+  }
+
+  bySymbol(name: string): Record<string, number> {
+    const entries = Object.entries(this.record(name));
+    return Object.fromEntries(entries.map(([key, value]) => [key, numberAt(join(join(this.path, name), key), value)]));
+  }
+
+  private list(name: string): readonly unknown[] {
+    const value = this.fields[name] ?? [];
+    if (Array.isArray(value)) return value;
+    throw wrong(join(this.path, name), 'a list', value);
+  }
+}
+
+function numberAt(path: string, value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw wrong(path, 'a number', value);
+}
+
+function wrong(path: string, wanted: string, value: unknown): QuantError {
+  const shown = value === undefined ? 'missing' : JSON.stringify(value).slice(0, 60);
+  return new QuantError('invalid_input', `${path} must be ${wanted}, it is ${shown}`);
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}

@@ -1,0 +1,141 @@
+import { optimize, type Allocation, type OptimizeRequest } from '../../quant/optimizers/optimize.js';
+import { QuantError } from '../../quant/quant-error.js';
+import { readConstraints } from './constraints-reader.js';
+import { JsonReader } from './json-reader.js';
+import { readMarket } from './market-input.js';
+
+/** More symbols than this would take longer than anybody waits. */
+export const MOST_SYMBOLS = 2000;
+
+export const COMMON_MEMBERS = [
+  'symbols',
+  'returns',
+  'prices',
+  'moments',
+  'covariance',
+  'expected_returns',
+  'constraints',
+  'risk_free_rate',
+  'periods_per_year',
+  'benchmark',
+];
+const MEMBERS = [...COMMON_MEMBERS, 'method', 'params', 'fallbacks', 'diagnostics'];
+
+export interface PreparedRequest {
+  request: Omit<OptimizeRequest, 'method' | 'params'>;
+  estimates: Record<string, unknown>;
+}
+
+/** One method that was tried. */
+interface Attempt {
+  method: string;
+  /** Null when it gave the weights. */
+  failure: string | null;
+}
+
+/** The answer of `POST /allocation/optimize`. */
+export interface OptimizeAnswer {
+  weights: Record<string, number>;
+  cash?: number;
+  method: string;
+  expected_return: number | null;
+  volatility: number;
+  sharpe: number | null;
+  risk_contributions: Record<string, number>;
+  diagnostics?: Record<string, unknown>;
+}
+
+/** Reads a request, runs its method, or the first of its fallbacks that works, and explains the result. Throws QuantError. */
+export function optimizeJson(value: unknown, elapsedMs: () => number): OptimizeAnswer {
+  const body = JsonReader.of('', value, MEMBERS);
+  const prepared = prepare(body);
+  const methods = [body.requiredText('method'), ...body.texts('fallbacks')];
+  const { allocation, method, attempts } = tryMethods(methods, body, prepared);
+  return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
+}
+
+/** What methods and frontier have in common. */
+export function prepare(body: JsonReader): PreparedRequest {
+  const symbols = body.texts('symbols');
+  if (symbols.length > MOST_SYMBOLS) {
+    throw new QuantError(
+      'invalid_input',
+      `there are ${symbols.length} symbols; ${MOST_SYMBOLS} are the most that are taken`,
+    );
+  }
+  const periodsPerYear = body.number('periods_per_year') ?? 252;
+  const { estimates, ...market } = readMarket(body, periodsPerYear);
+  const benchmark = body.numbers('benchmark');
+  return {
+    request: {
+      symbols,
+      ...market,
+      ...(benchmark ? { benchmark } : {}),
+      constraints: readConstraints(body),
+      riskFreeRate: body.number('risk_free_rate') ?? 0,
+      periodsPerYear,
+    },
+    estimates,
+  };
+}
+
+export function bySymbol(symbols: readonly string[], values: ArrayLike<number>): Record<string, number> {
+  return Object.fromEntries(symbols.map((symbol, i) => [symbol, values[i] ?? 0]));
+}
+
+function tryMethods(
+  methods: readonly string[],
+  body: JsonReader,
+  { request }: PreparedRequest,
+): { allocation: Allocation; method: string; attempts: Attempt[] } {
+  const attempts: Attempt[] = [];
+  for (const [i, method] of methods.entries()) {
+    try {
+      const params = i === 0 ? body.record('params') : {};
+      const allocation = optimize({ ...request, method, params });
+      return { allocation, method, attempts: [...attempts, { method, failure: null }] };
+    } catch (error) {
+      if (!(error instanceof QuantError) || i === methods.length - 1) throw error;
+      attempts.push({ method, failure: error.message });
+    }
+  }
+  throw new QuantError('invalid_input', 'method is missing');
+}
+
+function answerOf(
+  { weights, cash, expectedReturn, volatility, sharpe, riskContributions, diagnostics }: Allocation,
+  {
+    method,
+    attempts,
+    prepared,
+    body,
+    elapsedMs,
+  }: {
+    method: string;
+    attempts: Attempt[];
+    prepared: PreparedRequest;
+    body: JsonReader;
+    elapsedMs: () => number;
+  },
+): OptimizeAnswer {
+  const { symbols } = prepared.request;
+  const { solver, iterations, kktResidual, optimalityGap, activeConstraints, values } = diagnostics;
+  const details = {
+    ...{ solver, iterations, kkt_residual: kktResidual, optimality_gap: optimalityGap },
+    active_constraints: activeConstraints,
+    ...(values ? { values } : {}),
+    ...(attempts.length > 1 ? { attempts } : {}),
+    estimates: prepared.estimates,
+    elapsed_ms: elapsedMs(),
+  };
+  return {
+    weights: bySymbol(symbols, weights),
+    ...(cash === undefined ? {} : { cash }),
+    method,
+    expected_return: expectedReturn,
+    volatility,
+    sharpe,
+    risk_contributions: bySymbol(symbols, riskContributions),
+    ...(body.flag('diagnostics', true) ? { diagnostics: details } : {}),
+  };
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
+import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
+import { LargeJson, UnreadBody } from '../../platform/http/large-json.js';
+import { covarianceEstimators } from '../../quant/moments/registry.js';
+import { optimizers } from '../../quant/optimizers/registry.js';
+import {
+  describeMember,
+  EstimatorsDto,
+  FrontierDto,
+  FrontierRequestDto,
+  MemberDto,
+  OptimizeDto,
+  OptimizeRequestDto,
+} from './optimize.dto.js';
+import { OptimizationPool } from './optimization-pool.service.js';
+
+/** 1000 symbols × 1260 days, twenty characters a number. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+@ApiTags('allocation')
+@Controller('allocation')
+@RequireScope('read')
+export class OptimizeController {
+  constructor(private readonly pool: OptimizationPool) {}
+
+  @Get('methods')
+  @ApiOperation({ summary: 'Every method of computing weights, with its parameters' })
+  @ApiOkResponse({ type: [MemberDto] })
+  methods(): MemberDto[] {
+    return optimizers.members.map(describeMember);
+  }
+
+  @Get('estimators')
+  @ApiOperation({ summary: 'Every estimator of covariances and expected returns, with its parameters' })
+  @ApiOkResponse({ type: EstimatorsDto })
+  estimators(): EstimatorsDto {
+    return { covariance: covarianceEstimators.members.map(describeMember), expected_returns: [] };
+  }
+
+  @Post('optimize')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @LargeJson(LARGEST_BODY)
+  @ApiOperation({
+    summary: 'Weights for given returns, prices or moments; nothing is stored',
+    description: 'Takes up to 64 MiB: 1000 symbols over 1260 days.',
+  })
+  @ApiBody({ type: OptimizeRequestDto })
+  @ApiOkResponse({ type: OptimizeDto })
+  @ApiProblem(400, 'invalid_input', 'malformed_json')
+  @ApiProblem(413, 'payload_too_large')
+  @ApiProblem(422, 'infeasible')
+  @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
+  optimize(@UnreadBody() body: Uint8Array): Promise<string> {
+    return this.pool.run('optimize', body);
+  }
+
+  @Post('frontier')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @LargeJson(LARGEST_BODY)
+  @ApiOperation({ summary: 'The efficient frontier: from the least variance to the highest expected return' })
+  @ApiBody({ type: FrontierRequestDto })
+  @ApiOkResponse({ type: FrontierDto })
+  @ApiProblem(400, 'invalid_input', 'malformed_json')
+  @ApiProblem(413, 'payload_too_large')
+  @ApiProblem(422, 'infeasible')
+  @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
+  frontier(@UnreadBody() body: Uint8Array): Promise<string> {
+    return this.pool.run('frontier', body);
+  }
+}

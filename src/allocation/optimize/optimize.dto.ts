@@ -1,0 +1,99 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { ParamsSchema } from '../../quant/params.js';
+
+const BY_SYMBOL = { type: 'object', additionalProperties: { type: 'number' } } as const;
+const ANY = { type: 'object', additionalProperties: true } as const;
+const ROWS = { type: 'array', items: { type: 'array', items: { type: 'number' } } } as const;
+
+export class MemberDto {
+  @ApiProperty({ example: 'min_variance' }) name: string;
+  @ApiProperty({ example: 'Minimum variance' }) title: string;
+  @ApiProperty({ ...ANY, description: 'JSON Schema of the parameters.' }) params: object;
+}
+
+export class EstimatorsDto {
+  @ApiProperty({ type: [MemberDto] }) covariance: MemberDto[];
+  @ApiProperty({ type: [MemberDto] }) expected_returns: MemberDto[];
+}
+
+export function describeMember(member: { name: string; title: string; params: ParamsSchema }): MemberDto {
+  return { name: member.name, title: member.title, params: member.params };
+}
+
+/** What both computations are given. Described here, read and checked in the worker. */
+class ComputationRequestDto {
+  @ApiProperty({ type: [String], example: ['A', 'B'] }) symbols: string[];
+  @ApiPropertyOptional({
+    ...ROWS,
+    example: [
+      [0.01, -0.02],
+      [0.0, 0.01],
+      [-0.01, 0.02],
+    ],
+    description: 'Simple returns per period, T rows × N columns. Exactly one of returns, prices and moments.',
+  })
+  returns?: number[][];
+  @ApiPropertyOptional({ ...ROWS, description: 'T + 1 rows × N columns.' }) prices?: number[][];
+  @ApiPropertyOptional({ ...ANY, description: '`expected_returns` (N) and `covariance` (N × N), annual.' })
+  moments?: object;
+  @ApiPropertyOptional({
+    ...ANY,
+    example: { estimator: 'ledoit_wolf' },
+    description: '`estimator` and its parameters, see GET /allocation/estimators.',
+  })
+  covariance?: object;
+  @ApiPropertyOptional({ ...ANY, example: { estimator: 'mean_historical' } }) expected_returns?: object;
+  @ApiPropertyOptional({
+    ...ANY,
+    example: { min_weight: 0, max_weight: 0.7, groups: [{ name: 'tech', symbols: ['A'], max: 0.4 }] },
+    description:
+      '`min_weight`, `max_weight` (a number or by symbol), `budget`, `gross_max`, `groups[] {name, symbols, min, max}`, ' +
+      '`linear[] {name, coefficients, min, max}`, `turnover {from, max}` (Σ|w − from|), `costs {from, linear, quadratic}`, ' +
+      '`l2`, `max_positions`, `min_position`, `tracking_error {benchmark_weights, max}`.',
+  })
+  constraints?: object;
+  @ApiPropertyOptional({ default: 0, description: 'Annual.' }) risk_free_rate?: number;
+  @ApiPropertyOptional({ default: 252 }) periods_per_year?: number;
+  @ApiPropertyOptional({ type: [Number], description: 'Simple returns of the benchmark, T.' }) benchmark?: number[];
+}
+
+export class FrontierRequestDto extends ComputationRequestDto {
+  @ApiPropertyOptional({ default: 50, minimum: 2, maximum: 500 }) points?: number;
+}
+
+export class OptimizeRequestDto extends ComputationRequestDto {
+  @ApiProperty({ example: 'min_variance', description: 'See GET /allocation/methods.' }) method: string;
+  @ApiPropertyOptional({ ...ANY, example: {}, description: 'Of the method.' }) params?: object;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['equal_weight'],
+    description: 'Tried in turn when the method fails; `diagnostics.attempts` says what failed and why.',
+  })
+  fallbacks?: string[];
+  @ApiPropertyOptional({ default: true }) diagnostics?: boolean;
+}
+
+class PortfolioDto {
+  @ApiProperty({ ...BY_SYMBOL, example: { A: 0.4, B: 0.6 } }) weights: Record<string, number>;
+  @ApiProperty({ type: Number, nullable: true, description: 'Annual.' }) expected_return: number | null;
+  @ApiProperty({ description: 'Annual.' }) volatility: number;
+  @ApiProperty({ type: Number, nullable: true }) sharpe: number | null;
+}
+
+export class OptimizeDto extends PortfolioDto {
+  @ApiProperty({ example: 'min_variance', description: 'The one that gave the weights.' }) method: string;
+  @ApiPropertyOptional({ description: 'Fraction in cash, for methods that hold some.' }) cash?: number;
+  @ApiProperty({ ...BY_SYMBOL, description: 'Parts of the variance; they sum to 1.' })
+  risk_contributions: Record<string, number>;
+  @ApiPropertyOptional({
+    ...ANY,
+    description:
+      '`solver`, `iterations`, `kkt_residual`, `optimality_gap`, `active_constraints`, `estimates`, `attempts`, `elapsed_ms`.',
+  })
+  diagnostics?: object;
+}
+
+export class FrontierDto {
+  @ApiProperty({ type: [PortfolioDto] }) points: PortfolioDto[];
+  @ApiProperty(ANY) diagnostics: object;
+}

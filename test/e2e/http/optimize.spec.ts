@@ -1,0 +1,186 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createFullApp, TOKENS } from '../../support/full-app.js';
+
+const RETURNS = [
+  [0.01, -0.02, 0.003],
+  [0.0, 0.01, -0.001],
+  [-0.01, 0.02, 0.002],
+  [0.02, 0.01, 0.004],
+  [-0.015, -0.01, 0.001],
+];
+const SYMBOLS = ['A', 'B', 'C'];
+
+describe('POST /allocation', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createFullApp({ databaseUrl: database.url });
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  async function post(
+    path: string,
+    body: unknown,
+    token: string = TOKENS.read,
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the wire's JSON
+  ): Promise<{ status: number; type: string; body: any }> {
+    const response = await app.inject({
+      method: 'POST',
+      url: `/allocation/${path}`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.statusCode, type: String(response.headers['content-type']), body: response.json() };
+  }
+
+  const optimize = (parts: object): ReturnType<typeof post> =>
+    post('optimize', { symbols: SYMBOLS, returns: RETURNS, method: 'min_variance', ...parts });
+
+  it('gives weights with what explains them', async () => {
+    const { status, type, body } = await optimize({ constraints: { max_weight: { C: 0.3 } } });
+    expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(body.weights.A + body.weights.B + body.weights.C).toBeCloseTo(1, 12);
+    expect(body.weights.C).toBe(0.3);
+    expect(body.method).toBe('min_variance');
+    expect(body.diagnostics.active_constraints).toEqual(['max_weight(C)', 'budget']);
+    expect(body.diagnostics.kkt_residual).toBeLessThan(1e-8);
+    const parts = Object.values<number>(body.risk_contributions);
+    expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 10);
+    expect(body.sharpe).toBeCloseTo(body.expected_return / body.volatility, 10);
+  });
+
+  it('takes prices and moments as well, and leaves the diagnostics out when asked', async () => {
+    const prices = [
+      [100, 50, 20],
+      [101, 49, 20.1],
+      [100, 50, 20.2],
+      [102, 51, 20.1],
+    ];
+    expect((await optimize({ returns: undefined, prices })).status).toBe(200);
+    const covariance = [
+      [0.04, 0, 0],
+      [0, 0.04, 0],
+      [0, 0, 0.08],
+    ];
+    const { body } = await optimize({ returns: undefined, moments: { covariance }, diagnostics: false });
+    expect(body.weights).toEqual({
+      A: expect.closeTo(0.4, 12),
+      B: expect.closeTo(0.4, 12),
+      C: expect.closeTo(0.2, 12),
+    });
+    expect(body).not.toHaveProperty('diagnostics');
+    expect(body.expected_return).toBeNull();
+  });
+
+  it('tries the fallbacks in turn, and says why', async () => {
+    const moments = {
+      expected_returns: [-0.1, -0.2, -0.3],
+      covariance: [
+        [0.04, 0, 0],
+        [0, 0.04, 0],
+        [0, 0, 0.08],
+      ],
+    };
+    const parts = { returns: undefined, moments, method: 'max_sharpe' };
+    expect(await optimize(parts)).toMatchObject({ status: 422, body: { code: 'infeasible' } });
+    const { body } = await optimize({ ...parts, fallbacks: ['min_variance', 'equal_weight'] });
+    expect(body.method).toBe('min_variance');
+    expect(body.diagnostics.attempts).toMatchObject(
+      [{ method: 'max_sharpe', failure: /risk-free/ }, { failure: null }].map(({ failure, ...rest }) => ({
+        ...rest,
+        failure: failure === null ? null : (expect.stringMatching(failure) as unknown),
+      })),
+    );
+  });
+
+  it('draws the frontier', async () => {
+    const { status, body } = await post('frontier', { symbols: SYMBOLS, returns: RETURNS, points: 5 });
+    expect(status).toBe(200);
+    expect(body.points).toHaveLength(5);
+    const figures = body.points.map((point: Record<string, number>) => [point['expected_return'], point['volatility']]);
+    for (let i = 1; i < 5; i++) {
+      expect(figures[i][0]).toBeGreaterThan(figures[i - 1][0]);
+      expect(figures[i][1]).toBeGreaterThanOrEqual(figures[i - 1][1]);
+    }
+  });
+
+  it('lists methods and estimators', async () => {
+    const get = async (path: string) =>
+      (await app.inject({ url: `/allocation/${path}`, headers: { authorization: `Bearer ${TOKENS.read}` } })).json();
+    expect((await get('methods')).map(({ name }: { name: string }) => name)).toContain('max_sharpe');
+    expect((await get('estimators')).covariance.map(({ name }: { name: string }) => name)).toContain('ledoit_wolf');
+  });
+
+  it.each([
+    ['an unknown member', { metod: 'x' }, 400, 'invalid_input', /metod is not known/],
+    ['an unknown method', { method: 'magic' }, 400, 'invalid_input', /no method "magic"/],
+    ['an unknown parameter', { params: { x: 1 } }, 400, 'invalid_input', /no parameter "x"/],
+    ['a ragged row', { returns: [[0.1, 0.2, 0.3], [0.1]] }, 400, 'invalid_input', /returns\[1\] has 1 values/],
+    [
+      'a text as a number',
+      { returns: [[0.1, '0.2', 0.3]] },
+      400,
+      'invalid_input',
+      /returns\[0\]\[1\] must be a number/i,
+    ],
+    ['null as a number', { returns: [[0.1, null, 0.3]] }, 400, 'invalid_input', /returns\[0\]\[1\] must be a number/i],
+    ['one observation', { returns: [[0.1, 0.2, 0.3]] }, 400, 'invalid_input', /observation/i],
+    ['two sources', { prices: RETURNS }, 400, 'invalid_input', /exactly one of/i],
+    ['a symbol twice', { symbols: ['A', 'B', 'A'] }, 400, 'invalid_input', /A is there twice/],
+    [
+      'a stranger in a group',
+      { constraints: { groups: [{ name: 'g', symbols: ['X'], max: 1 }] } },
+      400,
+      'invalid_input',
+      /groups\.g names X/i,
+    ],
+    ['caps below the budget', { constraints: { max_weight: 0.2 } }, 422, 'infeasible', /max_weight, budget/],
+    [
+      'groups in conflict',
+      {
+        constraints: {
+          groups: [
+            { name: 'most', symbols: ['A', 'B'], min: 0.7 },
+            { name: 'c', symbols: ['C'], min: 0.4 },
+          ],
+        },
+      },
+      422,
+      'infeasible',
+      /exclude every portfolio: budget, group\(most\), group\(c\)/,
+    ],
+  ])('refuses %s', async (_what, parts, status, code, detail) => {
+    const answer = await optimize(parts);
+    expect(answer).toMatchObject({ status, type: expect.stringContaining('problem+json'), body: { code } });
+    expect(answer.body.detail).toMatch(detail);
+  });
+
+  it('refuses what is no JSON, and too many symbols', async () => {
+    expect(await post('optimize', '{"symbols":')).toMatchObject({ status: 400, body: { code: 'malformed_json' } });
+    const symbols = Array.from({ length: 10_000 }, (_, i) => `S${i}`);
+    expect(await optimize({ symbols })).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+  });
+
+  it('takes bodies far above the limit of other routes', async () => {
+    const row = Array.from({ length: 300 }, (_, i) => Math.sin(i) / 100);
+    const returns = Array.from({ length: 400 }, (_, t) => row.map((value, i) => value * Math.cos(t * (i + 1))));
+    const symbols = row.map((_, i) => `S${i}`);
+    const body = JSON.stringify({ symbols, returns, method: 'min_variance' });
+    expect(body.length).toBeGreaterThan(2 * 1024 * 1024);
+    expect((await post('optimize', body)).status).toBe(200);
+    const other = await app.inject({
+      method: 'POST',
+      url: '/strategies',
+      headers: { authorization: `Bearer ${TOKENS.admin}`, 'content-type': 'application/json' },
+      payload: body,
+    });
+    expect(other.statusCode).toBe(413);
+  });
+});
