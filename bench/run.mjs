@@ -1,9 +1,10 @@
 // npm run bench [-- --json] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
+import { benchAllocation } from './allocation.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchServer } from './server.bench.mjs';
 
-const BENCHES = { plan: benchPlan, server: benchServer };
+const BENCHES = { allocation: benchAllocation, plan: benchPlan, server: benchServer };
 
 const asJson = process.argv.includes('--json');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
