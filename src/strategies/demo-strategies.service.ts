@@ -8,7 +8,13 @@ const UNIVERSE = { all: true };
 const DEMO = [
   { id: 'alpha', name: 'Alpha – equal weight', kind: 'equal_weight', universe: UNIVERSE },
   { id: 'beta', name: 'Beta – inverse volatility', kind: 'inverse_volatility', universe: UNIVERSE },
-  { id: 'gamma', name: 'Gamma – momentum', kind: 'momentum_top_n', universe: UNIVERSE },
+  {
+    id: 'gamma',
+    name: 'Gamma – momentum',
+    kind: 'momentum_top_n',
+    params: { lookback_days: 126, skip_days: 10 },
+    universe: UNIVERSE,
+  },
   { id: 'delta', name: 'Delta – minimum variance', kind: 'min_variance', universe: UNIVERSE },
   { id: 'epsilon', name: 'Epsilon – risk parity', kind: 'risk_parity', universe: UNIVERSE },
 ];

@@ -13,9 +13,9 @@ import { sessionOn, type Session } from '../time/sessions.js';
 import { COMPANIES, type Company } from './companies.js';
 import { generateHistory, type HistoryBar } from './demo-history.js';
 
-const HISTORY_DAYS = 420;
+const HISTORY_DAYS = 330;
 /** Calendar days that certainly hold the history. */
-const LOOKBACK_DAYS = 640;
+const LOOKBACK_DAYS = 500;
 
 function assetOf(company: Company, id: string): Asset {
   const { symbol, name, sector, exchange } = company;
