@@ -5,19 +5,23 @@ const BISECT_EVERY = 8;
 interface End {
   readonly x: number;
   readonly value: number;
+  /** The value that counts for the next guess. */
+  readonly weight: number;
 }
+
+const endAt = (x: number, value: number): End => ({ x, value, weight: value });
 
 /**
  * A zero of a continuous f on [low, high] whose ends have different signs, by false position with the Illinois rule. Ends
- * when |f| ≤ tolerance or the interval is rounding; without a change of sign the better end is the answer.
+ * when |f| ≤ tolerance or the interval is rounding; then, as f may be steep, with the end where f ≤ 0: a limit is kept.
  * Source: M. Dowell, P. Jarratt, "A modified regula falsi method", BIT 11 (1971).
  */
 export function findRoot(
   f: (x: number) => number,
   { low, high, tolerance }: { low: number; high: number; tolerance: number },
 ): number {
-  let left: End = { x: low, value: f(low) };
-  let right: End = { x: high, value: f(high) };
+  let left = endAt(low, f(low));
+  let right = endAt(high, f(high));
   let last = 0;
   for (let step = 1; step <= MAX_STEPS && better(left, right) > tolerance; step++) {
     const x = guess(left, right, step % BISECT_EVERY === 0);
@@ -26,15 +30,16 @@ export function findRoot(
     const replacesRight = value > 0 === right.value > 0;
     // The end that stays twice counts half, or it would stay for ever.
     if (replacesRight) {
-      right = { x, value };
-      if (last === 1) left = { x: left.x, value: left.value / 2 };
+      right = endAt(x, value);
+      if (last === 1) left = { ...left, weight: left.weight / 2 };
     } else {
-      left = { x, value };
-      if (last === -1) right = { x: right.x, value: right.value / 2 };
+      left = endAt(x, value);
+      if (last === -1) right = { ...right, weight: right.weight / 2 };
     }
     last = replacesRight ? 1 : -1;
   }
-  return Math.abs(left.value) < Math.abs(right.value) ? left.x : right.x;
+  const [near, far] = Math.abs(left.value) < Math.abs(right.value) ? [left, right] : [right, left];
+  return Math.abs(near.value) <= tolerance || near.value <= 0 ? near.x : far.x;
 }
 
 function better(left: End, right: End): number {
@@ -44,6 +49,6 @@ function better(left: End, right: End): number {
 function guess(left: End, right: End, bisect: boolean): number {
   const middle = left.x + (right.x - left.x) / 2;
   if (bisect) return middle;
-  const x = (left.x * right.value - right.x * left.value) / (right.value - left.value);
+  const x = (left.x * right.weight - right.x * left.weight) / (right.weight - left.weight);
   return x > left.x && x < right.x ? x : middle;
 }

@@ -71,7 +71,7 @@ export async function startApp(config: AppConfig, clock: Clock): Promise<NestFas
   const testing = await Test.createTestingModule({ imports: [platformOf(config, clock), DbProxyModule] }).compile();
   let requests = 0;
   const adapter = fastifyAdapter({ next: () => `req-${++requests}` });
-  const app = testing.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
+  const app = testing.createNestApplication<NestFastifyApplication>(adapter, { logger: false, bodyParser: false });
   await configureHttp(app, config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
