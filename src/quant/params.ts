@@ -1,28 +1,54 @@
 import { QuantError } from './quant-error.js';
 
-/** The JSON Schema of one parameter; the subset that methods need. */
-export interface ParamSchema {
+interface Described {
+  readonly description?: string;
+}
+
+export interface ScalarSchema extends Described {
   readonly type: 'boolean' | 'integer' | 'number' | 'string';
-  readonly description: string;
   readonly default?: boolean | number | string;
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
 }
 
-/** The JSON Schema of a method's parameter object. A parameter without a default is required. */
-export interface ParamsSchema {
+export interface ListSchema extends Described {
+  readonly type: 'array';
+  readonly items: ParamSchema;
+  readonly minItems?: number;
+  readonly default?: readonly unknown[];
+}
+
+/** A value per name, such as a number per symbol. */
+export interface MapSchema extends Described {
+  readonly type: 'object';
+  readonly additionalProperties: ParamSchema;
+  readonly default?: Readonly<Record<string, unknown>>;
+}
+
+/** Named members. */
+export interface RecordSchema extends Described {
   readonly type: 'object';
   readonly additionalProperties: false;
   readonly properties: Readonly<Record<string, ParamSchema>>;
   readonly required: readonly string[];
+  readonly default?: Readonly<Record<string, unknown>>;
 }
+
+/** The JSON Schema of one parameter; the subset that methods need. */
+export type ParamSchema = ScalarSchema | ListSchema | MapSchema | RecordSchema;
+
+/** The JSON Schema of a method's parameter object. A parameter without a default is required unless said to be optional. */
+export type ParamsSchema = Omit<RecordSchema, 'description' | 'default'>;
 
 export type Params = Readonly<Record<string, unknown>>;
 
-export function defineParams(properties: Readonly<Record<string, ParamSchema>>): ParamsSchema {
+export function defineParams(
+  properties: Readonly<Record<string, ParamSchema>>,
+  { optional = [] }: { optional?: readonly string[] } = {},
+): ParamsSchema {
   const required = Object.entries(properties)
-    .filter(([, schema]) => schema.default === undefined)
+    .filter(([name, schema]) => schema.default === undefined && !optional.includes(name))
     .map(([name]) => name);
   return { type: 'object', additionalProperties: false, properties, required };
 }
@@ -31,23 +57,64 @@ export const NO_PARAMS: ParamsSchema = defineParams({});
 
 /** Checks `given` against the schema and fills in defaults. Throws `invalid_input` naming `method.parameter`. */
 export function resolveParams(method: string, schema: ParamsSchema, given: Params = {}): Params {
+  return checkRecord(method, schema, given);
+}
+
+/** The value, with the defaults of what is inside it. */
+function check(path: string, schema: ParamSchema, value: unknown): unknown {
+  if (schema.type === 'array') return checkList(path, schema, value);
+  if (schema.type === 'object') {
+    if (!isRecord(value)) throw refusal(path, 'must be an object', value);
+    return isMap(schema) ? checkMap(path, schema, value) : checkRecord(path, schema, value);
+  }
+  const problem = scalarProblem(value, schema);
+  if (problem) throw refusal(path, problem, value);
+  return value;
+}
+
+function checkRecord(path: string, schema: ParamsSchema, given: Params): Params {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(schema.properties, name)) {
       const known = Object.keys(schema.properties).join(', ') || 'none';
-      throw new QuantError('invalid_input', `${method} has no parameter "${name}"; it takes: ${known}`);
+      throw new QuantError('invalid_input', `${path} has no parameter "${name}"; it takes: ${known}`);
     }
   }
   const resolved: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema.properties)) {
     const value = given[name] ?? property.default;
-    const problem = problemOf(value, property);
-    if (problem) throw new QuantError('invalid_input', `${method}.${name} ${problem}, got ${JSON.stringify(value)}`);
-    resolved[name] = value;
+    if (value === undefined && !schema.required.includes(name)) continue;
+    resolved[name] = check(`${path}.${name}`, property, value);
   }
   return resolved;
 }
 
-function problemOf(value: unknown, schema: ParamSchema): string | undefined {
+function checkMap(path: string, schema: MapSchema, given: Params): Params {
+  const entries = Object.entries(given);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, check(`${path}.${name}`, schema.additionalProperties, value)]),
+  );
+}
+
+function checkList(path: string, schema: ListSchema, value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw refusal(path, 'must be a list', value);
+  if (value.length < (schema.minItems ?? 0)) throw refusal(path, `must have at least ${schema.minItems} items`, value);
+  return value.map((item, i) => check(`${path}[${i}]`, schema.items, item));
+}
+
+function isMap(schema: MapSchema | RecordSchema): schema is MapSchema {
+  return schema.additionalProperties !== false;
+}
+
+function isRecord(value: unknown): value is Params {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refusal(path: string, problem: string, value: unknown): QuantError {
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60);
+  return new QuantError('invalid_input', `${path} ${problem}, got ${shown}`);
+}
+
+function scalarProblem(value: unknown, schema: ScalarSchema): string | undefined {
   if (schema.type === 'integer') {
     if (!Number.isSafeInteger(value)) return 'must be a whole number';
   } else if (typeof value !== schema.type) return `must be a ${schema.type}`;
@@ -55,7 +122,7 @@ function problemOf(value: unknown, schema: ParamSchema): string | undefined {
   return typeof value === 'number' ? rangeProblem(value, schema) : undefined;
 }
 
-function rangeProblem(value: number, schema: ParamSchema): string | undefined {
+function rangeProblem(value: number, schema: ScalarSchema): string | undefined {
   if (!Number.isFinite(value)) return 'must be finite';
   if (schema.minimum !== undefined && value < schema.minimum) return `must be at least ${schema.minimum}`;
   if (schema.maximum !== undefined && value > schema.maximum) return `must be at most ${schema.maximum}`;
