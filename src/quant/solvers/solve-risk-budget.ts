@@ -77,11 +77,12 @@ function startOf(correlation: Matrix, budget: Float64Array): Float64Array {
 function finishWithNewton(correlation: Matrix, budget: Float64Array, y: Float64Array): number {
   let last = Infinity;
   for (let step = 1; step <= MAX_NEWTON_STEPS; step++) {
-    const residual = budgetResidual(correlation, budget, y);
+    const marginal = symmetricMatVec(correlation, y);
+    const residual = residualOf(y, marginal, budget);
     if (residual <= CONVERGED || (residual < ACCEPTABLE && residual >= last)) return step - 1;
     last = residual;
     const barrier = budget.map((part, i) => part / (y[i]! * y[i]!));
-    const downhill = symmetricMatVec(correlation, y).map((value, i) => budget[i]! / y[i]! - value);
+    const downhill = marginal.map((value, i) => budget[i]! / y[i]! - value);
     const direction = byGradients(correlation, barrier, downhill) ?? byFactor(correlation, barrier, downhill);
     if (!direction) return step - 1;
     const length = dampedLength(direction, y);
@@ -134,9 +135,12 @@ function dampedLength(direction: Float64Array, y: Float64Array): number {
   return length;
 }
 
-/** max |yᵢ(Cy)ᵢ/y'Cy − bᵢ|. */
 function budgetResidual(correlation: Matrix, budget: Float64Array, y: Float64Array): number {
-  const marginal = symmetricMatVec(correlation, y);
+  return residualOf(y, symmetricMatVec(correlation, y), budget);
+}
+
+/** max |yᵢ(Cy)ᵢ/y'Cy − bᵢ|. */
+function residualOf(y: Float64Array, marginal: Float64Array, budget: Float64Array): number {
   const variance = dot(y, marginal);
   return maxAbs(budget.map((part, i) => (y[i]! * marginal[i]!) / variance - part));
 }
