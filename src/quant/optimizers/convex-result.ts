@@ -3,7 +3,6 @@ import { dot } from '../linalg/vector.js';
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from '../solvers/portfolio-program.js';
 import { searchPositions } from '../solvers/positions-search.js';
-import { softCost } from '../solvers/soft-cost.js';
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
@@ -51,5 +50,10 @@ function objectiveValue(objective: PortfolioObjective, set: ConstraintSet, solut
   const { weights } = solution;
   const risk = quadratic ? quadraticForm(quadratic, weights) / 2 : 0;
   const other = further ? dot(further.linear, solution.further) : 0;
-  return risk + dot(linear, weights) + other + softScale * softCost(set, weights);
+  let soft = set.l2 * dot(weights, weights);
+  set.costs?.from.forEach((from, i) => {
+    const change = Math.abs(weights[i]! - from);
+    soft += set.costs!.linear[i]! * change + set.costs!.quadratic[i]! * change * change;
+  });
+  return risk + dot(linear, weights) + other + softScale * soft;
 }

@@ -10,7 +10,6 @@ import { maxDecorrelation } from './max-decorrelation.optimizer.js';
 import { maxDiversification } from './max-diversification.optimizer.js';
 import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
-import { minCvar } from './min-cvar.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
 import { nco } from './nco.optimizer.js';
 import { riskBudgeting } from './risk-budgeting.optimizer.js';
@@ -32,5 +31,4 @@ export const optimizers = defineRegistry('methods', [
   hrp,
   herc,
   nco,
-  minCvar,
 ]);
