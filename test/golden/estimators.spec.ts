@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { matrixFromRows, type Matrix } from '../../src/quant/linalg/matrix.js';
 import { annualiseCovariance } from '../../src/quant/moments/annualise.js';
 import { estimateCovariance } from '../../src/quant/moments/estimate-covariance.js';
+import { estimateExpectedReturns } from '../../src/quant/moments/estimate-expected-returns.js';
 import { simpleReturns } from '../../src/quant/moments/simple-returns.js';
 import type { Params } from '../../src/quant/params.js';
 import { describeWithReference, readReference, referencePath } from '../support/reference.js';
@@ -28,6 +29,24 @@ interface Covariances {
   ewma_pypfopt_exp_cov_annual: Estimated & { span: number };
   ewma_riskmetrics_zero_mean_annual: Estimated & { lambda_: number };
   semicovariance_annual: Estimated & { benchmark_daily: number };
+}
+
+type PerSymbol = Record<string, number>;
+
+interface ReturnsStats {
+  expected_returns_annual: {
+    arithmetic_mean_x252: PerSymbol;
+    cagr_252_over_T: PerSymbol;
+    ema_compounded: { span: number; values: PerSymbol };
+    capm_equal_weight_market: { rf: number; values: PerSymbol };
+  };
+}
+
+interface BlackLitterman {
+  order: string[];
+  cov_annual: number[][];
+  inputs: { market_caps: PerSymbol; risk_aversion_delta: number; risk_free: number };
+  results: { implied_prior: { values: number[] } };
 }
 
 describeWithReference('estimators on real prices', () => {
@@ -65,6 +84,53 @@ describeWithReference('estimators on real prices', () => {
     it('counts shortfalls only', () => {
       const { benchmark_daily: benchmark, ...expected } = given.semicovariance_annual;
       expectCovariance('semicovariance', { benchmark }, expected);
+    });
+
+    const stats = readReference<ReturnsStats>(
+      'allocation',
+      'given',
+      name,
+      'returns_stats.json',
+    ).expected_returns_annual;
+
+    function expectReturns(estimator: string, params: Params, expected: PerSymbol, riskFreeRate = 0): void {
+      const { covariance } = estimateCovariance('sample', returns);
+      const market = { symbols: given.order, returns, covariance, benchmark: null, periodsPerYear: PERIODS };
+      const { expectedReturns } = estimateExpectedReturns(estimator, { ...market, riskFreeRate, params });
+      expectClose(
+        expectedReturns,
+        given.order.map((symbol) => expected[symbol] ?? NaN),
+      );
+    }
+
+    it('averages, arithmetically and compounded', () => {
+      expectReturns('mean_historical', {}, stats.arithmetic_mean_x252);
+      expectReturns('mean_historical', { compounding: true }, stats.cagr_252_over_T);
+    });
+
+    it('averages with exponential weights', () => {
+      const { span, values } = stats.ema_compounded;
+      expectReturns('ema', { span, compounding: true }, values);
+    });
+
+    it('prices by the beta with the market', () => {
+      const { rf, values } = stats.capm_equal_weight_market;
+      expectReturns('capm', { compounding: true }, values, rf);
+    });
+
+    it('finds the returns that a market portfolio implies', () => {
+      const golden = readReference<BlackLitterman>('allocation', 'given', name, 'black_litterman.json');
+      const { market_caps, risk_aversion_delta, risk_free } = golden.inputs;
+      const { expectedReturns } = estimateExpectedReturns('equilibrium', {
+        symbols: golden.order,
+        returns: null,
+        covariance: matrixFromRows('covariance', golden.cov_annual),
+        benchmark: null,
+        riskFreeRate: risk_free,
+        periodsPerYear: PERIODS,
+        params: { market_weights: market_caps, risk_aversion: risk_aversion_delta },
+      });
+      expectClose(expectedReturns, golden.results.implied_prior.values);
     });
   });
 });
