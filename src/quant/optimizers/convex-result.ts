@@ -4,6 +4,7 @@ import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from '../solvers/portfolio-program.js';
 import { searchPositions } from '../solvers/positions-search.js';
 import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { softTermsOf } from '../constraints/soft-terms.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 /** What a convex method found, with what else it wants to say. */
@@ -50,10 +51,5 @@ function objectiveValue(objective: PortfolioObjective, set: ConstraintSet, solut
   const { weights } = solution;
   const risk = quadratic ? quadraticForm(quadratic, weights) / 2 : 0;
   const other = further ? dot(further.linear, solution.further) : 0;
-  let soft = set.l2 * dot(weights, weights);
-  set.costs?.from.forEach((from, i) => {
-    const change = Math.abs(weights[i]! - from);
-    soft += set.costs!.linear[i]! * change + set.costs!.quadratic[i]! * change * change;
-  });
-  return risk + dot(linear, weights) + other + softScale * soft;
+  return risk + dot(linear, weights) + other + softScale * softTermsOf(set, weights);
 }

@@ -1,21 +1,28 @@
 import { defineRegistry } from '../registry.js';
+import { dynamicMomentum } from './dynamic-momentum.optimizer.js';
 import { efficientReturn } from './efficient-return.optimizer.js';
 import { efficientRisk } from './efficient-risk.optimizer.js';
 import { equalWeight } from './equal-weight.optimizer.js';
 import { herc } from './herc.optimizer.js';
 import { hrp } from './hrp.optimizer.js';
+import { fixed } from './fixed.optimizer.js';
 import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
 import { maxDecorrelation } from './max-decorrelation.optimizer.js';
 import { maxDiversification } from './max-diversification.optimizer.js';
 import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
+import { minTrackingError } from './min-tracking-error.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
 import { nco } from './nco.optimizer.js';
 import { riskBudgeting } from './risk-budgeting.optimizer.js';
 import { riskParity } from './risk-parity.optimizer.js';
+import { robustMeanVariance } from './robust-mean-variance.optimizer.js';
+import { tacticalTilt } from './tactical-tilt.optimizer.js';
+import { targetVolatilityOf } from './target-volatility.optimizer.js';
 
-export const optimizers = defineRegistry('methods', [
+/** What a method on top of another can be based on. */
+const bases = defineRegistry('methods', [
   equalWeight,
   inverseVolatility,
   inverseVariance,
@@ -31,4 +38,11 @@ export const optimizers = defineRegistry('methods', [
   hrp,
   herc,
   nco,
+  robustMeanVariance,
+  minTrackingError,
+  fixed,
+  tacticalTilt,
+  dynamicMomentum,
 ]);
+
+export const optimizers = defineRegistry('methods', [...bases.members, targetVolatilityOf(bases)]);
