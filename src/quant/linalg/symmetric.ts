@@ -28,7 +28,9 @@ export function addScaledRow(matrix: Matrix, row: number, scale: number, out: Fl
 
 /** Sx for a symmetric matrix (N × N) and a vector (N). */
 export function symmetricMatVec(matrix: Matrix, x: Float64Array): Float64Array {
-  return Float64Array.from({ length: matrix.rows }, (_, i) => rowDot(matrix, i, x));
+  const product = new Float64Array(matrix.rows);
+  for (let i = 0; i < product.length; i++) product[i] = rowDot(matrix, i, x);
+  return product;
 }
 
 /** x'Sx. */

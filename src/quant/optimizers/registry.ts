@@ -4,6 +4,8 @@ import { efficientReturn } from './efficient-return.optimizer.js';
 import { efficientRisk } from './efficient-risk.optimizer.js';
 import { equalWeight } from './equal-weight.optimizer.js';
 import { fixed } from './fixed.optimizer.js';
+import { herc } from './herc.optimizer.js';
+import { hrp } from './hrp.optimizer.js';
 import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
 import { maxDecorrelation } from './max-decorrelation.optimizer.js';
@@ -12,6 +14,8 @@ import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
 import { minTrackingError } from './min-tracking-error.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
+import { nco } from './nco.optimizer.js';
+import { riskBudgeting } from './risk-budgeting.optimizer.js';
 import { riskParity } from './risk-parity.optimizer.js';
 import { robustMeanVariance } from './robust-mean-variance.optimizer.js';
 import { tacticalTilt } from './tactical-tilt.optimizer.js';
@@ -35,6 +39,10 @@ const bases = defineRegistry('methods', [
   fixed,
   tacticalTilt,
   dynamicMomentum,
+  riskBudgeting,
+  hrp,
+  herc,
+  nco,
 ]);
 
 export const optimizers = defineRegistry('methods', [...bases.members, targetVolatilityOf(bases)]);

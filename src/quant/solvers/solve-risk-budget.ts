@@ -12,7 +12,10 @@ export interface RiskBudgetSolution {
   readonly residual: number;
 }
 
-const SWEEPS = 8;
+const SWEEPS = 2;
+/** Conjugate gradients need a handful; more means a matrix that they are not made for. */
+const MAX_CG_STEPS = 60;
+const CG_PRECISION = 1e-3;
 const MAX_NEWTON_STEPS = 100;
 const CONVERGED = 1e-14;
 const ACCEPTABLE = 1e-9;
@@ -23,6 +26,8 @@ const LARGEST_STEP_PART = 0.95;
  * ½y'Cy − Σ bᵢ ln yᵢ on the correlation matrix C, scaled to sum 1. A few sweeps of cyclical coordinate descent
  * (T. Griveau-Billion, J.-C. Richard, T. Roncalli, "A fast algorithm for computing high-dimensional risk parity
  * portfolios", 2013) come near, Newton steps (F. Spinu, "An algorithm for computing risk parity weights", 2013) finish.
+ * Scaled by the diagonal of the barrier the Hessian of a real market is close to the identity, so a few products with C
+ * give the step; a matrix on which that fails is factored.
  *
  * Throws `insufficient_data` for a variance that is not positive, `invalid_input` for a matrix in which a positive
  * portfolio has no risk, so that no budget of it exists.
@@ -33,7 +38,7 @@ export function solveRiskBudget(covariance: Matrix, budget: Float64Array): RiskB
     throw new QuantError('insufficient_data', `asset ${i} has no variance, so it cannot carry a part of the risk`);
   });
   const correlation = scaleSymmetric(covariance, inverseVolatilities);
-  const y = budget.map((part) => Math.sqrt(part));
+  const y = startOf(correlation, budget);
   for (let sweep = 0; sweep < SWEEPS; sweep++) descendCoordinates(correlation, budget, y);
   const steps = finishWithNewton(correlation, budget, y);
   const residual = budgetResidual(correlation, budget, y);
@@ -60,25 +65,65 @@ function descendCoordinates(correlation: Matrix, budget: Float64Array, y: Float6
   }
 }
 
+/** √b, scaled so that y'Cy = Σb. */
+function startOf(correlation: Matrix, budget: Float64Array): Float64Array {
+  const y = budget.map((part) => Math.sqrt(part));
+  const variance = dot(y, symmetricMatVec(correlation, y));
+  const scale = variance > 1e-8 ? 1 / Math.sqrt(variance) : 1;
+  return y.map((value) => value * scale);
+}
+
 /** Newton on the gradient Cy − b/y with Hessian C + diag(b/y²); positive definite for any positive semidefinite C. */
 function finishWithNewton(correlation: Matrix, budget: Float64Array, y: Float64Array): number {
   let last = Infinity;
   for (let step = 1; step <= MAX_NEWTON_STEPS; step++) {
-    const residual = budgetResidual(correlation, budget, y);
+    const marginal = symmetricMatVec(correlation, y);
+    const residual = residualOf(y, marginal, budget);
     if (residual <= CONVERGED || (residual < ACCEPTABLE && residual >= last)) return step - 1;
     last = residual;
-    const outcome = cholesky(
-      correlation,
-      budget.map((part, i) => part / (y[i]! * y[i]!)),
-    );
-    if (!outcome.ok) return step - 1;
-    const direction = symmetricMatVec(correlation, y).map((value, i) => budget[i]! / y[i]! - value);
-    outcome.factor.solveLower(direction);
-    outcome.factor.solveUpper(direction);
+    const barrier = budget.map((part, i) => part / (y[i]! * y[i]!));
+    const downhill = marginal.map((value, i) => budget[i]! / y[i]! - value);
+    const direction = byGradients(correlation, barrier, downhill) ?? byFactor(correlation, barrier, downhill);
+    if (!direction) return step - 1;
     const length = dampedLength(direction, y);
     direction.forEach((value, i) => (y[i] = y[i]! + length * value));
   }
   return MAX_NEWTON_STEPS;
+}
+
+/** (C + D)p = g by conjugate gradients with the diagonal as preconditioner; undefined where they are slow. */
+function byGradients(correlation: Matrix, barrier: Float64Array, gradient: Float64Array): Float64Array | undefined {
+  const inverse = barrier.map((value) => 1 / (1 + value));
+  const p = new Float64Array(gradient.length);
+  const left = gradient.slice();
+  let scaled = left.map((value, i) => value * inverse[i]!);
+  let way = scaled.slice();
+  let size = dot(left, scaled);
+  const enough = size * CG_PRECISION * CG_PRECISION * Math.min(1, size);
+  for (let step = 0; step < MAX_CG_STEPS; step++) {
+    if (size <= enough) return p;
+    const product = symmetricMatVec(correlation, way);
+    way.forEach((value, i) => (product[i] = product[i]! + barrier[i]! * value));
+    const length = size / dot(way, product);
+    way.forEach((value, i) => {
+      p[i] = p[i]! + length * value;
+      left[i] = left[i]! - length * product[i]!;
+    });
+    scaled = left.map((value, i) => value * inverse[i]!);
+    const next = dot(left, scaled);
+    way = scaled.map((value, i) => value + (next / size) * way[i]!);
+    size = next;
+  }
+  return undefined;
+}
+
+function byFactor(correlation: Matrix, barrier: Float64Array, gradient: Float64Array): Float64Array | undefined {
+  const outcome = cholesky(correlation, barrier);
+  if (!outcome.ok) return undefined;
+  const direction = gradient.slice();
+  outcome.factor.solveLower(direction);
+  outcome.factor.solveUpper(direction);
+  return direction;
 }
 
 /** The barrier keeps y positive, so a step goes at most most of the way to the nearest zero. */
@@ -90,9 +135,12 @@ function dampedLength(direction: Float64Array, y: Float64Array): number {
   return length;
 }
 
-/** max |yᵢ(Cy)ᵢ/y'Cy − bᵢ|. */
 function budgetResidual(correlation: Matrix, budget: Float64Array, y: Float64Array): number {
-  const marginal = symmetricMatVec(correlation, y);
+  return residualOf(y, symmetricMatVec(correlation, y), budget);
+}
+
+/** max |yᵢ(Cy)ᵢ/y'Cy − bᵢ|. */
+function residualOf(y: Float64Array, marginal: Float64Array, budget: Float64Array): number {
   const variance = dot(y, marginal);
   return maxAbs(budget.map((part, i) => (y[i]! * marginal[i]!) / variance - part));
 }
