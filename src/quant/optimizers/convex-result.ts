@@ -47,9 +47,10 @@ export function resultOf(solution: ConvexSolution, values?: Record<string, numbe
 }
 
 function objectiveValue(objective: PortfolioObjective, set: ConstraintSet, solution: PortfolioSolution): number {
-  const { quadratic, linear, further, softScale = 1 } = objective;
+  const { quadratic, linear, absolute, further, softScale = 1 } = objective;
   const { weights } = solution;
   const risk = quadratic ? quadraticForm(quadratic, weights) / 2 : 0;
   const other = further ? dot(further.linear, solution.further) : 0;
-  return risk + dot(linear, weights) + other + softScale * softTermsOf(set, weights);
+  const gross = absolute ? dot(absolute, weights.map(Math.abs)) : 0;
+  return risk + dot(linear, weights) + gross + other + softScale * softTermsOf(set, weights);
 }

@@ -74,7 +74,9 @@ function toReturns({ scenarios, benchmark, periodsPerYear }: OptimizerInput): Tr
     cross,
     errorOf(weights) {
       const gap = centred.map((value) => -value);
-      weights.forEach((weight, i) => seriesOf(series, i).forEach((value, t) => (gap[t]! += weight * value)));
+      weights.forEach((weight, i) => {
+        seriesOf(series, i).forEach((value, t) => (gap[t]! += weight * value));
+      });
       return Math.sqrt(scale * dot(gap, gap));
     },
   };

@@ -77,7 +77,9 @@ it('is the benchmark itself where that is allowed, by weights and by returns', (
   const covariance = annualiseCovariance(sample.estimate(scenarios, {}).covariance, 252);
   for (const given of [undefined, { S0: 0.2, S1: 0.3, S2: 0.5 }]) {
     const { weights, diagnostics } = track({ scenarios, covariance, benchmark }, {}, given);
-    [0.2, 0.3, 0.5].forEach((weight, i) => expect(weights[i]).toBeCloseTo(weight, 9));
+    [0.2, 0.3, 0.5].forEach((weight, i) => {
+      expect(weights[i]).toBeCloseTo(weight, 9);
+    });
     expect(diagnostics.values?.['tracking_error']).toBeLessThan(1e-9);
   }
 });
@@ -98,7 +100,9 @@ it('does not depend on the order of the symbols', () => {
         });
       const straight = run(covariance, symbolsOf(covariance)).weights;
       const other = run(turned, symbolsOf(covariance).reverse()).weights;
-      straight.forEach((weight, i) => expect(other[n - 1 - i]).toBeCloseTo(weight, 8));
+      straight.forEach((weight, i) => {
+        expect(other[n - 1 - i]).toBeCloseTo(weight, 8);
+      });
     }),
     { numRuns: 30 },
   );

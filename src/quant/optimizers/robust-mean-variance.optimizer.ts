@@ -1,9 +1,7 @@
-import type { ConstraintSet } from '../constraints/constraint-set.js';
 import { addDiagonal, zeros } from '../linalg/matrix.js';
 import { diagonal } from '../linalg/symmetric.js';
 import { defineParams } from '../params.js';
 import { QuantError } from '../quant-error.js';
-import type { PortfolioObjective } from '../solvers/portfolio-program.js';
 import { convexResult, resultOf } from './convex-result.js';
 import { requireExpectedReturns, type Optimizer, type OptimizerInput, type OptimizerResult } from './optimizer.js';
 import { maximiseWorstCase } from './worst-case.js';
@@ -68,47 +66,14 @@ function overEllipsoid(input: OptimizerInput, returns: Float64Array): OptimizerR
   return resultOf(solution, { worst_case_penalty: solution.penalty });
 }
 
-/** Where a weight has one sign, |w| is linear; elsewhere it is a variable z ≥ ±w. */
 function overBox(input: OptimizerInput, returns: Float64Array): OptimizerResult {
-  const { covariance, constraints, params } = input;
-  const aversion = Number(params['risk_aversion']);
+  const aversion = Number(input.params['risk_aversion']);
   const size = sizeOf(input);
-  const errors = diagonal(covariance).map((variance) => size * Math.sqrt(Math.max(0, variance)));
-  const linear = returns.map((value, i) => (signOf(constraints, i) * errors[i]! - value) / aversion);
-  const open = [...errors.keys()].filter((i) => signOf(constraints, i) === 0);
+  const variances = diagonal(input.covariance);
   return convexResult(input, {
-    quadratic: covariance,
-    linear,
+    quadratic: input.covariance,
+    linear: returns.map((value) => -value / aversion),
+    absolute: variances.map((variance) => (size * Math.sqrt(Math.max(0, variance))) / aversion),
     softScale: 1 / aversion,
-    ...(open.length > 0 ? { further: absolutes(open, errors, aversion) } : {}),
   });
-}
-
-/** 1 or −1 where the bounds leave one sign, else 0. */
-function signOf({ lower, upper }: ConstraintSet, i: number): number {
-  if (lower[i]! >= 0) return 1;
-  return upper[i]! <= 0 ? -1 : 0;
-}
-
-function absolutes(
-  open: readonly number[],
-  errors: Float64Array,
-  aversion: number,
-): NonNullable<PortfolioObjective['further']> {
-  const count = open.length;
-  const rows = open.flatMap((asset, k) =>
-    [1, -1].map((sign) => {
-      const coefficients = new Float64Array(errors.length);
-      coefficients[asset] = sign;
-      const further = new Float64Array(count);
-      further[k] = -1;
-      return { label: `absolute(${asset}, ${sign})`, coefficients, further, min: -Infinity, max: 0 };
-    }),
-  );
-  return {
-    linear: Float64Array.from(open, (asset) => errors[asset]! / aversion),
-    lower: new Float64Array(count),
-    upper: new Float64Array(count).fill(Infinity),
-    rows,
-  };
 }

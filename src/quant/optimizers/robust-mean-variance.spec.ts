@@ -102,7 +102,9 @@ describe.each(Object.keys(PENALTIES))('over an uncertainty of %s', (kind) => {
           expectedReturns: problem.expectedReturns,
           params: { risk_aversion: problem.aversion },
         });
-        weights.forEach((weight, i) => expect(weight).toBeCloseTo(plain.weights[i]!, 9));
+        weights.forEach((weight, i) => {
+          expect(weight).toBeCloseTo(plain.weights[i]!, 9);
+        });
       }),
       { numRuns: 20 },
     );
@@ -119,7 +121,9 @@ describe.each(Object.keys(PENALTIES))('over an uncertainty of %s', (kind) => {
         };
         const straight = run(problem, paramsOf(kind), { minWeight: -0.2 }).weights;
         const other = run(turned, paramsOf(kind), { minWeight: -0.2 }).weights;
-        straight.forEach((weight, i) => expect(other[n - 1 - i]).toBeCloseTo(weight, 7));
+        straight.forEach((weight, i) => {
+          expect(other[n - 1 - i]).toBeCloseTo(weight, 7);
+        });
       }),
       { numRuns: 20 },
     );

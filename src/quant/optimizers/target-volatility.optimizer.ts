@@ -1,6 +1,6 @@
 import { assertKept } from '../constraints/kept-constraints.js';
 import { quadraticForm } from '../linalg/symmetric.js';
-import { defineParams, resolveParams } from '../params.js';
+import { defineParams, resolveParams, type ParamsSchema } from '../params.js';
 import type { Registry } from '../registry.js';
 import type { Optimizer } from './optimizer.js';
 
@@ -22,22 +22,7 @@ export function targetVolatilityOf(methods: Registry<Optimizer>): Optimizer {
   return {
     name: 'target_volatility',
     title: 'Target volatility with cash',
-    params: defineParams({
-      target_volatility: { type: 'number', description: 'σ, annual.', minimum: 1e-9, maximum: 10 },
-      base: {
-        type: 'string',
-        description: 'The method that is scaled, with its default parameters.',
-        default: DEFAULT_BASE,
-        enum: bases.map(({ name }) => name),
-      },
-      max_leverage: {
-        type: 'number',
-        description: 'Largest k; above 1 cash is borrowed at the risk-free rate.',
-        default: 1,
-        minimum: 0,
-        maximum: 100,
-      },
-    }),
+    params: paramsFor(bases),
     constraints: 'checked',
     optimize(input) {
       const { covariance, constraints, params } = input;
@@ -58,4 +43,23 @@ export function targetVolatilityOf(methods: Registry<Optimizer>): Optimizer {
       };
     },
   };
+}
+
+function paramsFor(bases: readonly Optimizer[]): ParamsSchema {
+  return defineParams({
+    target_volatility: { type: 'number', description: 'σ, annual.', minimum: 1e-9, maximum: 10 },
+    base: {
+      type: 'string',
+      description: 'The method that is scaled, with its default parameters.',
+      default: DEFAULT_BASE,
+      enum: bases.map(({ name }) => name),
+    },
+    max_leverage: {
+      type: 'number',
+      description: 'Largest k; above 1 cash is borrowed at the risk-free rate.',
+      default: 1,
+      minimum: 0,
+      maximum: 100,
+    },
+  });
 }
