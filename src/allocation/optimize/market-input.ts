@@ -2,6 +2,7 @@ import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
 import { annualiseCovariance } from '../../quant/moments/annualise.js';
 import { estimateCovariance } from '../../quant/moments/estimate-covariance.js';
 import { estimateExpectedReturns } from '../../quant/moments/estimate-expected-returns.js';
+import { repairDiagnostics } from '../../quant/moments/nearest-psd.js';
 import { pairwiseCovariance } from '../../quant/moments/pairwise-covariance.js';
 import { QuantError } from '../../quant/quant-error.js';
 import type { JsonReader } from './json-reader.js';
@@ -116,7 +117,7 @@ function estimatePairwise(body: JsonReader, symbols: readonly string[], { return
       estimator,
       observations: Object.fromEntries(symbols.map((symbol, i) => [symbol, observations[i]])),
       fewest_common_observations: fewestCommon,
-      ...{ psd_distance: repair.distance, psd_iterations: repair.iterations },
+      ...repairDiagnostics(repair),
     },
   };
 }
