@@ -36,6 +36,13 @@ const expectedReturnsOf = ({ rows }: Matrix): Float64Array =>
 const REQUIRED: Record<string, (covariance: Matrix) => Params> = {
   efficient_return: () => ({ target_return: 0.03 }),
   efficient_risk: ({ data }) => ({ target_volatility: Math.max(1e-6, Math.sqrt(Math.max(...data.map(Math.abs)))) }),
+  max_return_cvar: () => ({ max_cvar: 1 }),
+};
+
+/** Gains and losses of at most 10 %, which follow the assets wherever they stand. */
+const scenariosOf = ({ rows, data }: Matrix): Matrix => {
+  const size = 10 * Math.max(...data.map(Math.abs));
+  return { rows: 2 * rows, columns: rows, data: Float64Array.of(...data, ...data.map((v) => -v)).map((v) => v / size) };
 };
 
 function solve(
@@ -48,6 +55,7 @@ function solve(
     symbols: symbolsFor(covariance),
     covariance,
     expectedReturns: expectedReturnsOf(covariance),
+    scenarios: scenariosOf(covariance),
     params: REQUIRED[method]?.(covariance) ?? {},
     constraints: bounds,
   });

@@ -6,8 +6,13 @@ import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
 import { maxDecorrelation } from './max-decorrelation.optimizer.js';
 import { maxDiversification } from './max-diversification.optimizer.js';
+import { maxReturnCvar } from './max-return-cvar.optimizer.js';
 import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
+import { minCdar } from './min-cdar.optimizer.js';
+import { minCvar } from './min-cvar.optimizer.js';
+import { minMad } from './min-mad.optimizer.js';
+import { minSemivariance } from './min-semivariance.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
 import { riskParity } from './risk-parity.optimizer.js';
 
@@ -23,4 +28,9 @@ export const optimizers = defineRegistry('methods', [
   maxDiversification,
   maxDecorrelation,
   riskParity,
+  minCvar,
+  minCdar,
+  minSemivariance,
+  minMad,
+  maxReturnCvar,
 ]);

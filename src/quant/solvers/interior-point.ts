@@ -1,4 +1,4 @@
-import { dot, maxAbs } from '../linalg/vector.js';
+import { dot, maxAbs, sum } from '../linalg/vector.js';
 
 /** A step of the variables (n) and of the rows' multipliers (k). */
 export interface NewtonStep {
@@ -48,12 +48,21 @@ export interface BarrierSolution {
 
 const MAX_ITERATIONS = 80;
 /** Relative complementarity and residual at which nothing more is to be gained. */
-const GAP = 1e-13;
-const RESIDUAL = 1e-12;
+const GAP = 1e-11;
+const RESIDUAL = 1e-11;
+/** Values below this are zero: a program should be stated in units that make its value of order 1. */
+const NEGLIGIBLE = 1e-6;
+/** The least slack at the start; multipliers are that much smaller as there are more of them to share the costs. */
+const START = 0.1;
 /** A step ends this part of the way to the first slack or multiplier that would become zero. */
 const STEP = 0.995;
-/** Steps this short three times in a row: rounding has ended the progress. */
-const SHORTEST_STEP = 1e-5;
+/** Corrections towards the centre: how many, how much further they should reach, and what makes one worth it. */
+const MAX_CORRECTORS = 3;
+const LONGER = 0.3;
+const LEAST_GAIN = 0.02;
+const FAR_FROM_CENTRE = 10;
+/** After so many steps without a better point rounding has ended the progress. */
+const MOST_IDLE = 8;
 
 /**
  * Mehrotra's predictor–corrector method: Newton steps on the perturbed optimality conditions, the perturbation chosen from
@@ -65,19 +74,23 @@ const SHORTEST_STEP = 1e-5;
 export function solveInteriorPoint(program: BarrierProgram): BarrierSolution {
   const path = new CentralPath(program);
   let best = path.solution();
-  let stalls = 0;
-  while (path.iterations < MAX_ITERATIONS && stalls < 3 && !path.isConverged()) {
-    const length = path.advance();
-    if (!Number.isFinite(length)) break;
-    stalls = length < SHORTEST_STEP ? stalls + 1 : 0;
+  let idle = 0;
+  while (path.iterations < MAX_ITERATIONS && idle < MOST_IDLE && !path.isConverged()) {
+    if (!path.advance()) break;
     const now = path.solution();
-    if (meritOf(now) < meritOf(best)) best = now;
+    idle = meritOf(now) < meritOf(best) ? 0 : idle + 1;
+    if (idle === 0) best = now;
   }
   return { ...best, iterations: path.iterations };
 }
 
+/** What gaps in the value are relative to. */
+export function sizeOf(value: number): number {
+  return Math.max(NEGLIGIBLE, Math.abs(value));
+}
+
 function meritOf({ value, dualValue, residual }: BarrierSolution): number {
-  return Math.max(Math.abs(value - dualValue) / Math.max(1, Math.abs(value)), residual);
+  return Math.max(Math.abs(value - dualValue) / sizeOf(value), residual);
 }
 
 interface Direction {
@@ -111,25 +124,31 @@ class CentralPath {
     this.x = start.x;
     this.rowMultipliers = start.multipliers;
     const values = add(program.multiply(this.x), constant);
-    this.slacks = madePositive(values);
-    this.multipliers = madePositive(values.map((value) => -value));
+    this.slacks = madePositive(values, START);
+    this.multipliers = madePositive(
+      values.map((value) => -value),
+      START / Math.sqrt(this.count),
+    );
     this.refresh();
   }
 
   isConverged(): boolean {
     const { value, residual } = this.solution();
-    return residual <= RESIDUAL && dot(this.slacks, this.multipliers) <= GAP * Math.max(1, Math.abs(value));
+    return residual <= RESIDUAL && dot(this.slacks, this.multipliers) <= GAP * sizeOf(value);
   }
 
-  /** One predictor and corrector step; returns the shorter of the primal and dual step lengths, NaN when there is none. */
-  advance(): number {
+  /** One predictor and corrector step; false where rounding has left no direction. */
+  advance(): boolean {
     this.iterations++;
     const { slacks, multipliers, count } = this;
     const weights = multipliers.map((value, i) => value / slacks[i]!);
     const system = this.program.factor(weights);
     const centrality = dot(slacks, multipliers) / count;
-    const affine = this.direction(system, slacks.map((slack, i) => -slack * multipliers[i]!));
-    const reach = [longest(slacks, affine.slacks), longest(multipliers, affine.multipliers)] as const;
+    const affine = this.direction(
+      system,
+      slacks.map((slack, i) => -slack * multipliers[i]!),
+    );
+    const reach = this.reach(affine);
     let after = 0;
     for (let i = 0; i < count; i++) {
       after += (slacks[i]! + reach[0] * affine.slacks[i]!) * (multipliers[i]! + reach[1] * affine.multipliers[i]!);
@@ -138,15 +157,42 @@ class CentralPath {
     const complementarity = slacks.map(
       (slack, i) => target - slack * multipliers[i]! - affine.slacks[i]! * affine.multipliers[i]!,
     );
-    return this.move(this.direction(system, complementarity));
+    return this.move(this.centred(system, { complementarity, target }));
+  }
+
+  /** The direction with as many corrections towards the centre as lengthen its step. */
+  private centred(
+    system: NewtonSystem,
+    { complementarity, target }: { complementarity: Float64Array; target: number },
+  ): Direction {
+    const { slacks, multipliers } = this;
+    let best = this.direction(system, complementarity);
+    let reach = this.reach(best);
+    for (let corrector = 0; corrector < MAX_CORRECTORS && Math.min(...reach) < 1; corrector++) {
+      const [primal, dual] = [Math.min(1, reach[0] + LONGER), Math.min(1, reach[1] + LONGER)];
+      const corrected = complementarity.map((value, i) => {
+        const product = (slacks[i]! + primal * best.slacks[i]!) * (multipliers[i]! + dual * best.multipliers[i]!);
+        const wanted = Math.min(Math.max(product, target / FAR_FROM_CENTRE), target * FAR_FROM_CENTRE);
+        return value + Math.max(wanted - product, -FAR_FROM_CENTRE * target);
+      });
+      const direction = this.direction(system, corrected);
+      const now = this.reach(direction);
+      if (now[0] + now[1] < reach[0] + reach[1] + LEAST_GAIN) break;
+      [best, reach, complementarity] = [direction, now, corrected];
+    }
+    return best;
+  }
+
+  /** How far the slacks and how far the multipliers can go. */
+  private reach({ slacks, multipliers }: Direction): [number, number] {
+    return [longest(this.slacks, slacks), longest(this.multipliers, multipliers)];
   }
 
   solution(): BarrierSolution {
     const { program, x, slacks, multipliers, iterations } = this;
     const quadratic = dot(x, program.curvature(x)) / 2;
     const value = quadratic + dot(program.linear, x);
-    const dualValue =
-      dot(program.targets, this.rowMultipliers) - dot(program.constant, multipliers) - quadratic;
+    const dualValue = dot(program.targets, this.rowMultipliers) - dot(program.constant, multipliers) - quadratic;
     const residual = Math.max(
       maxAbs(this.stationarity) / (1 + maxAbs(program.linear)),
       maxAbs(this.rowResidual) / (1 + maxAbs(program.targets)),
@@ -175,16 +221,17 @@ class CentralPath {
     };
   }
 
-  private move(step: Direction): number {
+  private move(step: Direction): boolean {
     let primal = Math.min(1, STEP * longest(this.slacks, step.slacks, Infinity));
     let dual = Math.min(1, STEP * longest(this.multipliers, step.multipliers, Infinity));
     if (this.program.hasQuadratic) primal = dual = Math.min(primal, dual);
+    if (!Number.isFinite(primal + dual + sum(step.x))) return false;
     addScaled(this.x, primal, step.x);
     addScaled(this.slacks, primal, step.slacks);
     addScaled(this.rowMultipliers, dual, step.rows);
     addScaled(this.multipliers, dual, step.multipliers);
     this.refresh();
-    return Math.min(primal, dual);
+    return true;
   }
 
   private refresh(): void {
@@ -199,11 +246,11 @@ class CentralPath {
   }
 }
 
-/** Moved up together until all are positive. */
-function madePositive(values: Float64Array): Float64Array {
+/** Moved up together until the least is at least this positive. */
+function madePositive(values: Float64Array, atLeast: number): Float64Array {
   let least = Infinity;
   for (const value of values) least = Math.min(least, value);
-  return least > 1e-8 ? values.slice() : values.map((value) => value + 1 - least);
+  return least >= atLeast ? values.slice() : values.map((value) => value + atLeast - least);
 }
 
 /** How far, at most `limit`, the step can be taken until a value becomes zero. */

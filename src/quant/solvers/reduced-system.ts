@@ -90,7 +90,10 @@ function factorOf(hessian: Matrix): GrowingCholesky {
   const sizes = diagonal(hessian).map(Math.abs);
   const least = Number.EPSILON * maxAbs(sizes);
   for (let shift = 0; shift <= LAST_SHIFT; shift = shift === 0 ? FIRST_SHIFT : 100 * shift) {
-    const outcome = cholesky(hessian, sizes.map((size) => shift * Math.max(size, least)));
+    const outcome = cholesky(
+      hessian,
+      sizes.map((size) => shift * Math.max(size, least)),
+    );
     if (outcome.ok) return outcome.factor;
   }
   throw new QuantError('invalid_input', 'the returns are so badly scaled that no portfolio can be computed from them');

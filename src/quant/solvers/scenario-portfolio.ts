@@ -4,9 +4,10 @@ import { symmetricMatVec } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
 import { withoutFixed } from './fixed-variables.js';
-import { solveInteriorPoint, type BarrierSolution } from './interior-point.js';
+import { sizeOf, solveInteriorPoint, type BarrierSolution } from './interior-point.js';
 import type { LiftedWeights } from './lifted-weights.js';
-import { portfolioProgram, valuesAt, type PortfolioObjective } from './portfolio-program.js';
+import { portfolioProgram, valuesAt, type PortfolioObjective, type PortfolioSolution } from './portfolio-program.js';
+import { objectiveValue } from './portfolio-value.js';
 import type { QuadraticProgram } from './quadratic-program.js';
 import { restoreRows } from './restore-rows.js';
 import type { ScenarioBlock } from './scenario-block.js';
@@ -20,11 +21,8 @@ export interface ScenarioObjective {
   readonly coupled?: { readonly label: string; readonly coefficients: Float64Array };
 }
 
-export interface ScenarioSolution {
-  readonly weights: Float64Array;
-  readonly further: Float64Array;
-  readonly iterations: number;
-  /** What the program is worth at these weights; a constant of the constraint set is left out. */
+export interface ScenarioSolution extends PortfolioSolution {
+  /** The objective at these weights. */
   readonly value: number;
   /** Relative distance of the value to the dual bound, or what is left of the optimality conditions, if that is more. */
   readonly gap: number;
@@ -52,12 +50,17 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
   restoreRows({ ...free, equalities: free.equalities.filter((_, r) => r !== coupled?.row) }, point);
   places.forEach((place, i) => (x[place] = point[i]!));
   const { weights, further } = valuesAt(lifted, objective, x);
-  const value = valueAt(free, point) + blockCost(block, weights, further);
-  const gap = Math.max((value - found.dualValue) / Math.max(Math.abs(value), Number.MIN_VALUE), found.residual);
+  const cost = blockCost(block, weights, further);
+  const value = objectiveValue(set, objective, { weights, further }) + cost;
+  const above = valueAt(free, point) + cost - found.dualValue;
+  const gap = Math.max(above / sizeOf(value), found.residual);
   if (!(gap <= ACCEPTABLE)) {
-    throw new QuantError('invalid_input', `the optimum can only be proven to ${gap} of its value: the returns are badly scaled`);
+    throw new QuantError(
+      'invalid_input',
+      `the optimum can only be proven to ${gap} of its value: the returns are badly scaled`,
+    );
   }
-  return { weights, further, iterations: found.iterations, value, gap };
+  return { weights, further, iterations: found.iterations, kktResidual: found.residual, value, gap };
 }
 
 /** The same row in units of its largest coefficient. */
