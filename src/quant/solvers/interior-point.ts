@@ -56,13 +56,16 @@ const NEGLIGIBLE = 1e-6;
 const START = 0.1;
 /** A step ends this part of the way to the first slack or multiplier that would become zero. */
 const STEP = 0.995;
+/** After a step shorter than this the next one is towards the centre. */
+const SHORT = 0.1;
 /** Corrections towards the centre: how many, how much further they should reach, and what makes one worth it. */
 const MAX_CORRECTORS = 3;
 const LONGER = 0.3;
 const LEAST_GAIN = 0.02;
 const FAR_FROM_CENTRE = 10;
-/** After so many steps without a better point rounding has ended the progress. */
-const MOST_IDLE = 8;
+/** After so many steps without a better point, close to the optimum, rounding has ended the progress. */
+const MOST_IDLE = 5;
+const NEARLY = 1e-7;
 
 /**
  * Mehrotra's predictor–corrector method: Newton steps on the perturbed optimality conditions, the perturbation chosen from
@@ -78,8 +81,9 @@ export function solveInteriorPoint(program: BarrierProgram): BarrierSolution {
   while (path.iterations < MAX_ITERATIONS && idle < MOST_IDLE && !path.isConverged()) {
     if (!path.advance()) break;
     const now = path.solution();
-    idle = meritOf(now) < meritOf(best) ? 0 : idle + 1;
-    if (idle === 0) best = now;
+    const isBetter = meritOf(now) < meritOf(best);
+    idle = isBetter || meritOf(best) > NEARLY ? 0 : idle + 1;
+    if (isBetter) best = now;
   }
   return { ...best, iterations: path.iterations };
 }
@@ -107,6 +111,8 @@ class CentralPath {
   private readonly slacks: Float64Array;
   private readonly multipliers: Float64Array;
   private readonly count: number;
+  /** Of the last step. */
+  private length = 1;
   /** Qx + c − A'λ − G'z, Ax − b, s − Gx − h. */
   private stationarity!: Float64Array;
   private rowResidual!: Float64Array;
@@ -144,6 +150,15 @@ class CentralPath {
     const weights = multipliers.map((value, i) => value / slacks[i]!);
     const system = this.program.factor(weights);
     const centrality = dot(slacks, multipliers) / count;
+    if (this.length < SHORT) {
+      // Far from the centre a step to the optimum goes nowhere: first back to the centre.
+      return this.move(
+        this.direction(
+          system,
+          slacks.map((slack, i) => centrality - slack * multipliers[i]!),
+        ),
+      );
+    }
     const affine = this.direction(
       system,
       slacks.map((slack, i) => -slack * multipliers[i]!),
@@ -226,6 +241,7 @@ class CentralPath {
     let dual = Math.min(1, STEP * longest(this.multipliers, step.multipliers, Infinity));
     if (this.program.hasQuadratic) primal = dual = Math.min(primal, dual);
     if (!Number.isFinite(primal + dual + sum(step.x))) return false;
+    this.length = Math.min(primal, dual);
     addScaled(this.x, primal, step.x);
     addScaled(this.slacks, primal, step.slacks);
     addScaled(this.rowMultipliers, dual, step.rows);
