@@ -31,8 +31,9 @@ export function matrixFromRows(name: string, rows: readonly ArrayLike<number>[])
 
 /** Throws `invalid_input` naming the first cell that is not finite. */
 export function assertFiniteMatrix(name: string, { data, columns }: Matrix): void {
-  const at = data.findIndex((value) => !Number.isFinite(value));
-  if (at < 0) return;
+  let at = 0;
+  while (at < data.length && Number.isFinite(data[at])) at++;
+  if (at === data.length) return;
   const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
   throw new QuantError('invalid_input', `${cell} is ${data[at]}: a finite number is needed`);
 }

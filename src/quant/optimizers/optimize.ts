@@ -126,7 +126,9 @@ function assertCovariance(symbols: readonly string[], covariance: Matrix): void 
   assertFiniteMatrix('covariance', covariance);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
-      const [lower, upper] = [covariance.data[i * n + j]!, covariance.data[j * n + i]!];
+      const lower = covariance.data[i * n + j]!;
+      const upper = covariance.data[j * n + i]!;
+      if (lower === upper) continue;
       const size = Math.sqrt(Math.abs(covariance.data[i * n + i]! * covariance.data[j * n + j]!));
       if (Math.abs(lower - upper) <= SYMMETRY_TOLERANCE * (Math.abs(lower) + Math.abs(upper) + size)) continue;
       throw new QuantError(
