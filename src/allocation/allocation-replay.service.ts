@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { computeTargets } from '../strategies/strategy-targets.service.js';
+import { computeTargets } from '../strategies/compute-targets.js';
 import { viewOf, type AllocationInputs } from './allocation-inputs.js';
 import { AllocationRunsRepository } from './allocation-runs.repository.js';
 import { computeShares } from './meta-allocation.js';

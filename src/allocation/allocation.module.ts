@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MarketModule } from '../market/market.module.js';
+import { ComputeModule } from '../platform/compute/compute.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
 import { AllocateJob } from './allocate.job.js';
 import { ALLOCATION_METRIC_PROVIDERS, AllocationMetrics } from './allocation-metrics.js';
@@ -12,12 +13,12 @@ import { BookSymbols } from './book-symbols.service.js';
 import { Books } from './books.service.js';
 import { CurrentBookService } from './current-book.service.js';
 import { FirstStart } from './first-start.service.js';
-import { OptimizationPool } from './optimize/optimization-pool.service.js';
+import { Optimizations } from './optimize/optimizations.service.js';
 import { OptimizeController } from './optimize/optimize.controller.js';
 import { StrategyHistories } from './strategy-histories.service.js';
 
 @Module({
-  imports: [MarketModule, StrategiesModule],
+  imports: [ComputeModule, MarketModule, StrategiesModule],
   controllers: [AllocationController, OptimizeController],
   providers: [
     ...ALLOCATION_METRIC_PROVIDERS,
@@ -31,7 +32,7 @@ import { StrategyHistories } from './strategy-histories.service.js';
     BookSymbols,
     CurrentBookService,
     FirstStart,
-    OptimizationPool,
+    Optimizations,
     StrategyHistories,
   ],
   exports: [AllocationReplay, AllocationService, CurrentBookService, FirstStart],

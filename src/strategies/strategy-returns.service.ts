@@ -1,12 +1,12 @@
-import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { BarsRepository } from '../market/bars.repository.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { StrategyEntity } from './entities/strategy.entity.js';
 import { LONGEST_GAP_SESSIONS } from './market-view.js';
 import { kindOf } from './strategy-definition.js';
+import { StrategyComputations } from './strategy-computations.service.js';
 import { UniverseResolver } from './universe-resolver.service.js';
-import { walkForward, type DailyReturn } from './walk-forward.js';
+import type { DailyReturn } from './walk-forward.js';
 
 /** Ten years of sessions: more is costly and says little about a strategy of today. */
 const HISTORY_SESSIONS = 2520;
@@ -17,6 +17,7 @@ export class StrategyReturns {
   constructor(
     private readonly bars: BarsRepository,
     private readonly universes: UniverseResolver,
+    private readonly computations: StrategyComputations,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -42,11 +43,6 @@ export class StrategyReturns {
     const lastSessions = HISTORY_SESSIONS + kind.historyDays(strategy.params) + LONGEST_GAP_SESSIONS;
     const symbols = await this.universes.resolve(strategy.universe);
     const prices = await this.bars.loadPriceMatrix({ symbols, lastSessions });
-    const days: DailyReturn[] = [];
-    for (const period of walkForward(kind, strategy.params, prices)) {
-      days.push(...period);
-      await others();
-    }
-    return days;
+    return this.computations.walkForward(strategy, prices);
   }
 }

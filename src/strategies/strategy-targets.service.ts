@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { BarsRepository } from '../market/bars.repository.js';
-import { QuantError } from '../quant/quant-error.js';
 import type { StrategyEntity } from './entities/strategy.entity.js';
 import type { MarketView, TargetWeights } from './kinds/strategy-kind.js';
 import { computeView, LONGEST_GAP_SESSIONS, type ViewWithGaps } from './market-view.js';
 import { kindOf } from './strategy-definition.js';
+import { StrategyComputations } from './strategy-computations.service.js';
 import { UniverseResolver } from './universe-resolver.service.js';
 
 export interface StrategyTargets extends TargetWeights {
@@ -19,6 +19,7 @@ export class StrategyTargetsService {
   constructor(
     private readonly bars: BarsRepository,
     private readonly universes: UniverseResolver,
+    private readonly computations: StrategyComputations,
   ) {}
 
   /** As of the last stored bar of the universe. Throws `empty_universe`, `insufficient_data`, `infeasible`. */
@@ -32,23 +33,8 @@ export class StrategyTargetsService {
       throw insufficient(strategy, { length, dates: prices.dates.length, seen });
     }
     const { view, excluded, carried } = seen;
-    const { weights, diagnostics } = computeTargets(strategy, view);
+    const { weights, diagnostics } = await this.computations.targets(strategy, view);
     return { view, weights, diagnostics: { ...diagnostics, excluded, carried } };
-  }
-}
-
-/** Pure: the kind of the strategy applied to a view. */
-export function computeTargets(
-  strategy: Pick<StrategyEntity, 'id' | 'kind' | 'params'>,
-  view: MarketView,
-): TargetWeights {
-  try {
-    return kindOf(strategy.kind).targets(view, strategy.params);
-  } catch (cause) {
-    if (cause instanceof QuantError) {
-      throw new AppError(cause.code, `Strategy ${strategy.id}: ${cause.message}.`, { cause });
-    }
-    throw cause;
   }
 }
 

@@ -14,7 +14,7 @@ import {
   OptimizeDto,
   OptimizeRequestDto,
 } from './optimize.dto.js';
-import { OptimizationPool } from './optimization-pool.service.js';
+import { Optimizations } from './optimizations.service.js';
 
 /** 1000 symbols × 1260 days, twenty characters a number. */
 const LARGEST_BODY = 64 * 1024 * 1024;
@@ -24,7 +24,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 @Controller('allocation')
 @RequireScope('read')
 export class OptimizeController {
-  constructor(private readonly pool: OptimizationPool) {}
+  constructor(private readonly optimizations: Optimizations) {}
 
   @Get('methods')
   @ApiOperation({ summary: 'Every method of computing weights, with its parameters' })
@@ -55,7 +55,7 @@ export class OptimizeController {
   @ApiProblem(422, 'infeasible')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   optimize(@UnreadBody() body: Uint8Array): Promise<string> {
-    return this.pool.run('optimize', body);
+    return this.optimizations.run('optimize', body);
   }
 
   @Post('frontier')
@@ -70,6 +70,6 @@ export class OptimizeController {
   @ApiProblem(422, 'infeasible')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   frontier(@UnreadBody() body: Uint8Array): Promise<string> {
-    return this.pool.run('frontier', body);
+    return this.optimizations.run('frontier', body);
   }
 }

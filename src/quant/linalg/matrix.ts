@@ -58,3 +58,12 @@ export function addScaled(a: Matrix, factor: number, b: { matrix: Matrix; scale:
   const data = a.data.map((value, i) => factor * value + b.scale * b.matrix.data[i]!);
   return { rows: a.rows, columns: a.columns, data };
 }
+
+/** Rows and columns `order` of a square matrix, in that order. */
+export function submatrix({ columns, data }: Matrix, order: readonly number[]): Matrix {
+  const part = zeros(order.length, order.length);
+  order.forEach((row, i) => {
+    order.forEach((column, j) => (part.data[i * order.length + j] = data[row * columns + column]!));
+  });
+  return part;
+}

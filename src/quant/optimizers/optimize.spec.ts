@@ -35,6 +35,7 @@ const expectedReturnsOf = ({ rows }: Matrix): Float64Array =>
 /** What methods need that have no default; each can be met. */
 const REQUIRED: Record<string, (covariance: Matrix) => Params> = {
   efficient_return: () => ({ target_return: 0.03 }),
+  risk_budgeting: (covariance) => ({ budget: Object.fromEntries(symbolsFor(covariance).map((s, i) => [s, 1 + i])) }),
   efficient_risk: ({ data }) => ({ target_volatility: Math.max(1e-6, Math.sqrt(Math.max(...data.map(Math.abs)))) }),
 };
 
@@ -58,7 +59,7 @@ function attempt(method: string, covariance: Matrix): Allocation | undefined {
     return solve(method, covariance);
   } catch (error) {
     // A singular covariance may have no risk budget; that is refused by name.
-    if (error instanceof QuantError && method === 'risk_parity') return undefined;
+    if (error instanceof QuantError && method.startsWith('risk_')) return undefined;
     throw error;
   }
 }

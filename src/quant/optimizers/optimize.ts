@@ -124,13 +124,14 @@ function assertCovariance(symbols: readonly string[], covariance: Matrix): void 
     throw new QuantError('invalid_input', `the covariance is ${size}, ${n} symbols need ${n} × ${n}`);
   }
   assertFiniteMatrix('covariance', covariance);
+  const deviations = Float64Array.from({ length: n }, (_, i) => Math.sqrt(Math.abs(covariance.data[i * n + i]!)));
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
       const lower = covariance.data[i * n + j]!;
       const upper = covariance.data[j * n + i]!;
       if (lower === upper) continue;
-      const size = Math.sqrt(Math.abs(covariance.data[i * n + i]! * covariance.data[j * n + j]!));
-      if (Math.abs(lower - upper) <= SYMMETRY_TOLERANCE * (Math.abs(lower) + Math.abs(upper) + size)) continue;
+      const size = deviations[i]! * deviations[j]! + Math.abs(lower) + Math.abs(upper);
+      if (Math.abs(lower - upper) <= SYMMETRY_TOLERANCE * size) continue;
       throw new QuantError(
         'invalid_input',
         `covariance[${i}][${j}] is ${lower}, but covariance[${j}][${i}] is ${upper}`,

@@ -13,7 +13,7 @@ export const riskParity: Optimizer = {
     const { weights, iterations, residual } = solveRiskBudget(covariance, new Float64Array(n).fill(1 / n));
     return {
       weights: weights.map((weight) => weight * constraints.budget),
-      diagnostics: { solver: 'coordinate_newton', iterations, kktResidual: residual },
+      diagnostics: { solver: 'truncated_newton', iterations, kktResidual: residual },
     };
   },
 };

@@ -23,28 +23,54 @@ export function solveConstrained(
   const free = solveLinear(set, objective, start);
   const cap = set.trackingError;
   if (cap === null) return free;
-  const errorOf = ({ weights }: PortfolioSolution): number => {
-    const gap = weights.map((weight, i) => weight - cap.benchmark[i]!);
-    return Math.sqrt(Math.max(0, quadraticForm(covariance, gap)));
-  };
+  const errorOf = ({ weights }: PortfolioSolution): number => trackingErrorOf(weights, cap.benchmark, covariance);
   if (errorOf(free) <= cap.max) return free;
   const benchmarkRisk = symmetricMatVec(covariance, cap.benchmark);
-  let solution = free;
   let iterations = free.iterations;
+  let solution = free;
+  let outside = free;
+  let inside: PortfolioSolution | undefined;
   /** t = ν/(1 + ν): 0 is the objective alone, 1 the tracking error alone. */
   const excess = (t: number): number => {
     solution = solvePortfolio(set, withPenalty(objective, { covariance, benchmarkRisk, t }), solution.weights);
     iterations += solution.iterations;
-    return errorOf(solution) - cap.max;
+    const over = errorOf(solution) - cap.max;
+    if (over > 0) outside = solution;
+    else inside = solution;
+    return over;
   };
-  if (excess(NEARLY_ONE) > TOLERANCE * (1 + cap.max)) {
+  findRoot(excess, { low: 0, high: NEARLY_ONE, tolerance: TOLERANCE * cap.max });
+  if (!inside && errorOf(outside) > cap.max * (1 + TOLERANCE)) {
     throw new QuantError(
       'infeasible',
-      `these constraints exclude every portfolio: tracking_error and the rest; the least error is ${errorOf(solution)}`,
+      `these constraints exclude every portfolio: tracking_error and the rest; the least error is ${errorOf(outside)}`,
     );
   }
-  excess(findRoot(excess, { low: 0, high: NEARLY_ONE, tolerance: TOLERANCE * cap.max }));
-  return { ...solution, iterations };
+  const met = inside ? between(inside, outside, { errorOf, max: cap.max }) : outside;
+  return { ...met, iterations };
+}
+
+function trackingErrorOf(weights: Float64Array, benchmark: Float64Array, covariance: Matrix): number {
+  const gap = weights.map((weight, i) => weight - benchmark[i]!);
+  return Math.sqrt(Math.max(0, quadraticForm(covariance, gap)));
+}
+
+/**
+ * The point of the segment that meets the cap. Where the error jumps at one multiplier, both ends are optimal for it, and
+ * so is every point between them.
+ */
+function between(
+  inside: PortfolioSolution,
+  outside: PortfolioSolution,
+  { errorOf, max }: { errorOf: (solution: PortfolioSolution) => number; max: number },
+): PortfolioSolution {
+  const mix = (part: number): PortfolioSolution => ({
+    weights: inside.weights.map((weight, i) => weight + part * (outside.weights[i]! - weight)),
+    further: inside.further.map((value, i) => value + part * (outside.further[i]! - value)),
+    iterations: inside.iterations,
+    kktResidual: Math.max(inside.kktResidual, outside.kktResidual),
+  });
+  return mix(findRoot((part) => errorOf(mix(part)) - max, { low: 0, high: 1, tolerance: TOLERANCE * max }));
 }
 
 function solveLinear(set: ConstraintSet, objective: PortfolioObjective, start?: Float64Array): PortfolioSolution {

@@ -20,26 +20,27 @@ export function findRoot(
   f: (x: number) => number,
   { low, high, tolerance }: { low: number; high: number; tolerance: number },
 ): number {
-  let left = endAt(low, f(low));
-  let right = endAt(high, f(high));
-  let last = 0;
-  for (let step = 1; step <= MAX_STEPS && better(left, right) > tolerance; step++) {
-    const x = guess(left, right, step % BISECT_EVERY === 0);
-    if (x <= left.x || x >= right.x) break;
-    const value = f(x);
-    const replacesRight = value > 0 === right.value > 0;
-    // The end that stays twice counts half, or it would stay for ever.
-    if (replacesRight) {
-      right = endAt(x, value);
-      if (last === 1) left = { ...left, weight: left.weight / 2 };
-    } else {
-      left = endAt(x, value);
-      if (last === -1) right = { ...right, weight: right.weight / 2 };
-    }
-    last = replacesRight ? 1 : -1;
-  }
+  const [left, right] = narrow(f, [endAt(low, f(low)), endAt(high, f(high))], tolerance);
   const [near, far] = Math.abs(left.value) < Math.abs(right.value) ? [left, right] : [right, left];
   return Math.abs(near.value) <= tolerance || near.value <= 0 ? near.x : far.x;
+}
+
+function narrow(f: (x: number) => number, [first, second]: [End, End], tolerance: number): [End, End] {
+  let [left, right, last] = [first, second, 0];
+  for (let step = 1; step <= MAX_STEPS && better(left, right) > tolerance; step++) {
+    const x = guess(left, right, step % BISECT_EVERY === 0);
+    if (!(x > left.x && x < right.x)) break;
+    const end = endAt(x, f(x));
+    // The end that stays twice counts half, or it would stay for ever.
+    if (end.value > 0 === right.value > 0) {
+      if (last === 1) left = { ...left, weight: left.weight / 2 };
+      [right, last] = [end, 1];
+    } else {
+      if (last === -1) right = { ...right, weight: right.weight / 2 };
+      [left, last] = [end, -1];
+    }
+  }
+  return [left, right];
 }
 
 function better(left: End, right: End): number {

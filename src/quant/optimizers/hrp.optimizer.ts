@@ -1,0 +1,44 @@
+import { DISTANCE_PARAM, growTree, inInputOrder, linkageParam, type AssetTree } from '../clustering/asset-tree.js';
+import { clusterVariance } from '../clustering/cluster-variance.js';
+import type { DistanceKind } from '../clustering/correlation-distance.js';
+import { leafOrder } from '../clustering/dendrogram.js';
+import type { Linkage } from '../clustering/linkage.js';
+import { defineParams } from '../params.js';
+import type { Optimizer } from './optimizer.js';
+
+/**
+ * Hierarchical risk parity: the assets in the order of the leaves of their dendrogram, halved again and again; each half gets
+ * capital in inverse proportion to the variance of its inverse-variance portfolio. Source: M. López de Prado, "Building
+ * diversified portfolios that outperform out of sample", Journal of Portfolio Management 42 (2016).
+ */
+export const hrp: Optimizer = {
+  name: 'hrp',
+  title: 'Hierarchical risk parity',
+  params: defineParams({ linkage: linkageParam('single'), distance: DISTANCE_PARAM }),
+  constraints: 'checked',
+  optimize({ symbols, covariance, params, constraints }) {
+    const by = { linkage: params['linkage'] as Linkage, distance: params['distance'] as DistanceKind };
+    const tree = growTree(symbols, covariance, by);
+    return {
+      weights: inInputOrder(tree, bisect(tree), constraints.budget),
+      diagnostics: { solver: 'recursive_bisection', iterations: symbols.length - 1, kktResidual: null },
+    };
+  },
+};
+
+function bisect({ covariance, merges, order }: AssetTree): Float64Array {
+  const weights = new Float64Array(order.length).fill(1);
+  const open = [order.length > 1 ? leafOrder(merges, order.length) : [0]];
+  while (open.length > 0) {
+    const leaves = open.pop()!;
+    if (leaves.length < 2) continue;
+    const half = Math.floor(leaves.length / 2);
+    const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
+    const [ofLeft, ofRight] = [clusterVariance(covariance, left), clusterVariance(covariance, right)];
+    const share = 1 - ofLeft / (ofLeft + ofRight);
+    for (const i of left) weights[i] = weights[i]! * share;
+    for (const i of right) weights[i] = weights[i]! * (1 - share);
+    open.push(left, right);
+  }
+  return weights;
+}
