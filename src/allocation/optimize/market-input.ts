@@ -1,8 +1,7 @@
 import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
 import { annualiseCovariance, meanHistoricalReturns } from '../../quant/moments/annualise.js';
-import { covarianceEstimators } from '../../quant/moments/registry.js';
+import { estimateCovariance } from '../../quant/moments/estimate-covariance.js';
 import { simpleReturns } from '../../quant/moments/simple-returns.js';
-import { resolveParams } from '../../quant/params.js';
 import { QuantError } from '../../quant/quant-error.js';
 import type { JsonReader } from './json-reader.js';
 
@@ -53,20 +52,12 @@ function readScenarios(body: JsonReader): Matrix {
 function estimate(body: JsonReader, scenarios: Matrix, periodsPerYear: number): MarketInput {
   const covarianceChoice = body.record('covariance');
   const { estimator: name = DEFAULT_COVARIANCE, ...params } = covarianceChoice;
-  const estimator = covarianceEstimators.find(String(name));
-  if (!estimator) {
-    const known = covarianceEstimators.names.join(', ');
-    throw new QuantError(
-      'invalid_input',
-      `there is no covariance estimator ${JSON.stringify(name)}; there are ${known}`,
-    );
-  }
-  const found = estimator.estimate(scenarios, resolveParams(estimator.name, estimator.params, params));
+  const found = estimateCovariance(String(name), scenarios, params);
   return {
     scenarios,
     covariance: annualiseCovariance(found.covariance, periodsPerYear),
     expectedReturns: estimateReturns(body, scenarios, periodsPerYear),
-    estimates: { covariance: estimator.name, ...found.diagnostics },
+    estimates: { covariance: name, ...found.diagnostics },
   };
 }
 
