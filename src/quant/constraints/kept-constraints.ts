@@ -23,13 +23,16 @@ export function assertKept(
   { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
 ): void {
   if (kind === 'checked') assertNoSoftTerms(name, constraints);
-  const broken = limitsOf(constraints, weights, covariance).find(
-    ({ value, min, max }) => value < min - slack(min) || value > max + slack(max),
-  );
+  const broken = brokenLimit(weights, { constraints, covariance });
   if (broken === undefined) return;
   const { label, value, min, max } = broken;
   const range = `${min === -Infinity ? 'anything' : min} to ${max === Infinity ? 'anything' : max}`;
   throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`);
+}
+
+/** Whether the weights break no constraint. */
+export function keeps(weights: Float64Array, input: { constraints: ConstraintSet; covariance: Matrix }): boolean {
+  return brokenLimit(weights, input) === undefined;
 }
 
 /** Labels of the limits that the weights reach. */
@@ -44,6 +47,15 @@ export function activeConstraints(set: ConstraintSet, weights: Float64Array, cov
       (value <= min + ACTIVE * (1 + Math.abs(min)) || value >= max - ACTIVE * (1 + Math.abs(max))),
   );
   return [...bounds, ...others.map(({ label }) => label)];
+}
+
+function brokenLimit(
+  weights: Float64Array,
+  { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
+): Limit | undefined {
+  return limitsOf(constraints, weights, covariance).find(
+    ({ value, min, max }) => value < min - slack(min) || value > max + slack(max),
+  );
 }
 
 function slack(limit: number): number {
