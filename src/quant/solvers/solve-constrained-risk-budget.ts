@@ -5,7 +5,7 @@ import { quadraticForm } from '../linalg/symmetric.js';
 import { sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
 import { solveConstrained } from './constrained-portfolio.js';
-import { findLogAversion } from './find-aversion.js';
+import { findRoot } from './find-root.js';
 import type { PortfolioSolution } from './portfolio-program.js';
 import { solveRiskBudget } from './solve-risk-budget.js';
 
@@ -14,18 +14,21 @@ export interface ConstrainedRiskBudget {
   readonly weights: Float64Array;
   /** Active-set changes over all steps. */
   readonly iterations: number;
-  /** Largest violation of the optimality conditions: of the last quadratic program, of the last step and of the budget. */
+  /** Largest relative violation of the optimality conditions: of the last program, of the barrier's gradient, of the budget. */
   readonly kktResidual: number;
   /** λ: the risk contribution of a symbol that no constraint holds is λ·bᵢ. */
   readonly barrier: number;
 }
 
 const MAX_STEPS = 100;
-const CONVERGED = 1e-13;
+/** The last relative step h: what it leaves of the barrier's gradient is h² of it, which is rounding. */
+const CONVERGED = 1e-7;
 /** Relative steps below this are in the region where whole Newton steps converge quadratically. */
 const QUADRATIC_REGION = 0.25;
 const BUDGET_TOLERANCE = 1e-13;
 const SLACK = 1e-9;
+const MOST_WIDENINGS = 12;
+const LEAST_WIDENING = 1e-3;
 /** How much of its unconstrained weight every symbol has at the start, as far as the constraints allow. */
 const START_PARTS = [1e-1, 1e-2, 1e-4, 1e-6, 1e-9];
 
@@ -44,8 +47,12 @@ export function solveConstrainedRiskBudget(
   covariance: Matrix,
   parts: Float64Array,
 ): ConstrainedRiskBudget {
-  if (!(set.budget > 0)) {
-    throw new QuantError('infeasible', `the budget is ${set.budget}: portfolios with risk budgets are long-only`);
+  const { budget, maxPositions } = set;
+  if (!(budget > 0)) {
+    throw new QuantError('infeasible', `the budget is ${budget}: portfolios with risk budgets are long-only`);
+  }
+  if (maxPositions < parts.length) {
+    throw new QuantError('infeasible', `max_positions is ${maxPositions}, but each of ${parts.length} carries risk`);
   }
   const lower = set.lower.map((low) => Math.max(low, set.minPosition, 0));
   const positive = { ...set, lower };
@@ -73,18 +80,46 @@ class BarrierPath {
     // Without constraints λ is the variance.
     const start = Math.log(quadraticForm(this.covariance, this.weights));
     this.weights = this.firstWeights(Math.exp(start));
-    const shortfall = (logBarrier: number): number => {
-      this.minimise(Math.exp(logBarrier));
-      return budget - sum(this.weights);
-    };
-    const logBarrier = findLogAversion(shortfall, { start, tolerance: BUDGET_TOLERANCE * budget });
-    const missing = shortfall(logBarrier);
+    const shortfall = this.shortfalls();
+    const bracket = this.bracket(shortfall, start);
+    const logBarrier = findRoot(shortfall, { ...bracket, tolerance: BUDGET_TOLERANCE * budget });
+    this.minimise(Math.exp(logBarrier));
+    const missing = budget - sum(this.weights);
     if (Math.abs(missing) > SLACK * budget) {
       const reached = budget - missing;
       throw new QuantError('infeasible', `the constraints let the risk budgets sum to ${reached}, not to ${budget}`);
     }
-    const kktResidual = Math.max(this.programResidual, this.lastStep, Math.abs(missing) / budget);
+    const kktResidual = Math.max(this.programResidual, this.lastStep ** 2, Math.abs(missing) / budget);
     return { weights: this.weights, iterations: this.iterations, kktResidual, barrier: Math.exp(logBarrier) };
+  }
+
+  /** What the weights miss of the budget, by the log of λ; each is computed once. */
+  private shortfalls(): (logBarrier: number) => number {
+    const known = new Map<number, number>();
+    return (logBarrier) => {
+      let missing = known.get(logBarrier);
+      if (missing === undefined) {
+        this.minimise(Math.exp(logBarrier));
+        missing = this.set.budget - sum(this.weights);
+        known.set(logBarrier, missing);
+      }
+      return missing;
+    };
+  }
+
+  /** Weights grow with √λ where nothing holds them: twice as far as that, and further, until the shortfall changes sign. */
+  private bracket(shortfall: (logBarrier: number) => number, start: number): { low: number; high: number } {
+    const { budget } = this.set;
+    const first = shortfall(start);
+    let [near, far] = [start, start];
+    let step = 4 * Math.log(budget / (budget - first));
+    if (Math.abs(step) < LEAST_WIDENING) step = first > 0 ? LEAST_WIDENING : -LEAST_WIDENING;
+    for (let count = 0; count < MOST_WIDENINGS; count++) {
+      [near, far] = [far, far + step];
+      if (shortfall(far) > 0 !== first > 0) break;
+      step *= 2;
+    }
+    return { low: Math.min(near, far), high: Math.max(near, far) };
   }
 
   /** Weights within the constraints, all of them positive. */
@@ -108,8 +143,8 @@ class BarrierPath {
 
   /** Moves the weights to the minimum for this λ. */
   private minimise(barrier: number): void {
-    let last = Infinity;
-    for (let step = 0; step < MAX_STEPS; step++) {
+    this.lastStep = Infinity;
+    for (let step = 0; step < MAX_STEPS && this.lastStep > CONVERGED; step++) {
       const { weights, kktResidual } = this.program(this.set, barrier);
       this.programResidual = kktResidual;
       let largest = 0;
@@ -119,9 +154,6 @@ class BarrierPath {
       const length = largest < QUADRATIC_REGION ? 1 : 1 / (1 + largest);
       this.weights = length === 1 ? weights : this.weights.map((from, i) => from + length * (weights[i]! - from));
       this.lastStep = largest;
-      // Once it is small, a step that is no smaller than the one before is rounding.
-      if (largest <= CONVERGED || (largest < SLACK && largest >= last)) return;
-      last = largest;
     }
   }
 
