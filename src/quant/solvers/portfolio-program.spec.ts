@@ -7,7 +7,10 @@ it('rows that hold nothing leave no trace in the weights', () => {
   const n = 12;
   const betas = Array.from({ length: n }, (_, i) => 0.5 + ((i * 5) % n) / n);
   const rows = betas.map((beta) => betas.map((other) => 0.04 * beta * other));
-  const quadratic = addDiagonal(matrixFromRows('covariance', rows), Float64Array.from(betas, (beta) => 0.05 * beta));
+  const quadratic = addDiagonal(
+    matrixFromRows('covariance', rows),
+    Float64Array.from(betas, (beta) => 0.05 * beta),
+  );
   const linear = Float64Array.from(betas, (_, i) => -0.01 * (1 + (i % 3)));
   const symbols = betas.map((_, i) => `S${i}`);
   const groups = [0, 1, 2, 3].map((g) => ({
