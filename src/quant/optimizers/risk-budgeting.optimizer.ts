@@ -1,7 +1,7 @@
 import { sum } from '../linalg/vector.js';
 import { defineParams } from '../params.js';
 import { QuantError } from '../quant-error.js';
-import { solveRiskBudget } from '../solvers/solve-risk-budget.js';
+import { budgetedRisk } from './budgeted-risk.js';
 import type { Optimizer, OptimizerInput } from './optimizer.js';
 
 /**
@@ -18,14 +18,8 @@ export const riskBudgeting: Optimizer = {
       description: 'Part of the risk by symbol, every symbol positive; scaled to sum 1.',
     },
   }),
-  constraints: 'checked',
-  optimize(input) {
-    const { weights, iterations, residual } = solveRiskBudget(input.covariance, budgetOf(input));
-    return {
-      weights: weights.map((weight) => weight * input.constraints.budget),
-      diagnostics: { solver: 'newton', iterations, kktResidual: residual },
-    };
-  },
+  constraints: 'built_in',
+  optimize: (input) => budgetedRisk(input, budgetOf(input)),
 };
 
 function budgetOf({ symbols, params }: OptimizerInput): Float64Array {
