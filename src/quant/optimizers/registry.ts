@@ -4,6 +4,7 @@ import { efficientRisk } from './efficient-risk.optimizer.js';
 import { equalWeight } from './equal-weight.optimizer.js';
 import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
+import { kelly } from './kelly.optimizer.js';
 import { maxDecorrelation } from './max-decorrelation.optimizer.js';
 import { maxDiversification } from './max-diversification.optimizer.js';
 import { maxReturnCvar } from './max-return-cvar.optimizer.js';
@@ -11,6 +12,7 @@ import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
 import { minCdar } from './min-cdar.optimizer.js';
 import { minCvar } from './min-cvar.optimizer.js';
+import { minEvar } from './min-evar.optimizer.js';
 import { minMad } from './min-mad.optimizer.js';
 import { minSemivariance } from './min-semivariance.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
@@ -32,5 +34,7 @@ export const optimizers = defineRegistry('methods', [
   minCdar,
   minSemivariance,
   minMad,
+  minEvar,
   maxReturnCvar,
+  kelly,
 ]);
