@@ -47,7 +47,7 @@ function tilted(
   let entropy = 0;
   measure.forEach((value, t) => {
     measure[t] = value / total;
-    entropy += measure[t]! * ((losses[t]! - worst) / temperature);
+    entropy += measure[t] * ((losses[t]! - worst) / temperature);
   });
   const logTotal = Math.log(total / losses.length);
   return { logMean: worst + temperature * logTotal, measure, entropy: entropy - logTotal };
