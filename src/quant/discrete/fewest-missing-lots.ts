@@ -10,8 +10,8 @@ const NEGLIGIBLE = 1e-13;
  * The whole lots that leave the least of the targets missing: min Σ max(0, targetᵢ − nᵢpᵢ) with Σ nᵢpᵢ ≤ limit. Where the
  * targets sum to the limit V this is half of Σ|targetᵢ − nᵢpᵢ| + (V − Σnᵢpᵢ), the distance to the targets and the cash
  * that stays. Depth-first branch and bound from the dearest asset to the cheapest, so that the cheap ones fill what is left;
- * the bound is that of the linear relaxation. It starts from the greedy choice, so it is never worse. Proven to be the best
- * where `bound` is the shortfall; at most `MOST_NODES` choices are looked at.
+ * the bound is that of the linear relaxation. It starts from the greedy choice or the rounded relaxation, so it is never
+ * worse. Proven to be the best where `bound` is the shortfall; at most `MOST_NODES` choices are looked at.
  */
 export function fewestMissingLots(problem: WholeLotsProblem, mostNodes = MOST_NODES): WholeLots {
   return new Search(problem, mostNodes).run();
@@ -58,9 +58,25 @@ class Search {
   }
 
   run(): WholeLots {
+    this.roundRelaxation();
     this.visit(0, this.problem.limit, 0);
     const { shortfall } = this.best;
     return { ...this.best, nodes: this.nodes, bound: Math.min(shortfall, this.open) };
+  }
+
+  /** The lots that fit, and one more of what yields most as long as it can be paid. */
+  private roundRelaxation(): void {
+    this.counts.set(this.whole);
+    let left = this.problem.limit - this.wholeFrom[0]!;
+    let missing = this.targetsFrom[0]! - this.wholeFrom[0]!;
+    if (left < 0) return;
+    for (const k of this.byYield) {
+      if (this.prices[k]! > left || this.rest[k] === 0) continue;
+      this.counts[k]! += 1;
+      left -= this.prices[k]!;
+      missing -= this.rest[k]!;
+    }
+    if (missing < this.best.shortfall - this.tolerance) this.keep(Math.max(0, missing));
   }
 
   /** Decides position k with `left` to spend, `missing` so far. */
