@@ -4,6 +4,7 @@ import { Strategies1764000003000 } from './1764000003000-strategies.js';
 import { Execution1764000004000 } from './1764000004000-execution.js';
 import { ApiViews1764000005000 } from './1764000005000-api-views.js';
 import { JobQueues1764000006000 } from './1764000006000-job-queues.js';
+import { AllocationPolicies1764000007000 } from './1764000007000-allocation-policies.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Execution1764000004000,
   ApiViews1764000005000,
   JobQueues1764000006000,
+  AllocationPolicies1764000007000,
 ];

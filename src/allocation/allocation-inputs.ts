@@ -4,6 +4,7 @@ import { canonicalJson } from '../common/canonical-json.js';
 import type { TradingDate } from '../common/trading-date.js';
 import type { Params } from '../quant/params.js';
 import type { MarketView } from '../strategies/kinds/strategy-kind.js';
+import type { Policy } from './policy/policy.js';
 
 /** All that the weights of a strategy depend on. */
 export interface StrategyInputs {
@@ -20,7 +21,7 @@ export interface StrategyInputs {
 /** All that the shares of the strategies depend on. */
 export interface MetaInputs {
   level: 'meta';
-  method: string;
+  policy: Policy;
   /** Every strategy that gets a share. */
   strategies: readonly string[];
   /** Those with enough history, in the order of the columns of `returns`. */
@@ -30,6 +31,8 @@ export interface MetaInputs {
   returns: number[][];
   /** Observations of each strategy. */
   observations: Readonly<Record<string, number>>;
+  /** Shares of the book before. */
+  current: Readonly<Record<string, number>>;
 }
 
 export type AllocationInputs = StrategyInputs | MetaInputs;

@@ -7,6 +7,7 @@ import type { StrategyTargets } from '../strategies/strategy-targets.service.js'
 import { closesOf } from './allocation-inputs.js';
 import { AllocationRunsRepository } from './allocation-runs.repository.js';
 import { Books } from './books.service.js';
+import type { Policy } from './policy/policy.js';
 import { computeRiskContributions } from './risk-contributions.js';
 
 export interface Computed {
@@ -33,13 +34,13 @@ export class AllocationRecorder {
     private readonly books: Books,
   ) {}
 
-  record(computed: readonly Computed[], metaMethod: string): Promise<Recorded> {
+  record(computed: readonly Computed[], policy: Policy): Promise<Recorded> {
     return this.unitOfWork.run(async (manager) => {
       // One after the other, so that the last book is made of the last runs.
       await manager.query(`select pg_advisory_xact_lock(hashtext('pas.allocation'))`);
       const runs: Recorded['runs'] = [];
       for (const one of computed) runs.push(await this.recordRun(manager, one));
-      const book = await this.books.compose(manager, metaMethod);
+      const book = await this.books.compose(manager, policy);
       const { shares, method } = book.allocation;
       return { book_id: book.id, meta_run_id: book.metaRunId, as_of: book.asOf, method, shares, runs };
     });

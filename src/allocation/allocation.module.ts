@@ -15,15 +15,23 @@ import { CurrentBookService } from './current-book.service.js';
 import { FirstStart } from './first-start.service.js';
 import { Optimizations } from './optimize/optimizations.service.js';
 import { OptimizeController } from './optimize/optimize.controller.js';
+import { AllocationPerformanceJob } from './performance/allocation-performance.job.js';
+import { AllocationPerformance } from './performance/allocation-performance.service.js';
+import { PerformanceSummary } from './performance/performance-summary.service.js';
+import { PerformanceController } from './performance/performance.controller.js';
+import { Policies } from './policy/policies.service.js';
+import { PolicyController } from './policy/policy.controller.js';
 import { StrategyHistories } from './strategy-histories.service.js';
 
 @Module({
   imports: [ComputeModule, MarketModule, StrategiesModule],
-  controllers: [AllocationController, OptimizeController],
+  controllers: [AllocationController, OptimizeController, PerformanceController, PolicyController],
   providers: [
     ...ALLOCATION_METRIC_PROVIDERS,
     AllocateJob,
     AllocationMetrics,
+    AllocationPerformance,
+    AllocationPerformanceJob,
     AllocationRecorder,
     AllocationReplay,
     AllocationRunsRepository,
@@ -33,8 +41,10 @@ import { StrategyHistories } from './strategy-histories.service.js';
     CurrentBookService,
     FirstStart,
     Optimizations,
+    PerformanceSummary,
+    Policies,
     StrategyHistories,
   ],
-  exports: [AllocationReplay, AllocationService, CurrentBookService, FirstStart],
+  exports: [AllocationReplay, AllocationService, CurrentBookService, FirstStart, Policies],
 })
 export class AllocationModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import { AppConfig } from '../config/app-config.js';
 import type { StrategyEntity } from '../strategies/entities/strategy.entity.js';
 import { StrategiesService } from '../strategies/strategies.service.js';
 import { StrategyReturns } from '../strategies/strategy-returns.service.js';
@@ -8,11 +7,13 @@ import { StrategyTargetsService } from '../strategies/strategy-targets.service.j
 import { AllocationMetrics } from './allocation-metrics.js';
 import { AllocationRecorder, type Computed, type Recorded } from './allocation-recorder.service.js';
 import { requireMetaMethod } from './meta-methods.js';
+import { Policies } from './policy/policies.service.js';
+import { defaultPolicy, type Policy } from './policy/policy.js';
 
 export interface AllocationRequest {
   /** Only this strategy gets new weights; the others keep their latest. */
   strategy?: string | undefined;
-  /** How capital is shared among the strategies; the configured method when absent. */
+  /** How capital is shared among the strategies, this once; the policy in force when absent. */
   method?: string | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -30,22 +31,20 @@ export type AllocationResult = Recorded & { failures: AllocationFailure[] };
 @Injectable()
 export class AllocationService {
   constructor(
-    private readonly config: AppConfig,
+    private readonly policies: Policies,
     private readonly strategies: StrategiesService,
     private readonly targets: StrategyTargetsService,
     private readonly returns: StrategyReturns,
     private readonly recorder: AllocationRecorder,
     private readonly metrics: AllocationMetrics,
-  ) {
-    requireMetaMethod(config.metaMethod, 'META_METHOD');
-  }
+  ) {}
 
   /**
    * Computes and stores the weights of every enabled strategy, or of one, and the book they make. Throws
    * `strategy_not_found`, `invalid_strategy`, `invalid_input`, and what hindered the weights when no strategy got any.
    */
   async run({ strategy, method, signal }: AllocationRequest = {}): Promise<AllocationResult> {
-    const metaMethod = requireMetaMethod(method ?? this.config.metaMethod, 'method');
+    const policy = await this.policyFor(method);
     const computed: Computed[] = [];
     const failures: AllocationFailure[] = [];
     let firstError: unknown;
@@ -60,7 +59,12 @@ export class AllocationService {
       }
     }
     if (computed.length === 0) throw firstError;
-    return { ...(await this.recorder.record(computed, metaMethod)), failures };
+    return { ...(await this.recorder.record(computed, policy)), failures };
+  }
+
+  private async policyFor(method: string | undefined): Promise<Policy> {
+    if (method === undefined) return (await this.policies.load()).policy;
+    return defaultPolicy(requireMetaMethod(method, 'method'));
   }
 
   private async compute(strategy: StrategyEntity): Promise<Computed> {

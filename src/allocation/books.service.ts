@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AppError } from '../common/app-error.js';
 import { IDS, type Ids } from '../common/ids.port.js';
 import type { TradingDate } from '../common/trading-date.js';
+import { QuantError } from '../quant/quant-error.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { AllocationRunsRepository } from './allocation-runs.repository.js';
 import { computeShares, type MetaAllocation } from './meta-allocation.js';
-import { StrategyHistories } from './strategy-histories.service.js';
+import type { MetaInputs } from './allocation-inputs.js';
+import type { Policy } from './policy/policy.js';
+import { metaInputsOf, StrategyHistories } from './strategy-histories.service.js';
 
 export interface NewBook {
   id: string;
@@ -31,25 +35,22 @@ export class Books {
   ) {}
 
   /** A new book of the latest runs of all enabled strategies; those that never had a run are not in it. */
-  async compose(manager: EntityManager, method: string): Promise<NewBook> {
+  async compose(manager: EntityManager, policy: Policy): Promise<NewBook> {
     const latest = await this.loadLatestRuns(manager);
-    const inputs = await this.histories.load(
-      manager,
-      latest.map(({ strategy }) => strategy),
-      method,
-    );
-    const allocation = computeShares(inputs);
+    const strategies = latest.map(({ strategy }) => strategy);
+    const history = await this.histories.load(manager, strategies, policy.window_days);
+    const inputs = metaInputsOf(history, { strategies, policy, current: await this.loadShares(manager) });
+    const allocation = sharesOrRefusal(inputs);
     const asOf = latest.map((run) => run.asOf).reduce((last, date) => (date > last ? date : last));
     const metaRunId = await this.runs.insert(manager, {
       strategy: null,
       asOf,
       method: allocation.method,
-      params: { configured: method },
+      params: { ...policy },
       inputs,
       weights: allocation.shares,
       diagnostics: {
         ...allocation.diagnostics,
-        attempts: allocation.attempts,
         observations: inputs.observations,
         seasoned: inputs.seasoned,
       },
@@ -57,6 +58,14 @@ export class Books {
     const id = await this.insert(manager, { metaRunId, asOf, latest, shares: allocation.shares });
     await this.outbox.append(manager, 'book.updated', { bookId: id, asOf });
     return { id, metaRunId, asOf, allocation };
+  }
+
+  private async loadShares(manager: EntityManager): Promise<Record<string, number>> {
+    const rows = await manager.query<{ strategy: string; share: number }[]>(
+      `select strategy_id as strategy, share from book_shares
+       where book_id = (select id from books order by created_at desc, id limit 1)`,
+    );
+    return Object.fromEntries(rows.map(({ strategy, share }) => [strategy, share]));
   }
 
   private async loadLatestRuns(manager: EntityManager): Promise<LatestRun[]> {
@@ -88,5 +97,14 @@ export class Books {
       ],
     );
     return id;
+  }
+}
+
+function sharesOrRefusal(inputs: MetaInputs): MetaAllocation {
+  try {
+    return computeShares(inputs);
+  } catch (cause) {
+    if (!(cause instanceof QuantError)) throw cause;
+    throw new AppError(cause.code, `The policy gives no shares, so the book stays: ${cause.message}.`, { cause });
   }
 }

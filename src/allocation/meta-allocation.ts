@@ -1,62 +1,57 @@
 import { QuantError } from '../quant/quant-error.js';
-import { matrixFromRows } from '../quant/linalg/matrix.js';
-import { optimise } from '../strategies/kinds/optimise.js';
 import type { MetaInputs } from './allocation-inputs.js';
-
-export interface MetaAttempt {
-  method: string;
-  /** Null when it gave the shares. */
-  failure: string | null;
-}
+import { optimizeJson, type OptimizeAnswer } from './optimize/optimize-json.js';
+import { shareRequest } from './policy/share-request.js';
 
 export interface MetaAllocation {
-  /** Capital share of every strategy, ≥ 0, summing to 1. */
+  /** Capital share of every strategy, ≥ 0; what they leave of 1 stays in cash. */
   shares: Record<string, number>;
   /** The method that gave them. */
   method: string;
-  attempts: MetaAttempt[];
   diagnostics: Record<string, unknown>;
 }
 
-/** What is tried when the configured method fails; the last one cannot fail. */
-const FALLBACKS = ['inverse_volatility', 'equal_weight'];
+/** Rounding of the solvers. */
+const TOLERANCE = 1e-9;
 
 /**
- * Shares capital among strategies by their return histories. A strategy without enough history gets 1/N; the others share
- * the rest by the method, or by the first fallback that works. Pure: the same inputs give the same shares.
+ * Shares capital among strategies by their return histories, as the policy says. A strategy without enough history gets
+ * 1/N. Pure: the same inputs give the same shares. Throws QuantError when neither the method nor a fallback of the policy
+ * gives shares that can be held.
  */
 export function computeShares(inputs: MetaInputs): MetaAllocation {
-  const { strategies, seasoned, method } = inputs;
-  const attempts: MetaAttempt[] = [];
-  const found = seasoned.length > 1 ? tryMethods(inputs, attempts) : undefined;
-  if (found === undefined && attempts.length === 0) {
+  const { strategies, seasoned, policy } = inputs;
+  if (seasoned.length < 2) {
     const failure = `needs two strategies with enough history, there are ${seasoned.length}`;
-    attempts.push({ method, failure }, { method: 'equal_weight', failure: null });
+    const attempts = [
+      { method: policy.method, failure },
+      { method: 'equal_weight', failure: null },
+    ];
+    const shares = Object.fromEntries(strategies.map((id) => [id, 1 / strategies.length]));
+    return { shares, method: 'equal_weight', diagnostics: { attempts } };
   }
-  const forSeasoned = seasoned.length / strategies.length;
-  const shares = strategies.map((id): [string, number] => {
-    const column = seasoned.indexOf(id);
-    const weight = found?.weights[column];
-    return [id, weight === undefined ? 1 / strategies.length : weight * forSeasoned];
-  });
-  const used = attempts.find(({ failure }) => failure === null)?.method ?? 'equal_weight';
-  return { shares: Object.fromEntries(shares), method: used, attempts, diagnostics: found?.diagnostics ?? {} };
+  const answer = optimizeJson(shareRequest(inputs), () => 0);
+  assertHeld(answer);
+  const shares = strategies.map((id): [string, number] => [
+    id,
+    Math.max(0, answer.weights[id] ?? 1 / strategies.length),
+  ]);
+  const { attempts = [{ method: answer.method, failure: null }], ...details } = answer.diagnostics ?? {};
+  return {
+    shares: Object.fromEntries(shares),
+    method: answer.method,
+    diagnostics: { ...details, attempts, volatility: answer.volatility, risk_contributions: answer.risk_contributions },
+  };
 }
 
-function tryMethods(
-  { method, seasoned, returns }: MetaInputs,
-  attempts: MetaAttempt[],
-): ReturnType<typeof optimise> | undefined {
-  for (const candidate of new Set([method, ...FALLBACKS])) {
-    try {
-      const matrix = matrixFromRows('returns', returns);
-      const found = optimise({ method: candidate, symbols: seasoned, returns: matrix });
-      attempts.push({ method: candidate, failure: null });
-      return found;
-    } catch (error) {
-      if (!(error instanceof QuantError)) throw error;
-      attempts.push({ method: candidate, failure: error.message });
-    }
+/** A sleeve cannot be sold short, and the account lends nothing to it. */
+function assertHeld({ weights, cash = 0, method }: OptimizeAnswer): void {
+  const short = Object.entries(weights).find(([, weight]) => weight < -TOLERANCE);
+  if (short !== undefined) {
+    throw new QuantError(
+      'infeasible',
+      `${method} gives strategy ${short[0]} ${short[1]}: a strategy cannot be sold short`,
+    );
   }
-  return undefined;
+  if (cash < -TOLERANCE) throw new QuantError('infeasible', `${method} borrows ${-cash} of the capital`);
 }

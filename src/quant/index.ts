@@ -1,9 +1,21 @@
 /** The numerical library: weights, moments and performance on plain Float64Arrays. Imports nothing of the system. */
 export { matrixFromRows, type Matrix } from './linalg/matrix.js';
+export { symmetricEigen, type SymmetricEigen } from './linalg/symmetric-eigen.js';
 export { annualiseCovariance, meanHistoricalReturns } from './moments/annualise.js';
 export { pearsonCorrelation } from './moments/correlation.js';
+export { estimateCovariance } from './moments/estimate-covariance.js';
+export { estimateExpectedReturns, type ExpectedReturnsRequest } from './moments/estimate-expected-returns.js';
+export { expectedReturnsEstimators } from './moments/expected-returns.registry.js';
+export type {
+  ExpectedReturnsEstimate,
+  ExpectedReturnsEstimator,
+  ExpectedReturnsInput,
+} from './moments/expected-returns-estimator.js';
+export { nearestPsd, nearestPsdWithDiagonal, type PsdRepair } from './moments/nearest-psd.js';
 export { covarianceEstimators } from './moments/registry.js';
 export type { CovarianceEstimate, CovarianceEstimator } from './moments/covariance-estimator.js';
+export { commonWindow, refuseMissing, type CommonWindow } from './moments/missing-returns.js';
+export { pairwiseCovariance, type PairwiseCovariance } from './moments/pairwise-covariance.js';
 export { simpleReturns } from './moments/simple-returns.js';
 export type { Constraints, GroupConstraint, LinearConstraint, PerSymbol } from './constraints/constraints.js';
 export { computeFrontier, type FrontierPoint } from './optimizers/frontier.js';

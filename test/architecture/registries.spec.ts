@@ -5,24 +5,25 @@ import { PROBLEM_STATUS } from '../../src/platform/http/problem-status.js';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** Folder of the extension point, suffix of its files; `registry.ts` beside them lists the members. */
+/** Folder of the extension point, suffix of its files, and what lists the members beside them. */
 const EXTENSION_POINTS = [
-  ['src/quant/optimizers', '.optimizer.ts'],
-  ['src/quant/moments', '.estimator.ts'],
-  ['src/strategies/kinds', '.kind.ts'],
-  ['src/streams/channels', '.channel.ts'],
-  ['src/db-proxy/writers', '.writer.ts'],
+  ['src/quant/optimizers', '.optimizer.ts', 'registry.ts'],
+  ['src/quant/moments', '.estimator.ts', 'registry.ts'],
+  ['src/quant/moments', '.expected-returns.ts', 'expected-returns.registry.ts'],
+  ['src/strategies/kinds', '.kind.ts', 'registry.ts'],
+  ['src/streams/channels', '.channel.ts', 'registry.ts'],
+  ['src/db-proxy/writers', '.writer.ts', 'registry.ts'],
 ] as const;
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-describe.each(EXTENSION_POINTS)('%s', (folder, suffix) => {
+describe.each(EXTENSION_POINTS)('%s/*%s', (folder, suffix, registry) => {
   // `covariance-estimator.ts` and the like define the interface; a member has a name before the suffix.
   const members = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(suffix));
 
   it('has members, and each is registered in the visible list', () => {
     expect(members.length).toBeGreaterThan(0);
-    const list = read(`${folder}/registry.ts`);
+    const list = read(`${folder}/${registry}`);
     for (const member of members) expect(list).toContain(`/${member.replace(/\.ts$/, '.js')}'`);
   });
 });

@@ -3,6 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { LargeJson, UnreadBody } from '../../platform/http/large-json.js';
+import { expectedReturnsEstimators } from '../../quant/moments/expected-returns.registry.js';
 import { covarianceEstimators } from '../../quant/moments/registry.js';
 import { optimizers } from '../../quant/optimizers/registry.js';
 import { DiscreteDto, DiscreteRequestDto } from './discrete.dto.js';
@@ -39,7 +40,10 @@ export class OptimizeController {
   @ApiOperation({ summary: 'Every estimator of covariances and expected returns, with its parameters' })
   @ApiOkResponse({ type: EstimatorsDto })
   estimators(): EstimatorsDto {
-    return { covariance: covarianceEstimators.members.map(describeMember), expected_returns: [] };
+    return {
+      covariance: covarianceEstimators.members.map(describeMember),
+      expected_returns: expectedReturnsEstimators.members.map(describeMember),
+    };
   }
 
   @Post('optimize')

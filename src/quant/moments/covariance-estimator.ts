@@ -6,7 +6,7 @@ export interface CovarianceEstimator {
   readonly name: string;
   readonly title: string;
   readonly params: ParamsSchema;
-  /** Throws `insufficient_data` below two observations. */
+  /** With parameters that were resolved, see `estimateCovariance`. Throws `insufficient_data` below two observations. */
   estimate(returns: Matrix, params: Params): CovarianceEstimate;
 }
 

@@ -1,5 +1,22 @@
 import { defineRegistry } from '../registry.js';
+import { denoised } from './denoised.estimator.js';
+import { detoned } from './detoned.estimator.js';
+import { ewma } from './ewma.estimator.js';
+import { factor } from './factor.estimator.js';
+import { gerber } from './gerber.estimator.js';
 import { ledoitWolf } from './ledoit-wolf.estimator.js';
+import { oas } from './oas.estimator.js';
 import { sample } from './sample.estimator.js';
+import { semicovariance } from './semicovariance.estimator.js';
 
-export const covarianceEstimators = defineRegistry('covariance estimators', [sample, ledoitWolf]);
+export const covarianceEstimators = defineRegistry('covariance estimators', [
+  sample,
+  ledoitWolf,
+  oas,
+  ewma,
+  semicovariance,
+  gerber,
+  denoised,
+  detoned,
+  factor,
+]);

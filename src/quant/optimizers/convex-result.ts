@@ -1,10 +1,8 @@
-import { quadraticForm } from '../linalg/symmetric.js';
-import { dot } from '../linalg/vector.js';
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from '../solvers/portfolio-program.js';
+import { objectiveValue } from '../solvers/portfolio-value.js';
 import { searchPositions } from '../solvers/positions-search.js';
 import type { ConstraintSet } from '../constraints/constraint-set.js';
-import { softTermsOf } from '../constraints/soft-terms.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 /** What a convex method found, with what else it wants to say. */
@@ -19,7 +17,7 @@ export function solveConvex(
   const solve = (set: ConstraintSet, from?: Float64Array): PortfolioSolution =>
     solveConstrained(set, objective, { covariance, start: from });
   if (!countsPositions(constraints)) return solve(constraints, start);
-  const valueOf = (solution: PortfolioSolution): number => objectiveValue(objective, constraints, solution);
+  const valueOf = (solution: PortfolioSolution): number => objectiveValue(constraints, objective, solution);
   return searchPositions(constraints, { solve, valueOf });
 }
 
@@ -44,13 +42,4 @@ export function resultOf(solution: ConvexSolution, values?: Record<string, numbe
       ...(values || nodes !== undefined ? { values: { ...values, ...(nodes === undefined ? {} : { nodes }) } } : {}),
     },
   };
-}
-
-function objectiveValue(objective: PortfolioObjective, set: ConstraintSet, solution: PortfolioSolution): number {
-  const { quadratic, linear, absolute, further, softScale = 1 } = objective;
-  const { weights } = solution;
-  const risk = quadratic ? quadraticForm(quadratic, weights) / 2 : 0;
-  const other = further ? dot(further.linear, solution.further) : 0;
-  const gross = absolute ? dot(absolute, weights.map(Math.abs)) : 0;
-  return risk + dot(linear, weights) + gross + other + softScale * softTermsOf(set, weights);
 }

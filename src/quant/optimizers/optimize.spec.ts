@@ -54,6 +54,7 @@ const REQUIRED: Record<string, (covariance: Matrix) => Params> = {
   }),
   // Above the volatility of anything here: no cash is held.
   target_volatility: () => ({ target_volatility: 10 }),
+  max_return_cvar: () => ({ max_cvar: 1 }),
 };
 
 function solve(

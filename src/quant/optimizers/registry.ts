@@ -10,8 +10,13 @@ import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
 import { maxDecorrelation } from './max-decorrelation.optimizer.js';
 import { maxDiversification } from './max-diversification.optimizer.js';
+import { maxReturnCvar } from './max-return-cvar.optimizer.js';
 import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
+import { minCdar } from './min-cdar.optimizer.js';
+import { minCvar } from './min-cvar.optimizer.js';
+import { minMad } from './min-mad.optimizer.js';
+import { minSemivariance } from './min-semivariance.optimizer.js';
 import { minTrackingError } from './min-tracking-error.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
 import { nco } from './nco.optimizer.js';
@@ -34,15 +39,20 @@ const bases = defineRegistry('methods', [
   maxDiversification,
   maxDecorrelation,
   riskParity,
+  riskBudgeting,
+  hrp,
+  herc,
+  nco,
   robustMeanVariance,
   minTrackingError,
   fixed,
   tacticalTilt,
   dynamicMomentum,
-  riskBudgeting,
-  hrp,
-  herc,
-  nco,
+  maxReturnCvar,
+  minCdar,
+  minCvar,
+  minMad,
+  minSemivariance,
 ]);
 
 export const optimizers = defineRegistry('methods', [...bases.members, targetVolatilityOf(bases)]);

@@ -51,11 +51,27 @@ export function solvePortfolio(
   const lifted = liftWeights(set, objective.absolute !== undefined);
   const builder = new ProgramBuilder(set, objective, lifted);
   const { x, iterations, kktResidual } = solveQuadraticProgram(builder.program, start && builder.valuesAt(start));
-  const { columns, origin } = lifted;
+  return { ...valuesAt(lifted, objective, x), iterations, kktResidual };
+}
+
+/** The quadratic program over the linear part of the set, for solvers of their own. */
+export function portfolioProgram(
+  set: ConstraintSet,
+  objective: PortfolioObjective,
+): { readonly program: QuadraticProgram; readonly lifted: LiftedWeights } {
+  const lifted = liftWeights(set);
+  return { program: new ProgramBuilder(set, objective, lifted).program, lifted };
+}
+
+/** The weights and further variables of a point of the program. */
+export function valuesAt(
+  { columns, origin }: LiftedWeights,
+  { further }: PortfolioObjective,
+  x: Float64Array,
+): { readonly weights: Float64Array; readonly further: Float64Array } {
   const weights = origin.slice();
   columns.forEach(({ asset, sign }, k) => (weights[asset]! += sign * x[k]!));
-  const further = x.slice(columns.length, columns.length + (objective.further?.linear.length ?? 0));
-  return { weights, further, iterations, kktResidual };
+  return { weights, further: x.slice(columns.length, columns.length + (further?.linear.length ?? 0)) };
 }
 
 interface Row {

@@ -1,8 +1,7 @@
 import { annualiseCovariance } from '../../quant/moments/annualise.js';
-import { covarianceEstimators } from '../../quant/moments/registry.js';
+import { estimateCovariance } from '../../quant/moments/estimate-covariance.js';
 import type { Matrix } from '../../quant/linalg/matrix.js';
 import { optimize } from '../../quant/optimizers/optimize.js';
-import { QuantError } from '../../quant/quant-error.js';
 import type { TargetWeights } from './strategy-kind.js';
 
 const DEFAULT_ESTIMATOR = 'ledoit_wolf';
@@ -20,9 +19,7 @@ export interface OptimiseRequest {
 /** Daily returns → covariance → weights, with what explains them. Throws QuantError. */
 export function optimise({ method, symbols, returns, estimator, maxWeight }: OptimiseRequest): TargetWeights {
   const name = estimator ?? DEFAULT_ESTIMATOR;
-  const found = covarianceEstimators.find(name);
-  if (found === undefined) throw new QuantError('invalid_input', `there is no covariance estimator "${name}"`);
-  const estimate = found.estimate(returns, {});
+  const estimate = estimateCovariance(name, returns);
   const result = optimize({
     method,
     symbols,

@@ -1,0 +1,105 @@
+import { covarianceEstimators } from '../../quant/moments/registry.js';
+import { optimizers } from '../../quant/optimizers/registry.js';
+import { resolveParams, type Params } from '../../quant/params.js';
+import { QuantError } from '../../quant/quant-error.js';
+import { readConstraints } from '../optimize/constraints-reader.js';
+import { JsonReader } from '../optimize/json-reader.js';
+
+/** How capital is shared among the strategies. The members are those of `POST /allocation/optimize`, for strategies as symbols. */
+export interface Policy {
+  method: string;
+  params: Params;
+  /** Tried in turn when the method fails. */
+  fallbacks: readonly string[];
+  /** `estimator` and its parameters; without one the default of an optimisation. */
+  covariance: Params;
+  expected_returns: Params;
+  /** `turnover`, `costs` without `from` count from the shares of the current book. */
+  constraints: Params;
+  /** Annual. */
+  risk_free_rate: number;
+  /** Daily returns that are looked at, the last ones. */
+  window_days: number;
+  /** A strategy with fewer daily returns in the window is not estimated: it gets 1/N. */
+  min_observations: number;
+}
+
+const MEMBERS: readonly (keyof Policy)[] = [
+  'method',
+  'params',
+  'fallbacks',
+  'covariance',
+  'expected_returns',
+  'constraints',
+  'risk_free_rate',
+  'window_days',
+  'min_observations',
+];
+/** A year of sessions. */
+const USUAL_WINDOW = 252;
+const LONGEST_WINDOW = 2520;
+/** Fewer daily returns say too little about how a strategy moves. */
+const USUAL_OBSERVATIONS = 60;
+
+/** What holds until somebody decides otherwise. */
+export function defaultPolicy(method: string): Policy {
+  return {
+    method,
+    params: {},
+    fallbacks: ['inverse_volatility', 'equal_weight'].filter((name) => name !== method),
+    covariance: {},
+    expected_returns: {},
+    constraints: {},
+    risk_free_rate: 0,
+    window_days: USUAL_WINDOW,
+    min_observations: USUAL_OBSERVATIONS,
+  };
+}
+
+/** Checks a policy and fills in what it leaves out. Throws `invalid_input` (QuantError) naming the member. */
+export function readPolicy(value: unknown): Policy {
+  const reader = JsonReader.of('', value, MEMBERS);
+  const method = reader.requiredText('method');
+  const window = reader.number('window_days') ?? USUAL_WINDOW;
+  const policy: Policy = {
+    method,
+    params: reader.record('params'),
+    fallbacks: reader.has('fallbacks') ? reader.texts('fallbacks') : defaultPolicy(method).fallbacks,
+    covariance: reader.record('covariance'),
+    expected_returns: reader.record('expected_returns'),
+    constraints: reader.record('constraints'),
+    risk_free_rate: reader.number('risk_free_rate') ?? 0,
+    window_days: whole('window_days', window, [20, LONGEST_WINDOW]),
+    min_observations: whole('min_observations', reader.number('min_observations') ?? USUAL_OBSERVATIONS, [2, window]),
+  };
+  assertMethods(policy);
+  assertCovariance(policy.covariance);
+  readConstraints(JsonReader.of('', { constraints: policy.constraints }, ['constraints']));
+  return policy;
+}
+
+function whole(name: string, value: number, [least, most]: [number, number]): number {
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw new QuantError('invalid_input', `${name} must be a whole number from ${least} to ${most}, it is ${value}`);
+}
+
+function assertMethods({ method, params, fallbacks }: Policy): void {
+  for (const name of [method, ...fallbacks]) {
+    const optimizer = optimizers.find(name);
+    if (optimizer === undefined) {
+      throw new QuantError('invalid_input', `there is no method "${name}"; there are ${optimizers.names.join(', ')}`);
+    }
+    resolveParams(name, optimizer.params, name === method ? params : {});
+  }
+}
+
+function assertCovariance({ estimator, ...params }: Params): void {
+  if (estimator === undefined) return;
+  const name = typeof estimator === 'string' ? estimator : JSON.stringify(estimator);
+  const found = covarianceEstimators.find(name);
+  if (found === undefined) {
+    const known = covarianceEstimators.names.join(', ');
+    throw new QuantError('invalid_input', `there is no covariance estimator "${name}"; there are ${known}`);
+  }
+  resolveParams(found.name, found.params, params);
+}
