@@ -23,6 +23,11 @@ export class JsonReader {
     return this.fields[name] !== undefined;
   }
 
+  /** As it is, for somebody else to check. */
+  value(name: string): unknown {
+    return this.fields[name];
+  }
+
   object(name: string, known: readonly string[]): JsonReader | undefined {
     return this.has(name) ? JsonReader.of(join(this.path, name), this.fields[name], known) : undefined;
   }
