@@ -14,6 +14,8 @@ export type {
 export { nearestPsd, nearestPsdWithDiagonal, type PsdRepair } from './moments/nearest-psd.js';
 export { covarianceEstimators } from './moments/registry.js';
 export type { CovarianceEstimate, CovarianceEstimator } from './moments/covariance-estimator.js';
+export { commonWindow, refuseMissing, type CommonWindow } from './moments/missing-returns.js';
+export { pairwiseCovariance, type PairwiseCovariance } from './moments/pairwise-covariance.js';
 export { simpleReturns } from './moments/simple-returns.js';
 export type { Constraints, GroupConstraint, LinearConstraint, PerSymbol } from './constraints/constraints.js';
 export { computeFrontier, type FrontierPoint } from './optimizers/frontier.js';

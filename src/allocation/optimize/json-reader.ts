@@ -23,6 +23,11 @@ export class JsonReader {
     return this.fields[name] !== undefined;
   }
 
+  /** As it is, for somebody else to check. */
+  value(name: string): unknown {
+    return this.fields[name];
+  }
+
   object(name: string, known: readonly string[]): JsonReader | undefined {
     return this.has(name) ? JsonReader.of(join(this.path, name), this.fields[name], known) : undefined;
   }
@@ -75,15 +80,15 @@ export class JsonReader {
     return Float64Array.from(this.list(name), (value, i) => numberAt(`${join(this.path, name)}[${i}]`, value));
   }
 
-  /** Rows of numbers; whether they are finite and equally long is for the library to say. */
-  rows(name: string): number[][] | undefined {
+  /** Rows of numbers, NaN for null where `holes` may be; whether they are finite and equally long the library says. */
+  rows(name: string, { holes = false } = {}): number[][] | undefined {
     if (!this.has(name)) return undefined;
     return this.list(name).map((row, i) => {
       const path = `${join(this.path, name)}[${i}]`;
       if (!Array.isArray(row)) throw wrong(path, 'a list of numbers', row);
-      const at = row.findIndex((value) => typeof value !== 'number');
+      const at = row.findIndex((value) => typeof value !== 'number' && !(holes && value === null));
       if (at >= 0) numberAt(`${path}[${at}]`, row[at]);
-      return row as number[];
+      return row.includes(null) ? row.map((value: number | null) => value ?? NaN) : (row as number[]);
     });
   }
 

@@ -1,70 +1,149 @@
 import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
-import { annualiseCovariance, meanHistoricalReturns } from '../../quant/moments/annualise.js';
+import { annualiseCovariance } from '../../quant/moments/annualise.js';
 import { estimateCovariance } from '../../quant/moments/estimate-covariance.js';
-import { simpleReturns } from '../../quant/moments/simple-returns.js';
+import { estimateExpectedReturns } from '../../quant/moments/estimate-expected-returns.js';
+import { repairDiagnostics } from '../../quant/moments/nearest-psd.js';
+import { pairwiseCovariance } from '../../quant/moments/pairwise-covariance.js';
 import { QuantError } from '../../quant/quant-error.js';
 import type { JsonReader } from './json-reader.js';
+import { readObserved, type ObservedReturns } from './observed-returns.js';
 
 /** What the weights are computed from, whichever way it was given. */
 export interface MarketInput {
   /** Annual, N × N. */
   covariance: Matrix;
-  /** Annual, N; undefined where moments were given without. */
+  /** Annual, N; undefined where moments were given without, and no estimator. */
   expectedReturns?: Float64Array;
-  /** Simple returns per period, T × N; undefined where moments were given. */
+  /** Simple returns per period, T × N, complete; undefined where moments were given or returns are missing. */
   scenarios?: Matrix;
+  /** Of the same periods as the scenarios; undefined where none is given. */
+  benchmark?: Float64Array;
   /** What the estimators found. */
   estimates: Record<string, unknown>;
+}
+
+export interface MarketContext {
+  symbols: readonly string[];
+  /** Annual. */
+  riskFreeRate: number;
+  periodsPerYear: number;
+}
+
+/** Moments before expected returns are estimated. */
+interface Known extends MarketInput {
+  /** With holes where the rule allows them; null where only moments are known. */
+  returns: Matrix | null;
 }
 
 const SOURCES = ['returns', 'prices', 'moments'] as const;
 const DEFAULT_COVARIANCE = 'ledoit_wolf';
 const DEFAULT_RETURNS = 'mean_historical';
+/** The one estimator that takes every pair from other rows. */
+const PAIRWISE_COVARIANCE = 'sample';
 
-/** Exactly one of `returns`, `prices`, `moments`. Throws `invalid_input`. */
-export function readMarket(body: JsonReader, periodsPerYear: number): MarketInput {
+/** Exactly one of `returns`, `prices`, `moments`. Throws `invalid_input`, `insufficient_data`. */
+export function readMarket(body: JsonReader, context: MarketContext): MarketInput {
   const given = SOURCES.filter((source) => body.has(source));
   if (given.length !== 1) {
     const found = given.length === 0 ? 'there is none' : `there are ${given.join(' and ')}`;
     throw new QuantError('invalid_input', `exactly one of returns, prices and moments is needed; ${found}`);
   }
-  if (given[0] === 'moments') return readMoments(body);
-  return estimate(body, readScenarios(body), periodsPerYear);
+  const { returns, ...market } = given[0] === 'moments' ? readMoments(body) : estimateMoments(body, context);
+  if (market.expectedReturns) return market;
+  if (!returns && !body.has('expected_returns')) return market;
+  return withExpectedReturns(body, context, { ...market, returns });
 }
 
-function readMoments(body: JsonReader): MarketInput {
-  for (const name of ['covariance', 'expected_returns']) {
-    if (body.has(name)) throw new QuantError('invalid_input', `${name} chooses an estimator: moments need none`);
+function readMoments(body: JsonReader): Known {
+  for (const name of ['covariance', 'missing']) {
+    if (body.has(name)) throw new QuantError('invalid_input', `${name} is about returns: moments need none`);
   }
   const moments = body.object('moments', ['expected_returns', 'covariance']);
   const covariance = matrixFromRows('moments.covariance', moments?.rows('covariance') ?? []);
   const expectedReturns = moments?.numbers('expected_returns');
-  return { covariance, ...(expectedReturns ? { expectedReturns } : {}), estimates: {} };
-}
-
-function readScenarios(body: JsonReader): Matrix {
-  const prices = body.rows('prices');
-  return prices
-    ? simpleReturns(matrixFromRows('prices', prices))
-    : matrixFromRows('returns', body.rows('returns') ?? []);
-}
-
-function estimate(body: JsonReader, scenarios: Matrix, periodsPerYear: number): MarketInput {
-  const covarianceChoice = body.record('covariance');
-  const { estimator: name = DEFAULT_COVARIANCE, ...params } = covarianceChoice;
-  const found = estimateCovariance(String(name), scenarios, params);
+  if (expectedReturns && body.has('expected_returns')) {
+    throw new QuantError('invalid_input', 'expected_returns chooses an estimator: moments have expected returns');
+  }
+  const benchmark = body.numbers('benchmark');
   return {
-    scenarios,
-    covariance: annualiseCovariance(found.covariance, periodsPerYear),
-    expectedReturns: estimateReturns(body, scenarios, periodsPerYear),
-    estimates: { covariance: name, ...found.diagnostics },
+    returns: null,
+    covariance,
+    ...(expectedReturns ? { expectedReturns } : {}),
+    ...(benchmark ? { benchmark } : {}),
+    estimates: {},
   };
 }
 
-function estimateReturns(body: JsonReader, scenarios: Matrix, periodsPerYear: number): Float64Array {
-  const { estimator = DEFAULT_RETURNS, ...params } = body.record('expected_returns');
-  if (estimator !== DEFAULT_RETURNS || Object.keys(params).length > 0) {
-    throw new QuantError('invalid_input', `there is no estimator of expected returns ${JSON.stringify(estimator)}`);
+function estimateMoments(body: JsonReader, { symbols, periodsPerYear }: MarketContext): Known {
+  const observed = readObserved(body);
+  const { returns, benchmark, rule, diagnostics } = observed;
+  if (returns.columns !== symbols.length) {
+    const problem = `returns have ${returns.columns} columns for ${symbols.length} symbols`;
+    throw new QuantError('invalid_input', problem);
   }
-  return meanHistoricalReturns(scenarios, periodsPerYear);
+  const found = rule === 'pairwise' ? estimatePairwise(body, symbols, observed) : estimateComplete(body, returns);
+  const complete = rule !== 'pairwise' || !returns.data.some(Number.isNaN);
+  return {
+    returns,
+    ...(complete ? { scenarios: returns } : {}),
+    ...(benchmark ? { benchmark } : {}),
+    covariance: annualiseCovariance(found.covariance, periodsPerYear),
+    estimates: { covariance: found.diagnostics, ...(rule === 'refuse' ? {} : { missing: diagnostics }) },
+  };
+}
+
+interface Estimated {
+  /** Per period. */
+  covariance: Matrix;
+  diagnostics: Record<string, unknown>;
+}
+
+function estimateComplete(body: JsonReader, returns: Matrix): Estimated {
+  const { estimator, params } = readChoice(body, 'covariance', DEFAULT_COVARIANCE);
+  const { covariance, diagnostics } = estimateCovariance(estimator, returns, params);
+  return { covariance, diagnostics: { estimator, ...diagnostics } };
+}
+
+function estimatePairwise(body: JsonReader, symbols: readonly string[], { returns }: ObservedReturns): Estimated {
+  const { estimator, params } = readChoice(body, 'covariance', PAIRWISE_COVARIANCE);
+  if (estimator !== PAIRWISE_COVARIANCE || Object.keys(params).length > 0) {
+    const problem = `covariance.estimator "${estimator}" needs complete rows: missing "pairwise" goes with "sample" only`;
+    throw new QuantError('invalid_input', problem);
+  }
+  const { covariance, observations, fewestCommon, repair } = pairwiseCovariance(returns);
+  return {
+    covariance,
+    diagnostics: {
+      estimator,
+      observations: Object.fromEntries(symbols.map((symbol, i) => [symbol, observations[i]])),
+      fewest_common_observations: fewestCommon,
+      ...repairDiagnostics(repair),
+    },
+  };
+}
+
+function withExpectedReturns(body: JsonReader, context: MarketContext, known: Known): MarketInput {
+  const { estimator, params } = readChoice(body, 'expected_returns', DEFAULT_RETURNS);
+  const { returns, ...market } = known;
+  const found = estimateExpectedReturns(estimator, {
+    ...context,
+    ...{ returns, covariance: market.covariance, benchmark: market.benchmark ?? null, params },
+  });
+  return {
+    ...market,
+    covariance: found.covariance ?? market.covariance,
+    expectedReturns: found.expectedReturns,
+    estimates: { ...market.estimates, expected_returns: { estimator, ...found.diagnostics } },
+  };
+}
+
+/** `estimator` and its parameters. */
+function readChoice(
+  body: JsonReader,
+  name: string,
+  otherwise: string,
+): { estimator: string; params: Record<string, unknown> } {
+  const { estimator = otherwise, ...params } = body.record(name);
+  if (typeof estimator === 'string') return { estimator, params };
+  throw new QuantError('invalid_input', `${name}.estimator must be a name, it is ${JSON.stringify(estimator)}`);
 }

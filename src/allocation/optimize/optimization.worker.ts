@@ -1,8 +1,9 @@
 import { QuantError, type QuantErrorCode } from '../../quant/quant-error.js';
+import { discreteJson } from './discrete-json.js';
 import { frontierJson } from './frontier-json.js';
 import { optimizeJson } from './optimize-json.js';
 
-const OPERATIONS = { optimize: optimizeJson, frontier: frontierJson };
+const OPERATIONS = { optimize: optimizeJson, frontier: frontierJson, discrete: discreteJson };
 
 export type Operation = keyof typeof OPERATIONS;
 

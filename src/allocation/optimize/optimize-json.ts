@@ -12,6 +12,7 @@ export const COMMON_MEMBERS = [
   'returns',
   'prices',
   'moments',
+  'missing',
   'covariance',
   'expected_returns',
   'constraints',
@@ -64,15 +65,14 @@ export function prepare(body: JsonReader): PreparedRequest {
     );
   }
   const periodsPerYear = body.number('periods_per_year') ?? 252;
-  const { estimates, ...market } = readMarket(body, periodsPerYear);
-  const benchmark = body.numbers('benchmark');
+  const riskFreeRate = body.number('risk_free_rate') ?? 0;
+  const { estimates, ...market } = readMarket(body, { symbols, riskFreeRate, periodsPerYear });
   return {
     request: {
       symbols,
       ...market,
-      ...(benchmark ? { benchmark } : {}),
       constraints: readConstraints(body),
-      riskFreeRate: body.number('risk_free_rate') ?? 0,
+      riskFreeRate,
       periodsPerYear,
     },
     estimates,

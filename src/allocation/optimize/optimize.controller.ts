@@ -3,8 +3,10 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
 import { LargeJson, UnreadBody } from '../../platform/http/large-json.js';
+import { expectedReturnsEstimators } from '../../quant/moments/expected-returns.registry.js';
 import { covarianceEstimators } from '../../quant/moments/registry.js';
 import { optimizers } from '../../quant/optimizers/registry.js';
+import { DiscreteDto, DiscreteRequestDto } from './discrete.dto.js';
 import {
   describeMember,
   EstimatorsDto,
@@ -18,6 +20,7 @@ import { Optimizations } from './optimizations.service.js';
 
 /** 1000 symbols × 1260 days, twenty characters a number. */
 const LARGEST_BODY = 64 * 1024 * 1024;
+const LARGEST_DISCRETE = 1024 * 1024;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 @ApiTags('allocation')
@@ -37,7 +40,10 @@ export class OptimizeController {
   @ApiOperation({ summary: 'Every estimator of covariances and expected returns, with its parameters' })
   @ApiOkResponse({ type: EstimatorsDto })
   estimators(): EstimatorsDto {
-    return { covariance: covarianceEstimators.members.map(describeMember), expected_returns: [] };
+    return {
+      covariance: covarianceEstimators.members.map(describeMember),
+      expected_returns: expectedReturnsEstimators.members.map(describeMember),
+    };
   }
 
   @Post('optimize')
@@ -71,5 +77,24 @@ export class OptimizeController {
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   frontier(@UnreadBody() body: Uint8Array): Promise<string> {
     return this.optimizations.run('frontier', body);
+  }
+
+  @Post('discrete')
+  @HttpCode(200)
+  @Header('content-type', JSON_TYPE)
+  @LargeJson(LARGEST_DISCRETE)
+  @ApiOperation({
+    summary: 'Whole shares or lots for weights, prices and a capital',
+    description:
+      'Long and short positions are rounded apart from each other. Prices and capital are JSON numbers or decimal texts and ' +
+      'are counted exactly; the capital is never exceeded by long positions.',
+  })
+  @ApiBody({ type: DiscreteRequestDto })
+  @ApiOkResponse({ type: DiscreteDto })
+  @ApiProblem(400, 'invalid_input', 'malformed_json')
+  @ApiProblem(413, 'payload_too_large')
+  @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
+  discrete(@UnreadBody() body: Uint8Array): Promise<string> {
+    return this.optimizations.run('discrete', body);
   }
 }

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ParamsSchema } from '../../quant/params.js';
+import { MISSING_RULES, type MissingRule } from './observed-returns.js';
 
 const BY_SYMBOL = { type: 'object', additionalProperties: { type: 'number' } } as const;
 const ANY = { type: 'object', additionalProperties: true } as const;
-const ROWS = { type: 'array', items: { type: 'array', items: { type: 'number' } } } as const;
+const ROWS = { type: 'array', items: { type: 'array', items: { type: 'number', nullable: true } } } as const;
 
 export class MemberDto {
   @ApiProperty({ example: 'min_variance' }) name: string;
@@ -30,19 +31,44 @@ class ComputationRequestDto {
       [0.0, 0.01],
       [-0.01, 0.02],
     ],
-    description: 'Simple returns per period, T rows × N columns. Exactly one of returns, prices and moments.',
+    description:
+      'Simple returns per period, T rows × N columns. Exactly one of returns, prices and moments. A null is a return that ' +
+      'is missing; see `missing`.',
   })
-  returns?: number[][];
-  @ApiPropertyOptional({ ...ROWS, description: 'T + 1 rows × N columns.' }) prices?: number[][];
-  @ApiPropertyOptional({ ...ANY, description: '`expected_returns` (N) and `covariance` (N × N), annual.' })
+  returns?: (number | null)[][];
+  @ApiPropertyOptional({
+    ...ROWS,
+    description:
+      'T + 1 rows × N columns. A null is a price that is missing; it takes the returns before and after it away.',
+  })
+  prices?: (number | null)[][];
+  @ApiPropertyOptional({ ...ANY, description: '`expected_returns` (N, optional) and `covariance` (N × N), annual.' })
   moments?: object;
+  @ApiPropertyOptional({
+    enum: MISSING_RULES,
+    default: 'refuse',
+    description:
+      'What to do where returns are missing. `refuse`: nothing, the first hole is named. `common_window`: begin when the ' +
+      'last symbol does and leave out rows with a hole. `pairwise`: variances from the rows of each symbol and ' +
+      'correlations from those that two share, with the nearest positive semidefinite matrix in their place (estimator ' +
+      '`sample`; methods that need every return refuse). `diagnostics.estimates` says which rows were used and how far ' +
+      'the matrix moved.',
+  })
+  missing?: MissingRule;
   @ApiPropertyOptional({
     ...ANY,
     example: { estimator: 'ledoit_wolf' },
     description: '`estimator` and its parameters, see GET /allocation/estimators.',
   })
   covariance?: object;
-  @ApiPropertyOptional({ ...ANY, example: { estimator: 'mean_historical' } }) expected_returns?: object;
+  @ApiPropertyOptional({
+    ...ANY,
+    example: { estimator: 'mean_historical' },
+    description:
+      '`estimator` and its parameters, see GET /allocation/estimators. With moments: an estimator that needs no returns, ' +
+      'such as `equilibrium`.',
+  })
+  expected_returns?: object;
   @ApiPropertyOptional({
     ...ANY,
     example: { min_weight: 0, max_weight: 0.7, groups: [{ name: 'tech', symbols: ['A'], max: 0.4 }] },

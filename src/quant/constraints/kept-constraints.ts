@@ -16,14 +16,20 @@ interface Limit {
 const TOLERANCE = 1e-9;
 const ACTIVE = 1e-10;
 
+/** Weights, and what is held in cash beside them: the budget is for both. */
+interface Holdings {
+  readonly weights: Float64Array;
+  readonly cash?: number;
+}
+
 /** Throws `invalid_input` naming the first constraint that the weights break. */
 export function assertKept(
   { name, constraints: kind }: { name: string; constraints: 'built_in' | 'checked' },
-  weights: Float64Array,
+  holdings: Holdings,
   { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
 ): void {
   if (kind === 'checked') assertNoSoftTerms(name, constraints);
-  const broken = brokenLimit(weights, { constraints, covariance });
+  const broken = brokenLimit(holdings, { constraints, covariance });
   if (broken === undefined) return;
   const { label, value, min, max } = broken;
   const range = `${min === -Infinity ? 'anything' : min} to ${max === Infinity ? 'anything' : max}`;
@@ -32,16 +38,17 @@ export function assertKept(
 
 /** Whether the weights break no constraint. */
 export function keeps(weights: Float64Array, input: { constraints: ConstraintSet; covariance: Matrix }): boolean {
-  return brokenLimit(weights, input) === undefined;
+  return brokenLimit({ weights }, input) === undefined;
 }
 
 /** Labels of the limits that the weights reach. */
-export function activeConstraints(set: ConstraintSet, weights: Float64Array, covariance: Matrix): string[] {
+export function activeConstraints(set: ConstraintSet, holdings: Holdings, covariance: Matrix): string[] {
+  const { weights } = holdings;
   const bounds = set.symbols.flatMap((symbol, i) => [
     ...(weights[i]! <= set.lower[i]! + ACTIVE ? [`min_weight(${symbol})`] : []),
     ...(weights[i]! >= set.upper[i]! - ACTIVE ? [`max_weight(${symbol})`] : []),
   ]);
-  const others = limitsOf(set, weights, covariance).filter(
+  const others = limitsOf(set, holdings, covariance).filter(
     ({ label, value, min, max }) =>
       !label.startsWith('weight(') &&
       (value <= min + ACTIVE * (1 + Math.abs(min)) || value >= max - ACTIVE * (1 + Math.abs(max))),
@@ -50,10 +57,10 @@ export function activeConstraints(set: ConstraintSet, weights: Float64Array, cov
 }
 
 function brokenLimit(
-  weights: Float64Array,
+  holdings: Holdings,
   { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
 ): Limit | undefined {
-  return limitsOf(constraints, weights, covariance).find(
+  return limitsOf(constraints, holdings, covariance).find(
     ({ value, min, max }) => value < min - slack(min) || value > max + slack(max),
   );
 }
@@ -62,7 +69,7 @@ function slack(limit: number): number {
   return Number.isFinite(limit) ? TOLERANCE * (1 + Math.abs(limit)) : 0;
 }
 
-function limitsOf(set: ConstraintSet, weights: Float64Array, covariance: Matrix): Limit[] {
+function limitsOf(set: ConstraintSet, { weights, cash = 0 }: Holdings, covariance: Matrix): Limit[] {
   const { symbols, lower, upper, rows, turnover, grossMax, trackingError, maxPositions, minPosition } = set;
   const limits: Limit[] = symbols.map((symbol, i) => ({
     label: `weight(${symbol})`,
@@ -71,7 +78,7 @@ function limitsOf(set: ConstraintSet, weights: Float64Array, covariance: Matrix)
     max: upper[i]!,
   }));
   for (const { label, coefficients, min, max } of rows) {
-    limits.push({ label, value: dot(coefficients, weights), min, max });
+    limits.push({ label, value: dot(coefficients, weights) + (label === 'budget' ? cash : 0), min, max });
   }
   if (turnover) {
     const value = sum(weights.map((weight, i) => Math.abs(weight - turnover.from[i]!)));

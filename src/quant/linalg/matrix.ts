@@ -13,9 +13,14 @@ export function zeros(rows: number, columns: number): Matrix {
 
 /**
  * Copies rows of numbers into a matrix. `name` is what errors call it, as in `returns[3][1]`.
- * Throws `invalid_input` for no rows, no columns, a ragged row or a cell that is not a finite number.
+ * Throws `invalid_input` for no rows, no columns, a ragged row or a cell that is not a finite number; with `holes`, NaN
+ * stands for a cell that is missing.
  */
-export function matrixFromRows(name: string, rows: readonly ArrayLike<number>[]): Matrix {
+export function matrixFromRows(
+  name: string,
+  rows: readonly ArrayLike<number>[],
+  { holes = false }: { holes?: boolean } = {},
+): Matrix {
   const columns = rows[0]?.length ?? 0;
   if (columns === 0) throw new QuantError('invalid_input', `${name} is empty`);
   const matrix = zeros(rows.length, columns);
@@ -25,14 +30,14 @@ export function matrixFromRows(name: string, rows: readonly ArrayLike<number>[])
     }
     matrix.data.set(row, i * columns);
   });
-  assertFiniteMatrix(name, matrix);
+  assertFiniteMatrix(name, matrix, { holes });
   return matrix;
 }
 
-/** Throws `invalid_input` naming the first cell that is not finite. */
-export function assertFiniteMatrix(name: string, { data, columns }: Matrix): void {
+/** Throws `invalid_input` naming the first cell that is not finite; with `holes`, NaN is let through. */
+export function assertFiniteMatrix(name: string, { data, columns }: Matrix, { holes = false } = {}): void {
   let at = 0;
-  while (at < data.length && Number.isFinite(data[at])) at++;
+  while (at < data.length && (Number.isFinite(data[at]) || (holes && Number.isNaN(data[at])))) at++;
   if (at === data.length) return;
   const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
   throw new QuantError('invalid_input', `${cell} is ${data[at]}: a finite number is needed`);

@@ -1,4 +1,4 @@
-import type { Matrix } from '../linalg/matrix.js';
+import { assertFiniteMatrix, type Matrix } from '../linalg/matrix.js';
 import { resolveParams, type Params } from '../params.js';
 import { QuantError } from '../quant-error.js';
 import type { CovarianceEstimate } from './covariance-estimator.js';
@@ -6,7 +6,7 @@ import { covarianceEstimators } from './registry.js';
 
 /**
  * Runs a covariance estimator by name on simple returns (T × N), with checked parameters and their defaults.
- * Throws `invalid_input` for an unknown name or parameter, `insufficient_data`.
+ * Throws `invalid_input` for an unknown name or parameter and a return that is not finite, and `insufficient_data`.
  */
 export function estimateCovariance(name: string, returns: Matrix, params: Params = {}): CovarianceEstimate {
   const estimator = covarianceEstimators.find(name);
@@ -14,5 +14,6 @@ export function estimateCovariance(name: string, returns: Matrix, params: Params
     const known = covarianceEstimators.names.join(', ');
     throw new QuantError('invalid_input', `there is no covariance estimator "${name}"; there are ${known}`);
   }
+  assertFiniteMatrix('returns', returns);
   return estimator.estimate(returns, resolveParams(estimator.name, estimator.params, params));
 }

@@ -8,8 +8,7 @@ export type ExpectedReturnsRequest = Omit<ExpectedReturnsInput, 'params'> & { re
 
 /**
  * Runs an estimator of expected returns by name, with checked parameters and their defaults.
- * Throws `invalid_input` for an unknown name or parameter and for a benchmark that is not as long as the returns, and
- * `insufficient_data`.
+ * Throws `invalid_input` for an unknown name or parameter and for sizes that differ, and `insufficient_data`.
  */
 export function estimateExpectedReturns(name: string, request: ExpectedReturnsRequest): ExpectedReturnsEstimate {
   const estimator = expectedReturnsEstimators.find(name);
@@ -17,12 +16,22 @@ export function estimateExpectedReturns(name: string, request: ExpectedReturnsRe
     const known = expectedReturnsEstimators.names.join(', ');
     throw new QuantError('invalid_input', `there is no estimator of expected returns "${name}"; there are ${known}`);
   }
-  const { benchmark, returns } = request;
-  if (benchmark) assertFiniteVector('benchmark', benchmark);
-  if (benchmark && returns && benchmark.length !== returns.rows) {
-    const problem = `benchmark has ${benchmark.length} values, ${returns.rows} are needed`;
-    throw new QuantError('invalid_input', problem);
-  }
+  assertSizes(request);
   const params = resolveParams(estimator.name, estimator.params, request.params);
   return estimator.estimate({ ...request, params });
+}
+
+function assertSizes({ symbols, returns, covariance, benchmark }: ExpectedReturnsRequest): void {
+  const n = symbols.length;
+  if (covariance.rows !== n || covariance.columns !== n) {
+    const size = `${covariance.rows} × ${covariance.columns}`;
+    throw new QuantError('invalid_input', `the covariance is ${size}, ${n} symbols need ${n} × ${n}`);
+  }
+  if (returns && returns.columns !== n) {
+    throw new QuantError('invalid_input', `returns have ${returns.columns} columns for ${n} symbols`);
+  }
+  if (!benchmark) return;
+  assertFiniteVector('benchmark', benchmark);
+  if (!returns || benchmark.length === returns.rows) return;
+  throw new QuantError('invalid_input', `benchmark has ${benchmark.length} values, ${returns.rows} are needed`);
 }

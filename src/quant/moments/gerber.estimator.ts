@@ -3,7 +3,7 @@ import { zeros, type Matrix } from '../linalg/matrix.js';
 import { scaleSymmetric } from '../linalg/symmetric.js';
 import { defineParams } from '../params.js';
 import type { CovarianceEstimator } from './covariance-estimator.js';
-import { nearestPsdWithDiagonal } from './nearest-psd.js';
+import { nearestPsdWithDiagonal, repairDiagnostics } from './nearest-psd.js';
 import { sampleDeviations } from './sample-deviations.js';
 
 type Normalisation = 'any_movement' | 'co_movements' | 'own_movements';
@@ -43,10 +43,7 @@ export const gerber: CovarianceEstimator = {
     const moves = directions(returns, deviations, Number(threshold));
     const statistic = statisticOf(moves, normalisation as Normalisation);
     const repair = nearestPsdWithDiagonal(scaleSymmetric(statistic, deviations));
-    return {
-      covariance: repair.matrix,
-      diagnostics: { psd_distance: repair.distance, psd_iterations: repair.iterations },
-    };
+    return { covariance: repair.matrix, diagnostics: repairDiagnostics(repair) };
   },
 };
 

@@ -36,10 +36,10 @@ const GIVEN = matrixOf([
 
 it('refuses, naming the first hole', () => {
   expect(() => {
-    refuseMissing(GIVEN);
-  }).toThrow(/returns\[0\]\[1\] is missing: choose a rule/);
+    refuseMissing('returns', GIVEN);
+  }).toThrow(/returns\[0\]\[1\] is missing: the rules common_window/);
   expect(() => {
-    refuseMissing(matrixOf([[1, 2]]));
+    refuseMissing('returns', matrixOf([[1, 2]]));
   }).not.toThrow();
 });
 

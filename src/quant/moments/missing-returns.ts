@@ -1,12 +1,15 @@
 import { zeros, type Matrix } from '../linalg/matrix.js';
 import { QuantError } from '../quant-error.js';
 
-/** Throws `invalid_input` naming the first cell of returns (T × N) that is missing (NaN). */
-export function refuseMissing(returns: Matrix): void {
-  const at = returns.data.findIndex(Number.isNaN);
+/**
+ * Throws `invalid_input` naming the first cell of returns or prices that is missing (NaN). `name` is what errors call them,
+ * as in `returns[3][1]`.
+ */
+export function refuseMissing(name: string, { data, columns }: Matrix): void {
+  const at = data.findIndex(Number.isNaN);
   if (at < 0) return;
-  const cell = `returns[${Math.floor(at / returns.columns)}][${at % returns.columns}]`;
-  throw new QuantError('invalid_input', `${cell} is missing: choose a rule for missing returns`);
+  const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
+  throw new QuantError('invalid_input', `${cell} is missing: the rules common_window and pairwise do without it`);
 }
 
 export interface CommonWindow {

@@ -76,12 +76,13 @@ it('finds the nearest correlation matrix of the paper', () => {
     [1, 1, 1],
     [0, 1, 1],
   ]);
-  const { matrix, iterations, distance } = nearestPsdWithDiagonal(given);
+  const { matrix, iterations, distance, residual } = nearestPsdWithDiagonal(given);
   // Higham 2002, section 4: 0.7607 and 0.1573.
   expect(matrix.data[1]).toBeCloseTo(0.7607, 4);
   expect(matrix.data[2]).toBeCloseTo(0.1573, 4);
   expect(distance * Math.sqrt(7)).toBeCloseTo(0.5278, 4);
   expect(iterations).toBeLessThan(100);
+  expect(residual).toBeLessThanOrEqual(1e-10);
 });
 
 it('leaves what is positive semidefinite as it is, and refuses a negative variance', () => {

@@ -9,7 +9,7 @@ const TOLERANCE = 1e-10;
 const MOST_ITERATIONS = 200;
 const FEWEST_ITERATIONS = 10;
 /** What the projections may cost, in units of N³: a large matrix is repaired in fewer steps. */
-const MOST_WORK = 2e9;
+const MOST_WORK = 1e9;
 /** Eigenvalues above −N times this part of the largest are rounding of zero. */
 const ROUNDING = 1e-15;
 
@@ -21,6 +21,8 @@ export interface PsdRepair {
   /** Of the given matrix, null where it is positive definite. */
   readonly smallestEigenvalue: number | null;
   readonly iterations: number;
+  /** How far apart the projections still were when they ended, relative; above 1e-10 the matrix is near, not the nearest. */
+  readonly residual: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface PsdRepair {
 export function nearestPsd(matrix: Matrix): PsdRepair {
   const definite = unlessDefinite(matrix);
   if ('matrix' in definite) return definite;
-  return repairOf(matrix, definite, { nearest: positivePart(definite), iterations: 1 });
+  return repairOf(matrix, definite, { nearest: positivePart(definite), iterations: 1, residual: 0 });
 }
 
 /**
@@ -56,14 +58,23 @@ export function nearestPsdWithDiagonal(matrix: Matrix): PsdRepair {
     ),
     new Float64Array(matrix.rows).fill(1),
   );
-  const { nearest, iterations } = alternate(correlation);
+  const { nearest, iterations, residual } = alternate(correlation);
   const kept = withDiagonal(scaleSymmetric(unitDiagonal(nearest), deviations), variances);
-  return repairOf(matrix, definite, { nearest: kept, iterations });
+  return repairOf(matrix, definite, { nearest: kept, iterations, residual });
+}
+
+/** What an estimator reports of it. */
+export function repairDiagnostics({
+  distance,
+  iterations,
+  residual,
+}: Omit<PsdRepair, 'matrix'>): Record<string, number> {
+  return { psd_distance: distance, psd_iterations: iterations, psd_residual: residual };
 }
 
 /** The matrix as it is where that is positive semidefinite, otherwise its eigenvalues. */
 function unlessDefinite(matrix: Matrix): PsdRepair | SymmetricEigen {
-  const asGiven = { matrix, distance: 0, iterations: 0 };
+  const asGiven = { matrix, distance: 0, iterations: 0, residual: 0 };
   if (cholesky(matrix).ok) return { ...asGiven, smallestEigenvalue: null };
   const eigen = symmetricEigen(matrix);
   const [smallest, largest] = [eigen.values[0]!, eigen.values.at(-1)!];
@@ -71,7 +82,13 @@ function unlessDefinite(matrix: Matrix): PsdRepair | SymmetricEigen {
   return eigen;
 }
 
-function alternate(correlation: Matrix): { nearest: Matrix; iterations: number } {
+interface Projected {
+  readonly nearest: Matrix;
+  readonly iterations: number;
+  readonly residual: number;
+}
+
+function alternate(correlation: Matrix): Projected {
   const { rows: n } = correlation;
   const most = Math.min(MOST_ITERATIONS, Math.max(FEWEST_ITERATIONS, Math.floor(MOST_WORK / n ** 3)));
   const ones = new Float64Array(n).fill(1);
@@ -82,8 +99,8 @@ function alternate(correlation: Matrix): { nearest: Matrix; iterations: number }
     const nearest = positivePart(symmetricEigen(corrected));
     correction = minus(nearest, corrected);
     withOnes = withDiagonal(nearest, ones);
-    const met = norm(minus(withOnes, nearest)) <= TOLERANCE * norm(withOnes);
-    if (met || iterations === most) return { nearest, iterations };
+    const residual = norm(minus(withOnes, nearest)) / norm(withOnes);
+    if (residual <= TOLERANCE || iterations === most) return { nearest, iterations, residual };
   }
 }
 
@@ -91,13 +108,9 @@ function positivePart({ values, vectors }: SymmetricEigen): Matrix {
   return weightedOuterProducts(vectors, values);
 }
 
-function repairOf(
-  given: Matrix,
-  { values }: SymmetricEigen,
-  { nearest, iterations }: { nearest: Matrix; iterations: number },
-): PsdRepair {
+function repairOf(given: Matrix, { values }: SymmetricEigen, { nearest, ...found }: Projected): PsdRepair {
   const distance = norm(minus(nearest, given)) / norm(given);
-  return { matrix: nearest, distance, smallestEigenvalue: values[0]!, iterations };
+  return { matrix: nearest, distance, smallestEigenvalue: values[0]!, ...found };
 }
 
 /** D^(−½)AD^(−½) with D the diagonal of A, which stays positive semidefinite; a row without diagonal stays 0. */

@@ -1,4 +1,5 @@
 import { zeros, type Matrix } from '../linalg/matrix.js';
+import { dot, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
 import { nearestPsdWithDiagonal, type PsdRepair } from './nearest-psd.js';
 
@@ -15,6 +16,8 @@ export interface PairwiseCovariance {
 
 /** Below this part of its squares, what varies in a series is rounding. */
 const STILL = 1e-24;
+/** The same for what is computed as a difference of squares about another mean. */
+const STILL_IN_COMMON = 1e-13;
 
 /**
  * Covariance of returns with holes (T × N, NaN where one is missing): variances (ddof 1) over the rows that a column has,
@@ -24,25 +27,24 @@ const STILL = 1e-24;
  * changes have no correlation there, which is refused as well unless that column never changes at all.
  */
 export function pairwiseCovariance(returns: Matrix): PairwiseCovariance {
-  const series = columnsOf(returns);
-  const own = series.map(ownMoments);
+  const series = columnsOf(returns).map(observedSeries);
   const n = series.length;
   const covariance = zeros(n, n);
-  let fewestCommon = own[0]?.count ?? 0;
+  let fewestCommon = series[0]?.count ?? 0;
   for (let i = 0; i < n; i++) {
-    const { deviation } = own[i]!;
+    const { deviation } = series[i]!;
     covariance.data[i * n + i] = deviation * deviation;
     for (let j = 0; j < i; j++) {
       const common = commonMoments(series, i, j);
       fewestCommon = Math.min(fewestCommon, common.count);
-      const scale = deviation * own[j]!.deviation;
+      const scale = deviation * series[j]!.deviation;
       const value = scale > 0 ? scale * correlationOf(common, i, j) : 0;
       covariance.data[i * n + j] = value;
       covariance.data[j * n + i] = value;
     }
   }
   const { matrix, ...repair } = nearestPsdWithDiagonal(covariance);
-  return { covariance: matrix, observations: Int32Array.from(own, ({ count }) => count), fewestCommon, repair };
+  return { covariance: matrix, observations: Int32Array.from(series, ({ count }) => count), fewestCommon, repair };
 }
 
 function columnsOf({ rows, columns, data }: Matrix): Float64Array[] {
@@ -51,56 +53,70 @@ function columnsOf({ rows, columns, data }: Matrix): Float64Array[] {
   );
 }
 
-function ownMoments(series: Float64Array, column: number): { count: number; deviation: number } {
-  const observed = series.filter((value) => !Number.isNaN(value));
-  const count = observed.length;
+interface ObservedSeries {
+  readonly count: number;
+  /** ddof 1; 0 for a series that never changes. */
+  readonly deviation: number;
+  /** Less its own mean, 0 where missing (T). */
+  readonly values: Float64Array;
+  /** 1 where there is a value, otherwise 0 (T). */
+  readonly present: Float64Array;
+}
+
+function observedSeries(column: Float64Array, i: number): ObservedSeries {
+  const present = column.map((value) => (Number.isNaN(value) ? 0 : 1));
+  const count = sum(present);
   if (count < 2) {
-    const problem = `column ${column} of the returns has ${count} observations: at least 2 are needed`;
+    const problem = `column ${i} of the returns has ${count} observations: at least 2 are needed`;
     throw new QuantError('insufficient_data', problem);
   }
-  const mean = observed.reduce((total, value) => total + value, 0) / count;
-  const squares = observed.reduce((total, value) => total + (value - mean) ** 2, 0);
+  const mean = column.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0) / count;
+  const values = column.map((value) => (Number.isNaN(value) ? 0 : value - mean));
+  const squares = dot(values, values);
   const still = squares <= STILL * count * mean * mean;
-  return { count, deviation: still ? 0 : Math.sqrt(squares / (count - 1)) };
+  return { count, deviation: still ? 0 : Math.sqrt(squares / (count - 1)), values, present };
 }
 
 interface CommonMoments {
   readonly count: number;
+  /** Σ(x − x̄)(y − ȳ) over the common rows. */
   readonly product: number;
+  /** Σ(x − x̄)² and Σ(y − ȳ)² over the common rows; 0 where only rounding is left. */
   readonly squares: readonly [number, number];
-  readonly means: readonly [number, number];
 }
 
-/** Central moments over the rows that both columns have. */
-function commonMoments(series: readonly Float64Array[], i: number, j: number): CommonMoments {
-  const [a, b] = [series[i]!, series[j]!];
-  let [count, meanA, meanB] = [0, 0, 0];
-  for (let t = 0; t < a.length; t++) {
-    const [x, y] = [a[t]!, b[t]!];
-    if (Number.isNaN(x + y)) continue;
-    count++;
-    meanA += x;
-    meanB += y;
+/** Central moments over the rows that both columns have; sums without branches, as holes are 0 and not present. */
+function commonMoments(series: readonly ObservedSeries[], i: number, j: number): CommonMoments {
+  const { values: x, present: hasX } = series[i]!;
+  const { values: y, present: hasY } = series[j]!;
+  let [count, product, sumX, sumY, squaresX, squaresY] = [0, 0, 0, 0, 0, 0];
+  for (let t = 0; t < x.length; t++) {
+    const commonX = x[t]! * hasY[t]!;
+    const commonY = y[t]! * hasX[t]!;
+    count += hasX[t]! * hasY[t]!;
+    product += commonX * commonY;
+    sumX += commonX;
+    sumY += commonY;
+    squaresX += commonX * commonX;
+    squaresY += commonY * commonY;
   }
   if (count < 2) {
     const problem = `columns ${j} and ${i} of the returns share ${count} rows: at least 2 are needed`;
     throw new QuantError('insufficient_data', problem);
   }
-  meanA /= count;
-  meanB /= count;
-  let [product, squaresA, squaresB] = [0, 0, 0];
-  for (let t = 0; t < a.length; t++) {
-    const [x, y] = [a[t]! - meanA, b[t]! - meanB];
-    if (Number.isNaN(x + y)) continue;
-    product += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
-  }
-  return { count, product, squares: [squaresA, squaresB], means: [meanA, meanB] };
+  const about = (squares: number, total: number): number => {
+    const central = squares - (total * total) / count;
+    return central > STILL_IN_COMMON * squares ? central : 0;
+  };
+  return {
+    count,
+    product: product - (sumX * sumY) / count,
+    squares: [about(squaresX, sumX), about(squaresY, sumY)],
+  };
 }
 
-function correlationOf({ count, product, squares, means }: CommonMoments, i: number, j: number): number {
-  const still = squares.findIndex((value, side) => value <= STILL * count * means[side]! ** 2);
+function correlationOf({ count, product, squares }: CommonMoments, i: number, j: number): number {
+  const still = squares.indexOf(0);
   if (still < 0) return Math.min(1, Math.max(-1, product / Math.sqrt(squares[0] * squares[1])));
   const [quiet, other] = still === 0 ? [i, j] : [j, i];
   const problem = `column ${quiet} of the returns never changes on the ${count} rows that it shares with column ${other}`;

@@ -1,7 +1,6 @@
-import { quadraticForm } from '../linalg/symmetric.js';
-import { dot } from '../linalg/vector.js';
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from '../solvers/portfolio-program.js';
+import { objectiveValue } from '../solvers/portfolio-value.js';
 import { searchPositions } from '../solvers/positions-search.js';
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
@@ -18,7 +17,7 @@ export function solveConvex(
   const solve = (set: ConstraintSet, from?: Float64Array): PortfolioSolution =>
     solveConstrained(set, objective, { covariance, start: from });
   if (!countsPositions(constraints)) return solve(constraints, start);
-  const valueOf = (solution: PortfolioSolution): number => objectiveValue(objective, constraints, solution);
+  const valueOf = (solution: PortfolioSolution): number => objectiveValue(constraints, objective, solution);
   return searchPositions(constraints, { solve, valueOf });
 }
 
@@ -43,17 +42,4 @@ export function resultOf(solution: ConvexSolution, values?: Record<string, numbe
       ...(values || nodes !== undefined ? { values: { ...values, ...(nodes === undefined ? {} : { nodes }) } } : {}),
     },
   };
-}
-
-function objectiveValue(objective: PortfolioObjective, set: ConstraintSet, solution: PortfolioSolution): number {
-  const { quadratic, linear, further, softScale = 1 } = objective;
-  const { weights } = solution;
-  const risk = quadratic ? quadraticForm(quadratic, weights) / 2 : 0;
-  const other = further ? dot(further.linear, solution.further) : 0;
-  let soft = set.l2 * dot(weights, weights);
-  set.costs?.from.forEach((from, i) => {
-    const change = Math.abs(weights[i]! - from);
-    soft += set.costs!.linear[i]! * change + set.costs!.quadratic[i]! * change * change;
-  });
-  return risk + dot(linear, weights) + other + softScale * soft;
 }

@@ -1,4 +1,5 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { softTermsOf } from '../constraints/soft-terms.js';
 import { quadraticForm } from '../linalg/symmetric.js';
 import { dot, maxAbs, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
@@ -63,22 +64,12 @@ function alongFrontier(input: OptimizerInput, { rewards, nothing }: Ratio): Opti
     const aversion = Math.exp(logAversion);
     const linear = rewards.map((reward) => -reward / aversion);
     solution = solveConvex(input, { quadratic: covariance, linear, softScale: 1 / aversion }, solution.weights);
-    const earned = dot(rewards, solution.weights) - costsOf(constraints, solution.weights);
+    const earned = dot(rewards, solution.weights) - softTermsOf(constraints, solution.weights);
     return (earned - aversion * quadraticForm(covariance, solution.weights)) / size;
   };
   const start = Math.log(size / Math.max(quadraticForm(covariance, least.weights), Number.MIN_VALUE));
   const left = shortfall(findLogAversion(shortfall, { start, tolerance: TOLERANCE }));
-  const earned = dot(rewards, solution.weights) - costsOf(constraints, solution.weights);
+  const earned = dot(rewards, solution.weights) - softTermsOf(constraints, solution.weights);
   if (!(earned > 0) || Math.abs(left) > SLACK) throw new QuantError('infeasible', nothing);
   return resultOf(solution);
-}
-
-/** What the set takes from the reward. */
-function costsOf({ costs, l2 }: ConstraintSet, weights: Float64Array): number {
-  let total = l2 * dot(weights, weights);
-  costs?.from.forEach((from, i) => {
-    const change = Math.abs(weights[i]! - from);
-    total += costs.linear[i]! * change + costs.quadratic[i]! * change * change;
-  });
-  return total;
 }

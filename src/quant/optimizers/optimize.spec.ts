@@ -32,11 +32,29 @@ const symbolsFor = ({ rows }: Matrix): string[] => Array.from({ length: rows }, 
 const expectedReturnsOf = ({ rows }: Matrix): Float64Array =>
   Float64Array.from({ length: rows }, (_, i) => 0.03 + 0.01 * ((i * 5) % 7));
 
+/** Eight periods, the same for a symbol wherever it stands. */
+const scenariosOf = ({ rows }: Matrix): Matrix =>
+  matrixFromRows(
+    'returns',
+    Array.from({ length: 8 }, (_, t) => Array.from({ length: rows }, (_, i) => 0.02 * Math.sin((t + 1) * (i + 2)))),
+  );
+
+const equalBySymbol = (covariance: Matrix): Record<string, number> =>
+  Object.fromEntries(symbolsFor(covariance).map((symbol) => [symbol, 1 / covariance.rows]));
+
 /** What methods need that have no default; each can be met. */
 const REQUIRED: Record<string, (covariance: Matrix) => Params> = {
   efficient_return: () => ({ target_return: 0.03 }),
   risk_budgeting: (covariance) => ({ budget: Object.fromEntries(symbolsFor(covariance).map((s, i) => [s, 1 + i])) }),
   efficient_risk: ({ data }) => ({ target_volatility: Math.max(1e-6, Math.sqrt(Math.max(...data.map(Math.abs)))) }),
+  fixed: (covariance) => ({ weights: equalBySymbol(covariance) }),
+  min_tracking_error: (covariance) => ({ benchmark_weights: equalBySymbol(covariance) }),
+  tactical_tilt: (covariance) => ({
+    tilts: Object.fromEntries(symbolsFor(covariance).map((symbol, i) => [symbol, 0.1 * Math.sin(i)])),
+  }),
+  // Above the volatility of anything here: no cash is held.
+  target_volatility: () => ({ target_volatility: 10 }),
+  max_return_cvar: () => ({ max_cvar: 1 }),
 };
 
 function solve(
@@ -49,6 +67,7 @@ function solve(
     symbols: symbolsFor(covariance),
     covariance,
     expectedReturns: expectedReturnsOf(covariance),
+    scenarios: scenariosOf(covariance),
     params: REQUIRED[method]?.(covariance) ?? {},
     constraints: bounds,
   });

@@ -68,7 +68,7 @@ export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Alloc
   const { covariance, constraints, expectedReturns, riskFreeRate } = input;
   const { diagnostics, ...result } = optimizer.optimize(input);
   const { weights } = result;
-  assertKept(optimizer, weights, input);
+  assertKept(optimizer, result, input);
   const volatility = Math.sqrt(Math.max(0, quadraticForm(covariance, weights)));
   const inCash = (result.cash ?? 0) * riskFreeRate;
   const expectedReturn = expectedReturns && dot(expectedReturns, weights) + inCash;
@@ -79,7 +79,7 @@ export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Alloc
     volatility,
     sharpe: hasSharpe ? (expectedReturn - riskFreeRate) / volatility : null,
     riskContributions: riskContributions(covariance, weights),
-    diagnostics: { ...diagnostics, activeConstraints: activeConstraints(constraints, weights, covariance) },
+    diagnostics: { ...diagnostics, activeConstraints: activeConstraints(constraints, result, covariance) },
   };
 }
 

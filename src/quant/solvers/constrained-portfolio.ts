@@ -88,7 +88,7 @@ function withPenalty(
   objective: PortfolioObjective,
   { covariance, benchmarkRisk, t }: { covariance: Matrix; benchmarkRisk: Float64Array; t: number },
 ): PortfolioObjective {
-  const { quadratic, linear, further, softScale = 1 } = objective;
+  const { quadratic, linear, absolute, further, softScale = 1 } = objective;
   const isSame = quadratic === covariance;
   const divisor = isSame ? 1 : quadratic ? 1 : t;
   const keep = (1 - t) / divisor;
@@ -96,6 +96,7 @@ function withPenalty(
   return {
     quadratic: isSame || !quadratic ? covariance : addScaled(quadratic, keep, { matrix: covariance, scale: pull }),
     linear: linear.map((value, i) => keep * value - pull * benchmarkRisk[i]!),
+    absolute: absolute?.map((value) => keep * value),
     softScale: keep * softScale,
     ...(further ? { further: { ...further, linear: further.linear.map((value) => keep * value) } } : {}),
   };

@@ -25,16 +25,17 @@ interface Kinks {
 }
 
 /**
- * Weights as variables in which |w − from| and |w| are linear. Where neither counts, a weight is one variable. Elsewhere
+ * Weights as variables in which |w − from| and |w| are linear, the latter where the set limits gross exposure or the
+ * objective counts it. Where neither counts, a weight is one variable. Elsewhere
  * the range of a weight is cut at `from` and at 0, and each piece on either side of the origin is a variable of its own.
  * A point that fills a far piece before a near one states more turnover or gross exposure than it has, never less, so the
  * weights that can be reached within a limit are exactly those that keep it.
  */
-export function liftWeights(set: ConstraintSet): LiftedWeights {
+export function liftWeights(set: ConstraintSet, countsAbsolute = false): LiftedWeights {
   const { lower, upper } = set;
   const kinks: Kinks = {
     from: set.turnover?.from ?? (set.costs && set.costs.linear.some((cost) => cost > 0) ? set.costs.from : null),
-    hasGross: set.grossMax < Infinity,
+    hasGross: set.grossMax < Infinity || countsAbsolute,
   };
   const origin = new Float64Array(lower.length);
   const columns: WeightColumn[] = [];

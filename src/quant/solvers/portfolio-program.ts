@@ -6,12 +6,14 @@ import { liftWeights, valuesOf, type LiftedWeights } from './lifted-weights.js';
 import type { EqualityRow, QuadraticProgram } from './quadratic-program.js';
 import { solveQuadraticProgram } from './solve-quadratic-program.js';
 
-/** min ½w'Qw + c'w + d'z + s·(the set's transaction costs and L2 term); z are further variables. */
+/** min ½w'Qw + c'w + a'|w| + d'z + s·(the set's transaction costs and L2 term); z are further variables. */
 export interface PortfolioObjective {
   /** N × N, symmetric positive semidefinite; null: none. */
   readonly quadratic: Matrix | null;
   /** N. */
   readonly linear: Float64Array;
+  /** a ≥ 0 (N); absent: none. */
+  readonly absolute?: Float64Array | undefined;
   readonly further?: FurtherVariables;
   /** s, default 1: a method that minimises a multiple of its objective states the factor here. */
   readonly softScale?: number;
@@ -46,14 +48,30 @@ export function solvePortfolio(
   objective: PortfolioObjective,
   start?: Float64Array,
 ): PortfolioSolution {
-  const lifted = liftWeights(set);
+  const lifted = liftWeights(set, objective.absolute !== undefined);
   const builder = new ProgramBuilder(set, objective, lifted);
   const { x, iterations, kktResidual } = solveQuadraticProgram(builder.program, start && builder.valuesAt(start));
-  const { columns, origin } = lifted;
+  return { ...valuesAt(lifted, objective, x), iterations, kktResidual };
+}
+
+/** The quadratic program over the linear part of the set, for solvers of their own. */
+export function portfolioProgram(
+  set: ConstraintSet,
+  objective: PortfolioObjective,
+): { readonly program: QuadraticProgram; readonly lifted: LiftedWeights } {
+  const lifted = liftWeights(set);
+  return { program: new ProgramBuilder(set, objective, lifted).program, lifted };
+}
+
+/** The weights and further variables of a point of the program. */
+export function valuesAt(
+  { columns, origin }: LiftedWeights,
+  { further }: PortfolioObjective,
+  x: Float64Array,
+): { readonly weights: Float64Array; readonly further: Float64Array } {
   const weights = origin.slice();
   columns.forEach(({ asset, sign }, k) => (weights[asset]! += sign * x[k]!));
-  const further = x.slice(columns.length, columns.length + (objective.further?.linear.length ?? 0));
-  return { weights, further, iterations, kktResidual };
+  return { weights, further: x.slice(columns.length, columns.length + (further?.linear.length ?? 0)) };
 }
 
 interface Row {
@@ -188,8 +206,9 @@ class ProgramBuilder {
       gradient[i]! += 2 * this.softScale * set.costs!.quadratic[i]! * (origin[i]! - from);
     });
     const costs = new Float64Array(count);
-    columns.forEach(({ asset, sign, turnover }, k) => {
-      costs[k] = sign * gradient[asset]! + (set.costs ? this.softScale * set.costs.linear[asset]! * turnover : 0);
+    columns.forEach(({ asset, sign, turnover, gross }, k) => {
+      const traded = set.costs ? this.softScale * set.costs.linear[asset]! * turnover : 0;
+      costs[k] = sign * gradient[asset]! + traded + (objective.absolute?.[asset] ?? 0) * gross;
     });
     return costs;
   }

@@ -9,53 +9,53 @@ const MAX_NODES_BEYOND = 400;
 const IS_ZERO = 1e-9;
 const GAP = 1e-10;
 
-export interface PositionsSolution extends PortfolioSolution {
+export type PositionsSolution<S extends PortfolioSolution> = S & {
   readonly nodes: number;
   /** Relative distance of the objective to the best that is still possible; 0: proven. */
   readonly gap: number;
-}
+};
 
-interface Node {
+interface Node<S> {
   /** Per asset: 0 undecided, 1 held (or held long), −1 not held, 2 held short. */
   readonly choices: Int8Array;
   readonly bound: number;
-  readonly solution: PortfolioSolution;
+  readonly solution: S;
 }
 
-type Solve = (set: ConstraintSet, start?: Float64Array) => PortfolioSolution | undefined;
+type Solve<S> = (set: ConstraintSet, start?: Float64Array) => S | undefined;
 
 /**
  * At most `maxPositions` weights differ from zero, each at least `minPosition` large: branch and bound over which assets are
  * held, best bound first, each node the convex program without the counting. `valueOf` is the objective that is minimised.
  * Throws `infeasible` when no choice is possible.
  */
-export function searchPositions(
+export function searchPositions<S extends PortfolioSolution>(
   set: ConstraintSet,
   {
     solve,
     valueOf,
   }: {
-    solve: (set: ConstraintSet, start?: Float64Array) => PortfolioSolution;
-    valueOf: (solution: PortfolioSolution) => number;
+    solve: (set: ConstraintSet, start?: Float64Array) => S;
+    valueOf: (solution: S) => number;
   },
-): PositionsSolution {
+): PositionsSolution<S> {
   const search = new Search(set, feasible(solve), valueOf);
   return search.run();
 }
 
-class Search {
-  private best: { solution: PortfolioSolution; value: number } | undefined;
-  private readonly open: Node[] = [];
+class Search<S extends PortfolioSolution> {
+  private best: { solution: S; value: number } | undefined;
+  private readonly open: Node<S>[] = [];
   private iterations = 0;
   private nodes = 0;
 
   constructor(
     private readonly set: ConstraintSet,
-    private readonly solve: Solve,
-    private readonly valueOf: (solution: PortfolioSolution) => number,
+    private readonly solve: Solve<S>,
+    private readonly valueOf: (solution: S) => number,
   ) {}
 
-  run(): PositionsSolution {
+  run(): PositionsSolution<S> {
     const n = this.set.symbols.length;
     const limit = n <= EXACT_UP_TO ? MAX_NODES : MAX_NODES_BEYOND;
     this.visit(new Int8Array(n));
@@ -98,7 +98,7 @@ class Search {
   }
 
   /** The largest weights of the relaxation are a good guess. */
-  private tryRounding({ choices, solution }: Node): void {
+  private tryRounding({ choices, solution }: Node<S>): void {
     const ranked = [...solution.weights.keys()].sort(
       (a, b) => Math.abs(solution.weights[b]!) - Math.abs(solution.weights[a]!) || a - b,
     );
@@ -108,7 +108,7 @@ class Search {
   }
 
   /** On the undecided asset whose weight says least whether it is held. */
-  private branch({ choices, solution }: Node): void {
+  private branch({ choices, solution }: Node<S>): void {
     const { weights } = solution;
     const undecided = [...choices.keys()].filter(
       (asset) => choices[asset] === 0 && Math.abs(weights[asset]!) > IS_ZERO,
@@ -145,7 +145,7 @@ function restrict(set: ConstraintSet, choices: Int8Array): ConstraintSet | undef
   return excluded ? undefined : { ...set, lower, upper };
 }
 
-function feasible(solve: (set: ConstraintSet, start?: Float64Array) => PortfolioSolution): Solve {
+function feasible<S>(solve: (set: ConstraintSet, start?: Float64Array) => S): Solve<S> {
   return (set, start) => {
     try {
       return solve(set, start);
@@ -156,6 +156,6 @@ function feasible(solve: (set: ConstraintSet, start?: Float64Array) => Portfolio
   };
 }
 
-function withoutCrumbs(solution: PortfolioSolution): PortfolioSolution {
+function withoutCrumbs<S extends PortfolioSolution>(solution: S): S {
   return { ...solution, weights: solution.weights.map((weight) => (Math.abs(weight) > IS_ZERO ? weight : 0)) };
 }

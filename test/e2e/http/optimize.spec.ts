@@ -115,7 +115,9 @@ describe('POST /allocation', () => {
     const get = async (path: string) =>
       (await app.inject({ url: `/allocation/${path}`, headers: { authorization: `Bearer ${TOKENS.read}` } })).json();
     expect((await get('methods')).map(({ name }: { name: string }) => name)).toContain('max_sharpe');
-    expect((await get('estimators')).covariance.map(({ name }: { name: string }) => name)).toContain('ledoit_wolf');
+    const estimators = await get('estimators');
+    expect(estimators.covariance.map(({ name }: { name: string }) => name)).toContain('ledoit_wolf');
+    expect(estimators.expected_returns.map(({ name }: { name: string }) => name)).toContain('james_stein');
   });
 
   it.each([
@@ -130,7 +132,7 @@ describe('POST /allocation', () => {
       'invalid_input',
       /returns\[0\]\[1\] must be a number/i,
     ],
-    ['null as a number', { returns: [[0.1, null, 0.3]] }, 400, 'invalid_input', /returns\[0\]\[1\] must be a number/i],
+    ['a hole', { returns: [[0.1, null, 0.3]] }, 400, 'invalid_input', /returns\[0\]\[1\] is missing/],
     ['one observation', { returns: [[0.1, 0.2, 0.3]] }, 400, 'invalid_input', /observation/i],
     ['two sources', { prices: RETURNS }, 400, 'invalid_input', /exactly one of/i],
     ['a symbol twice', { symbols: ['A', 'B', 'A'] }, 400, 'invalid_input', /A is there twice/],

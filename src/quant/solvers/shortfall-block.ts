@@ -1,0 +1,89 @@
+import { gram } from '../linalg/gram.js';
+import { zeros, type Matrix } from '../linalg/matrix.js';
+import { rowDot, addScaledRow } from '../linalg/symmetric.js';
+import { maxAbs } from '../linalg/vector.js';
+import type { Elimination, ScenarioBlock } from './scenario-block.js';
+
+export interface ShortfallCosts {
+  /** Per unit of each shortfall, and per half of its square. */
+  readonly linear: number;
+  readonly quadratic: number;
+}
+
+/** Near the optimum most scenarios hold nothing: what is this much less curved than the most curved is left out. */
+const NEGLIGIBLE = 1e-5;
+
+/**
+ * Shortfalls uₜ ≥ −gₜ'e, uₜ ≥ 0 of T scenarios, whose costs are Σ k·uₜ + ½q·uₜ²; gₜ are the columns of `series`
+ * ((N + F) × T: a row per exposure, so that products walk memory in order).
+ *
+ * Eliminating uₜ leaves (w₂(w₁ + q)/(w₁ + w₂ + q))·(gₜ'e)² of the weights w₁ of uₜ ≥ 0 and w₂ of uₜ + gₜ'e ≥ 0.
+ */
+export class ShortfallBlock implements ScenarioBlock {
+  readonly exposures: number;
+  readonly linear: Float64Array;
+  readonly quadratic: Float64Array | null;
+  readonly inequalities: number;
+  private readonly count: number;
+
+  constructor(
+    private readonly series: Matrix,
+    private readonly costs: ShortfallCosts,
+  ) {
+    this.exposures = series.rows;
+    this.count = series.columns;
+    this.inequalities = 2 * this.count;
+    this.linear = new Float64Array(this.count).fill(costs.linear);
+    this.quadratic = costs.quadratic > 0 ? new Float64Array(this.count).fill(costs.quadratic) : null;
+  }
+
+  multiply(exposures: Float64Array | null, own: Float64Array | null): Float64Array {
+    const { count, series } = this;
+    const values = new Float64Array(this.inequalities);
+    const reached = values.subarray(count);
+    if (exposures) {
+      for (let i = 0; i < series.rows; i++) {
+        if (exposures[i] !== 0) addScaledRow(series, i, exposures[i]!, reached);
+      }
+    }
+    if (own) {
+      values.set(own);
+      for (let t = 0; t < count; t++) reached[t]! += own[t]!;
+    }
+    return values;
+  }
+
+  transpose(z: Float64Array): { exposures: Float64Array; own: Float64Array } {
+    const { count, series } = this;
+    const reached = z.subarray(count);
+    return {
+      exposures: Float64Array.from({ length: series.rows }, (_, i) => rowDot(series, i, reached)),
+      own: Float64Array.from({ length: count }, (_, t) => z[t]! + reached[t]!),
+    };
+  }
+
+  leastOwn(exposures: Float64Array): Float64Array {
+    return this.multiply(exposures, null)
+      .slice(this.count)
+      .map((reached) => Math.max(0, -reached));
+  }
+
+  eliminate(weights: Float64Array): Elimination {
+    const { count, series } = this;
+    const { quadratic } = this.costs;
+    const pivots = new Float64Array(count);
+    const roots = new Float64Array(count);
+    for (let t = 0; t < count; t++) {
+      const kept = weights[t]! + quadratic;
+      pivots[t] = kept + weights[count + t]!;
+      roots[t] = Math.sqrt(weights[count + t]! * (kept / pivots[t]!));
+    }
+    const least = NEGLIGIBLE * maxAbs(roots);
+    const counted = [...roots.keys()].filter((t) => roots[t]! > least);
+    const scaled = zeros(series.rows, counted.length);
+    for (let i = 0, at = 0; i < series.rows; i++) {
+      for (const t of counted) scaled.data[at++] = series.data[i * count + t]! * roots[t]!;
+    }
+    return { hessian: gram(scaled), solveOwn: (right) => right.map((value, t) => value / pivots[t]!) };
+  }
+}
