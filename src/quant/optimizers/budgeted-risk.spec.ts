@@ -52,6 +52,25 @@ describe('without binding constraints', () => {
     );
   });
 
+  it('in a nearly singular market of 60 symbols and 10 observations too, where products alone do not do', () => {
+    const n = 60;
+    const series = Array.from({ length: n }, (_, i) =>
+      Array.from({ length: 10 }, (_value, t) => Math.sin(7 * i * i + 3 * t * i + t)),
+    );
+    const rows = series.map((a, i) =>
+      series.map((b, j) => a.reduce((total, value, t) => total + value * b[t]!, i === j ? 1e-6 : 0)),
+    );
+    const symbols = series.map((_, i) => `S${i}`);
+    const { riskContributions } = optimize({
+      method: 'risk_parity',
+      symbols,
+      covariance: matrixFromRows('covariance', rows),
+    });
+    riskContributions.forEach((part) => {
+      expect(Math.abs(part - 1 / n)).toBeLessThan(1e-9);
+    });
+  });
+
   it('the same weights with constraints that do not hold anything', () => {
     fc.assert(
       fc.property(markets(2, 8), (market) => {

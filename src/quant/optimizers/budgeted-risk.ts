@@ -1,6 +1,7 @@
 import { keeps } from '../constraints/kept-constraints.js';
 import { solveConstrainedRiskBudget } from '../solvers/solve-constrained-risk-budget.js';
 import { solveRiskBudget } from '../solvers/solve-risk-budget.js';
+import { positiveVariances } from './closed-form.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 /**
@@ -9,6 +10,8 @@ import type { OptimizerInput, OptimizerResult } from './optimizer.js';
  */
 export function budgetedRisk(input: OptimizerInput, parts: Float64Array): OptimizerResult {
   const { covariance, constraints } = input;
+  // Says which symbol it is that has none.
+  positiveVariances(input);
   const { weights: unscaled, iterations, residual } = solveRiskBudget(covariance, parts);
   const weights = unscaled.map((weight) => weight * constraints.budget);
   if (constraints.costs === null && constraints.l2 === 0 && keeps(weights, input)) {
