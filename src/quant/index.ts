@@ -1,7 +1,19 @@
 /** The numerical library: weights, moments and performance on plain Float64Arrays. Imports nothing of the system. */
+export {
+  allocateDiscrete,
+  type DiscreteAllocation,
+  type DiscreteMethod,
+  type DiscreteRequest,
+} from './discrete/discrete-allocation.js';
 export { matrixFromRows, type Matrix } from './linalg/matrix.js';
 export { symmetricEigen, type SymmetricEigen } from './linalg/symmetric-eigen.js';
 export { annualiseCovariance, meanHistoricalReturns } from './moments/annualise.js';
+export {
+  blackLitterman,
+  type BlackLittermanInput,
+  type BlackLittermanPosterior,
+  type View,
+} from './moments/black-litterman.js';
 export { pearsonCorrelation } from './moments/correlation.js';
 export { estimateCovariance } from './moments/estimate-covariance.js';
 export { estimateExpectedReturns, type ExpectedReturnsRequest } from './moments/estimate-expected-returns.js';

@@ -1,4 +1,5 @@
 import { defineRegistry } from '../registry.js';
+import { blackLittermanReturns } from './black-litterman.expected-returns.js';
 import { capm } from './capm.expected-returns.js';
 import { ema } from './ema.expected-returns.js';
 import { equilibrium } from './equilibrium.expected-returns.js';
@@ -11,4 +12,5 @@ export const expectedReturnsEstimators = defineRegistry('estimators of expected 
   capm,
   jamesStein,
   equilibrium,
+  blackLittermanReturns,
 ]);

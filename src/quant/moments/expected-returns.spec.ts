@@ -12,7 +12,10 @@ import { expectedReturnsEstimators } from './expected-returns.registry.js';
 const PERIODS = 252;
 const SYMBOLS = ['B', 'A', 'D', 'C'];
 const MARKET = { A: 4, B: 3, C: 2, D: 1 };
-const REQUIRED: Record<string, Params> = { equilibrium: { market_weights: MARKET } };
+const REQUIRED: Record<string, Params> = {
+  equilibrium: { market_weights: MARKET },
+  black_litterman: { market_weights: MARKET, views: [{ weights: { A: 1, C: -1 }, return: 0.03 }] },
+};
 
 /** Four series over 8 to 30 periods. */
 const returnsArbitrary = fc.array(

@@ -1,3 +1,4 @@
+import { completeBySymbol } from '../by-symbol.js';
 import { sum } from '../linalg/vector.js';
 import type { MapSchema } from '../params.js';
 import { QuantError } from '../quant-error.js';
@@ -14,13 +15,7 @@ export const MARKET_WEIGHTS: MapSchema = {
  * Throws `invalid_input` for a symbol that has none, a stranger, and a sum of 0.
  */
 export function marketWeightsOf(path: string, symbols: readonly string[], given: unknown): Float64Array {
-  const weights = given as Readonly<Record<string, number>>;
-  const stranger = Object.keys(weights).find((name) => !symbols.includes(name));
-  if (stranger !== undefined) throw new QuantError('invalid_input', `${path} names ${stranger}, which is no symbol`);
-  const ordered = Float64Array.from(symbols, (symbol) => {
-    if (Object.hasOwn(weights, symbol)) return weights[symbol]!;
-    throw new QuantError('invalid_input', `${path} has no ${symbol}`);
-  });
+  const ordered = completeBySymbol(path, symbols, given);
   const total = sum(ordered);
   if (!(total > 0)) throw new QuantError('invalid_input', `${path} sum to ${total}: there is no market`);
   return ordered.map((weight) => weight / total);

@@ -1,5 +1,5 @@
+import { numbersBySymbol, valuesBySymbol } from '../by-symbol.js';
 import { defineParams } from '../params.js';
-import { numbersBySymbol, valuesBySymbol } from './by-symbol.js';
 import type { Optimizer } from './optimizer.js';
 
 /**

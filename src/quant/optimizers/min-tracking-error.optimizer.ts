@@ -3,9 +3,9 @@ import { symmetricMatVec, quadraticForm } from '../linalg/symmetric.js';
 import { dot, sum } from '../linalg/vector.js';
 import type { Matrix } from '../linalg/matrix.js';
 import { centredSeries } from '../moments/centred-series.js';
+import { numbersBySymbol, valuesBySymbol } from '../by-symbol.js';
 import { defineParams } from '../params.js';
 import { QuantError } from '../quant-error.js';
-import { numbersBySymbol, valuesBySymbol } from './by-symbol.js';
 import { resultOf, solveConvex } from './convex-result.js';
 import type { Optimizer, OptimizerInput } from './optimizer.js';
 

@@ -161,6 +161,17 @@ describe('minimum variance', () => {
     expect(weights[0]! + weights[1]!).toBeCloseTo(8 / 11, 9);
   });
 
+  it.each([1e-14, 1e-18, 2e-21, 1e-24])('weights an asset with hardly any variance, %d of the other', (part) => {
+    const covariance = matrixFromRows('covariance', [
+      [0.09 * part, 0, 0],
+      [0, 0.09, 0],
+      [0, 0, 0],
+    ]);
+    const { weights } = solve('min_variance', covariance, { maxWeight: 0.6 });
+    expect(quadraticForm(covariance, weights)).toBeLessThanOrEqual(0.09 * part);
+    expect(weights[1]).toBeCloseTo(0, 9);
+  });
+
   it('names a cap that cannot be met', () => {
     const covariance = matrixFromRows('covariance', [
       [0.04, 0],

@@ -19,7 +19,7 @@ const MAX_CENTRES = 200;
 const CONVERGED = 2e-15;
 const FEASIBLE = 1e-10;
 /** A diagonal element below this part of the largest counts as zero for scaling. */
-const NEGLIGIBLE_DIAGONAL = 1e-20;
+const NEGLIGIBLE_DIAGONAL = 1e-16;
 
 /**
  * Solves a convex quadratic program to rounding, deterministically.
