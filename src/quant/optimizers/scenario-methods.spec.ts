@@ -24,12 +24,18 @@ interface Problem {
   from: Record<string, number>;
 }
 
+/** In tenths of a percent, with zeros and ties as prices have them. */
+const returnArbitrary = fc.integer({ min: -300, max: 300 }).map((value) => value / 1000);
+
 /** Returns of 2 to 7 assets over 3 to 40 periods, up to ±30 %, of different sizes; T < N happens, T > 1/(1 − α) too. */
 const problemArbitrary: fc.Arbitrary<Problem> = fc
   .tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 3, max: 40 }))
   .chain(([n, periods]) => {
-    const row = fc.array(fc.double({ min: -0.3, max: 0.3, noNaN: true }), { minLength: n, maxLength: n });
-    const numbers = fc.array(fc.double({ min: 0.05, max: 1, noNaN: true }), { minLength: n, maxLength: n });
+    const row = fc.array(returnArbitrary, { minLength: n, maxLength: n });
+    const numbers = fc.array(
+      fc.integer({ min: 1, max: 20 }).map((value) => value / 20),
+      { minLength: n, maxLength: n },
+    );
     return fc.tuple(fc.array(row, { minLength: periods, maxLength: periods }), numbers, numbers);
   })
   .map(([rows, sizes, holdings]) =>
@@ -212,7 +218,7 @@ describe.each(METHODS)('%s', (method) => {
 
 describe('minimum CVaR', () => {
   it('is what trying every vertex finds', () => {
-    const returns = fc.array(fc.double({ min: -0.2, max: 0.2, noNaN: true }), { minLength: 18, maxLength: 18 });
+    const returns = fc.array(returnArbitrary, { minLength: 18, maxLength: 18 });
     fc.assert(
       fc.property(returns, fc.constantFrom(0.5, 0.7, 0.9), (values, alpha) => {
         const rows = Array.from({ length: 6 }, (_, t) => values.slice(3 * t, 3 * t + 3));
