@@ -46,4 +46,5 @@ export {
 export { QuantError, type QuantErrorCode } from './quant-error.js';
 export { solveQuadraticProgram } from './solvers/solve-quadratic-program.js';
 export type { EqualityRow, QuadraticProgram, QuadraticSolution } from './solvers/quadratic-program.js';
+export { solveConstrainedRiskBudget, type ConstrainedRiskBudget } from './solvers/solve-constrained-risk-budget.js';
 export { solveRiskBudget, type RiskBudgetSolution } from './solvers/solve-risk-budget.js';

@@ -1,7 +1,9 @@
 import { covarianceEstimators } from '../../quant/moments/registry.js';
+import { expectedReturnsEstimators } from '../../quant/moments/expected-returns.registry.js';
 import { optimizers } from '../../quant/optimizers/registry.js';
-import { resolveParams, type Params } from '../../quant/params.js';
+import { resolveParams, type Params, type ParamsSchema } from '../../quant/params.js';
 import { QuantError } from '../../quant/quant-error.js';
+import type { Named, Registry } from '../../quant/registry.js';
 import { readConstraints } from '../optimize/constraints-reader.js';
 import { JsonReader } from '../optimize/json-reader.js';
 
@@ -41,6 +43,10 @@ const LONGEST_WINDOW = 2520;
 /** Fewer daily returns say too little about how a strategy moves. */
 const USUAL_OBSERVATIONS = 60;
 
+interface Estimator extends Named {
+  readonly params: ParamsSchema;
+}
+
 /** What holds until somebody decides otherwise. */
 export function defaultPolicy(method: string): Policy {
   return {
@@ -73,7 +79,8 @@ export function readPolicy(value: unknown): Policy {
     min_observations: whole('min_observations', reader.number('min_observations') ?? USUAL_OBSERVATIONS, [2, window]),
   };
   assertMethods(policy);
-  assertCovariance(policy.covariance);
+  assertEstimator('covariance', policy.covariance, covarianceEstimators);
+  assertEstimator('expected_returns', policy.expected_returns, expectedReturnsEstimators);
   readConstraints(JsonReader.of('', { constraints: policy.constraints }, ['constraints']));
   return policy;
 }
@@ -93,13 +100,19 @@ function assertMethods({ method, params, fallbacks }: Policy): void {
   }
 }
 
-function assertCovariance({ estimator, ...params }: Params): void {
-  if (estimator === undefined) return;
+/** The name of an estimator and its parameters, as far as they can be checked without returns. */
+function assertEstimator(what: string, { estimator, ...params }: Params, known: Registry<Estimator>): void {
+  if (estimator === undefined) {
+    if (Object.keys(params).length === 0) return;
+    throw new QuantError('invalid_input', `${what}.estimator is missing`);
+  }
   const name = typeof estimator === 'string' ? estimator : JSON.stringify(estimator);
-  const found = covarianceEstimators.find(name);
+  const found = known.find(name);
   if (found === undefined) {
-    const known = covarianceEstimators.names.join(', ');
-    throw new QuantError('invalid_input', `there is no covariance estimator "${name}"; there are ${known}`);
+    throw new QuantError(
+      'invalid_input',
+      `there is no ${what} estimator "${name}"; there are ${known.names.join(', ')}`,
+    );
   }
   resolveParams(found.name, found.params, params);
 }

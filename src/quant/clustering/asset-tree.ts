@@ -40,7 +40,8 @@ export function growTree(
 ): AssetTree {
   const order = symbols.map((_, i) => i).sort((a, b) => (symbols[a]! < symbols[b]! ? -1 : 1));
   const ordered = submatrix(covariance, order);
-  const distances = correlationDistances(ordered, by.distance);
+  const names = order.map((position) => symbols[position]!);
+  const distances = correlationDistances(ordered, by.distance, names);
   return { order, covariance: ordered, distances, merges: linkage(distances, symbols.length, by.linkage) };
 }
 

@@ -29,13 +29,16 @@ export function assertKept(
   { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
 ): void {
   if (kind === 'checked') assertNoSoftTerms(name, constraints);
-  const broken = limitsOf(constraints, holdings, covariance).find(
-    ({ value, min, max }) => value < min - slack(min) || value > max + slack(max),
-  );
+  const broken = brokenLimit(holdings, { constraints, covariance });
   if (broken === undefined) return;
   const { label, value, min, max } = broken;
   const range = `${min === -Infinity ? 'anything' : min} to ${max === Infinity ? 'anything' : max}`;
   throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`);
+}
+
+/** Whether the weights break no constraint. */
+export function keeps(weights: Float64Array, input: { constraints: ConstraintSet; covariance: Matrix }): boolean {
+  return brokenLimit({ weights }, input) === undefined;
 }
 
 /** Labels of the limits that the weights reach. */
@@ -51,6 +54,15 @@ export function activeConstraints(set: ConstraintSet, holdings: Holdings, covari
       (value <= min + ACTIVE * (1 + Math.abs(min)) || value >= max - ACTIVE * (1 + Math.abs(max))),
   );
   return [...bounds, ...others.map(({ label }) => label)];
+}
+
+function brokenLimit(
+  holdings: Holdings,
+  { constraints, covariance }: { constraints: ConstraintSet; covariance: Matrix },
+): Limit | undefined {
+  return limitsOf(constraints, holdings, covariance).find(
+    ({ value, min, max }) => value < min - slack(min) || value > max + slack(max),
+  );
 }
 
 function slack(limit: number): number {

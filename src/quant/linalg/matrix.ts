@@ -36,8 +36,9 @@ export function matrixFromRows(
 
 /** Throws `invalid_input` naming the first cell that is not finite; with `holes`, NaN is let through. */
 export function assertFiniteMatrix(name: string, { data, columns }: Matrix, { holes = false } = {}): void {
-  const at = data.findIndex((value) => !Number.isFinite(value) && !(holes && Number.isNaN(value)));
-  if (at < 0) return;
+  let at = 0;
+  while (at < data.length && (Number.isFinite(data[at]) || (holes && Number.isNaN(data[at])))) at++;
+  if (at === data.length) return;
   const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
   throw new QuantError('invalid_input', `${cell} is ${data[at]}: a finite number is needed`);
 }

@@ -28,9 +28,31 @@ export function addScaledRow(matrix: Matrix, row: number, scale: number, out: Fl
 
 /** Sx for a symmetric matrix (N × N) and a vector (N). */
 export function symmetricMatVec(matrix: Matrix, x: Float64Array): Float64Array {
-  const product = new Float64Array(matrix.rows);
-  for (let i = 0; i < product.length; i++) product[i] = rowDot(matrix, i, x);
-  return product;
+  const out = new Float64Array(matrix.rows);
+  multiplySymmetric(matrix, x, out);
+  return out;
+}
+
+/** Writes Sx into `out`, four rows at a time, so that each number of x is loaded once for four products. */
+export function multiplySymmetric(matrix: Matrix, x: Float64Array, out: Float64Array): void {
+  const { data, rows: n } = matrix;
+  let i = 0;
+  for (; i + 3 < n; i += 4) {
+    const [r0, r1, r2, r3] = [i * n, (i + 1) * n, (i + 2) * n, (i + 3) * n];
+    let [s0, s1, s2, s3] = [0, 0, 0, 0];
+    for (let j = 0; j < n; j++) {
+      const value = x[j]!;
+      s0 += data[r0 + j]! * value;
+      s1 += data[r1 + j]! * value;
+      s2 += data[r2 + j]! * value;
+      s3 += data[r3 + j]! * value;
+    }
+    out[i] = s0;
+    out[i + 1] = s1;
+    out[i + 2] = s2;
+    out[i + 3] = s3;
+  }
+  for (; i < n; i++) out[i] = rowDot(matrix, i, x);
 }
 
 /** x'Sx. */

@@ -3,6 +3,7 @@ import { clusterVariance } from '../clustering/cluster-variance.js';
 import type { DistanceKind } from '../clustering/correlation-distance.js';
 import { leafOrder } from '../clustering/dendrogram.js';
 import type { Linkage } from '../clustering/linkage.js';
+import { optimalLeafOrder } from '../clustering/optimal-leaf-order.js';
 import { defineParams } from '../params.js';
 import type { Optimizer } from './optimizer.js';
 
@@ -14,21 +15,40 @@ import type { Optimizer } from './optimizer.js';
 export const hrp: Optimizer = {
   name: 'hrp',
   title: 'Hierarchical risk parity',
-  params: defineParams({ linkage: linkageParam('single'), distance: DISTANCE_PARAM }),
+  params: defineParams({
+    linkage: linkageParam('single'),
+    distance: DISTANCE_PARAM,
+    leaf_order: {
+      type: 'string',
+      description: 'As the clusters were merged, or with the least distance between neighbours.',
+      enum: ['dendrogram', 'optimal'],
+      default: 'dendrogram',
+    },
+  }),
   constraints: 'checked',
   optimize({ symbols, covariance, params, constraints }) {
     const by = { linkage: params['linkage'] as Linkage, distance: params['distance'] as DistanceKind };
     const tree = growTree(symbols, covariance, by);
     return {
-      weights: inInputOrder(tree, bisect(tree), constraints.budget),
+      weights: inInputOrder(
+        tree,
+        bisect(tree, leavesInOrder(tree, params['leaf_order'] === 'optimal')),
+        constraints.budget,
+      ),
       diagnostics: { solver: 'recursive_bisection', iterations: symbols.length - 1, kktResidual: null },
     };
   },
 };
 
-function bisect({ covariance, merges, order }: AssetTree): Float64Array {
-  const weights = new Float64Array(order.length).fill(1);
-  const open = [order.length > 1 ? leafOrder(merges, order.length) : [0]];
+function leavesInOrder({ distances, merges, order }: AssetTree, optimal: boolean): number[] {
+  const n = order.length;
+  if (n === 1) return [0];
+  return optimal ? optimalLeafOrder(distances, merges, n) : leafOrder(merges, n);
+}
+
+function bisect({ covariance }: AssetTree, all: readonly number[]): Float64Array {
+  const weights = new Float64Array(all.length).fill(1);
+  const open = [all];
   while (open.length > 0) {
     const leaves = open.pop()!;
     if (leaves.length < 2) continue;

@@ -4,7 +4,7 @@ import { conditionalValueAtRisk, portfolioReturns } from '../performance/scenari
 import { QuantError } from '../quant-error.js';
 import { scenarioSeries, withOnes } from '../solvers/scenario-series.js';
 import { ShortfallBlock } from '../solvers/shortfall-block.js';
-import { minCvar } from './min-cvar.optimizer.js';
+import { minimiseCvar } from './minimise-cvar.js';
 import { requireExpectedReturns, requireScenarios, type Optimizer, type OptimizerInput } from './optimizer.js';
 import { freeThreshold, scenarioResult, solveScenario } from './scenario-result.js';
 import { TAIL_LEVEL } from './tail-level.js';
@@ -30,7 +30,7 @@ export const maxReturnCvar: Optimizer = {
     const returns = requireExpectedReturns('max_return_cvar', input);
     const alpha = Number(input.params['alpha']);
     const cap = Number(input.params['max_cvar']);
-    assertReachable(input, cap);
+    assertReachable(input, { alpha, cap });
     const { series, scale } = scenarioSeries(scenarios);
     const size = maxAbs(returns) || 1;
     const threshold = freeThreshold(0);
@@ -51,9 +51,9 @@ export const maxReturnCvar: Optimizer = {
 };
 
 /** Without costs: what they are is no matter of the cap. */
-function assertReachable(input: OptimizerInput, cap: number): void {
+function assertReachable(input: OptimizerInput, { alpha, cap }: { alpha: number; cap: number }): void {
   const free = { ...input, constraints: { ...input.constraints, costs: null, l2: 0 } };
-  const least = Number(minCvar.optimize(free).diagnostics.values?.['cvar']);
+  const { cvar: least } = minimiseCvar('max_return_cvar', free, alpha);
   if (cap >= least - SLACK * Math.abs(least)) return;
   throw new QuantError('infeasible', `max_cvar is ${cap}, the constraints allow no less than ${least}`);
 }

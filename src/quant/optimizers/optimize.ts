@@ -127,7 +127,9 @@ function assertCovariance(symbols: readonly string[], covariance: Matrix): void 
   const deviations = Float64Array.from({ length: n }, (_, i) => Math.sqrt(Math.abs(covariance.data[i * n + i]!)));
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
-      const [lower, upper] = [covariance.data[i * n + j]!, covariance.data[j * n + i]!];
+      const lower = covariance.data[i * n + j]!;
+      const upper = covariance.data[j * n + i]!;
+      if (lower === upper) continue;
       const size = deviations[i]! * deviations[j]! + Math.abs(lower) + Math.abs(upper);
       if (Math.abs(lower - upper) <= SYMMETRY_TOLERANCE * size) continue;
       throw new QuantError(

@@ -8,6 +8,7 @@ import { herc } from './herc.optimizer.js';
 import { hrp } from './hrp.optimizer.js';
 import { inverseVariance } from './inverse-variance.optimizer.js';
 import { inverseVolatility } from './inverse-volatility.optimizer.js';
+import { kelly } from './kelly.optimizer.js';
 import { maxDecorrelation } from './max-decorrelation.optimizer.js';
 import { maxDiversification } from './max-diversification.optimizer.js';
 import { maxReturnCvar } from './max-return-cvar.optimizer.js';
@@ -15,6 +16,7 @@ import { maxSharpe } from './max-sharpe.optimizer.js';
 import { maxUtility } from './max-utility.optimizer.js';
 import { minCdar } from './min-cdar.optimizer.js';
 import { minCvar } from './min-cvar.optimizer.js';
+import { minEvar } from './min-evar.optimizer.js';
 import { minMad } from './min-mad.optimizer.js';
 import { minSemivariance } from './min-semivariance.optimizer.js';
 import { minTrackingError } from './min-tracking-error.optimizer.js';
@@ -53,6 +55,8 @@ const bases = defineRegistry('methods', [
   minCvar,
   minMad,
   minSemivariance,
+  kelly,
+  minEvar,
 ]);
 
 export const optimizers = defineRegistry('methods', [...bases.members, targetVolatilityOf(bases)]);

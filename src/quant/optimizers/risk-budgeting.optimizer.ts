@@ -1,7 +1,7 @@
-import { completeBySymbol } from '../by-symbol.js';
 import { sum } from '../linalg/vector.js';
 import { defineParams } from '../params.js';
-import { solveRiskBudget } from '../solvers/solve-risk-budget.js';
+import { QuantError } from '../quant-error.js';
+import { budgetedRisk } from './budgeted-risk.js';
 import type { Optimizer, OptimizerInput } from './optimizer.js';
 
 /**
@@ -18,18 +18,19 @@ export const riskBudgeting: Optimizer = {
       description: 'Part of the risk by symbol, every symbol positive; scaled to sum 1.',
     },
   }),
-  constraints: 'checked',
-  optimize(input) {
-    const { weights, iterations, residual } = solveRiskBudget(input.covariance, budgetOf(input));
-    return {
-      weights: weights.map((weight) => weight * input.constraints.budget),
-      diagnostics: { solver: 'newton', iterations, kktResidual: residual },
-    };
-  },
+  constraints: 'built_in',
+  optimize: (input) => budgetedRisk(input, budgetOf(input)),
 };
 
 function budgetOf({ symbols, params }: OptimizerInput): Float64Array {
-  const parts = completeBySymbol('risk_budgeting.budget', symbols, params['budget']);
+  const given = params['budget'] as Record<string, number>;
+  const unknown = Object.keys(given).find((symbol) => !symbols.includes(symbol));
+  if (unknown !== undefined)
+    throw new QuantError('invalid_input', `risk_budgeting.budget names ${unknown}, which is no symbol`);
+  const parts = Float64Array.from(symbols, (symbol) => {
+    if (given[symbol] !== undefined) return given[symbol];
+    throw new QuantError('invalid_input', `risk_budgeting.budget says nothing of ${symbol}`);
+  });
   const total = sum(parts);
   return parts.map((part) => part / total);
 }

@@ -1,5 +1,5 @@
 import { NO_PARAMS } from '../params.js';
-import { solveRiskBudget } from '../solvers/solve-risk-budget.js';
+import { budgetedRisk } from './budgeted-risk.js';
 import type { Optimizer } from './optimizer.js';
 
 /** Every symbol contributes the same part of the volatility (Maillard, Roncalli, Teïletche 2010). */
@@ -7,13 +7,9 @@ export const riskParity: Optimizer = {
   name: 'risk_parity',
   title: 'Risk parity (equal risk contributions)',
   params: NO_PARAMS,
-  constraints: 'checked',
-  optimize({ symbols, covariance, constraints }) {
-    const n = symbols.length;
-    const { weights, iterations, residual } = solveRiskBudget(covariance, new Float64Array(n).fill(1 / n));
-    return {
-      weights: weights.map((weight) => weight * constraints.budget),
-      diagnostics: { solver: 'coordinate_newton', iterations, kktResidual: residual },
-    };
+  constraints: 'built_in',
+  optimize(input) {
+    const n = input.symbols.length;
+    return budgetedRisk(input, new Float64Array(n).fill(1 / n));
   },
 };

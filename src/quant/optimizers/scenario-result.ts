@@ -10,6 +10,8 @@ import {
 import { countsPositions } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
+export type CountedSolution = ScenarioSolution & { readonly nodes?: number };
+
 /** A threshold beside the weights, free to be anything, that costs `cost` per unit. */
 export function freeThreshold(cost: number): FurtherVariables {
   return {
@@ -33,7 +35,7 @@ export function solveScenario(
   method: string,
   { constraints }: OptimizerInput,
   scenario: ScenarioObjective,
-): ScenarioSolution & { readonly nodes?: number } {
+): CountedSolution {
   if (constraints.trackingError) {
     throw new QuantError('invalid_input', `${method} cannot keep tracking_error: it is a limit on the variance`);
   }
@@ -43,7 +45,7 @@ export function solveScenario(
 }
 
 export function scenarioResult(
-  { weights, iterations, gap, nodes }: ScenarioSolution & { readonly nodes?: number },
+  { weights, iterations, gap, nodes }: CountedSolution,
   values: Record<string, number>,
 ): OptimizerResult {
   return {

@@ -26,6 +26,8 @@ const ROW_TOLERANCE = 16 * Number.EPSILON;
 const NEGLIGIBLE_STEP = 16 * Number.EPSILON;
 /** A difference this small, relative to its terms, is rounding. */
 const CANCELLED = 16 * Number.EPSILON;
+/** At the minimum, what steps taken for rounding have cost the rows is restored in so many more. */
+const MOST_CORRECTIONS = 2;
 const NONE = -1;
 
 /**
@@ -70,6 +72,7 @@ export class ActiveSet {
   minimise(isEnough: () => boolean = () => false): void {
     const limit = this.iterations + 50 * this.x.length + 100;
     let stalled = false;
+    let corrections = 0;
     while (this.iterations < limit) {
       this.iterations++;
       const { step, multipliers } = this.equalityStep();
@@ -85,8 +88,8 @@ export class ActiveSet {
       }
       this.multipliers = multipliers;
       const entering = this.entering(stalled);
-      if (entering === NONE) break;
-      this.release(entering);
+      if (entering !== NONE) this.release(entering);
+      else if (corrections++ === MOST_CORRECTIONS || this.meetsRows()) break;
     }
     this.refreshGradient();
   }
@@ -110,6 +113,10 @@ export class ActiveSet {
       terms += Math.abs(term);
     }
     return { missing, terms };
+  }
+
+  private meetsRows(): boolean {
+    return this.problem.rows.every((_, r) => this.correction(r) === 0);
   }
 
   /** How much the objective falls per unit of movement of variable i in a direction that its bounds allow. */

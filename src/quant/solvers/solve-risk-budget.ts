@@ -1,33 +1,38 @@
-import { diagonal, rowDot, scaleSymmetric, symmetricMatVec } from '../linalg/symmetric.js';
 import { cholesky } from '../linalg/cholesky.js';
 import type { Matrix } from '../linalg/matrix.js';
-import { dot, maxAbs, sum } from '../linalg/vector.js';
+import { diagonal, multiplySymmetric, scaleSymmetric } from '../linalg/symmetric.js';
+import { dot, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { solveByConjugateGradients } from './conjugate-gradients.js';
 
 export interface RiskBudgetSolution {
   /** N positive fractions that sum to 1. */
   readonly weights: Float64Array;
+  /** Products with the matrix, and factorisations of it. */
   readonly iterations: number;
   /** max |RCᵢ/σ² − bᵢ|: how far the risk contributions are from the budget. */
   readonly residual: number;
 }
 
-const SWEEPS = 2;
-/** Conjugate gradients need a handful; more means a matrix that they are not made for. */
-const MAX_CG_STEPS = 60;
-const CG_PRECISION = 1e-3;
+const FIRST_STEPS = 3;
 const MAX_NEWTON_STEPS = 100;
 const CONVERGED = 1e-14;
 const ACCEPTABLE = 1e-9;
 const LARGEST_STEP_PART = 0.95;
+const MOST_HALVINGS = 60;
+/** Loosest solution of a Newton system: far from the minimum a better one does not pay. */
+const LOOSEST = 0.1;
+/** Systems this small are factored from the first: that costs no more than a few products. */
+const FACTORED_UP_TO = 40;
+/** A system that takes more products than this is as good as singular, and a factor cheaper. */
+const MOST_PRODUCTS = 60;
 
 /**
  * The long-only portfolio whose risk contributions wᵢ(Σw)ᵢ/w'Σw equal the budget b (N, positive, Σb = 1): the minimum of
- * ½y'Cy − Σ bᵢ ln yᵢ on the correlation matrix C, scaled to sum 1. A few sweeps of cyclical coordinate descent
- * (T. Griveau-Billion, J.-C. Richard, T. Roncalli, "A fast algorithm for computing high-dimensional risk parity
- * portfolios", 2013) come near, Newton steps (F. Spinu, "An algorithm for computing risk parity weights", 2013) finish.
- * Scaled by the diagonal of the barrier the Hessian of a real market is close to the identity, so a few products with C
- * give the step; a matrix on which that fails is factored.
+ * ½y'Cy − Σ bᵢ ln yᵢ on the correlation matrix C, scaled to sum 1. Newton steps (F. Spinu, "An algorithm for computing risk
+ * parity weights", 2013) whose systems C + diag(b/y²) are solved by conjugate gradients: scaled by y, the system is diag(b)
+ * and a matrix of trace 1 at the solution or little more, so that where a market moves everything a few products suffice.
+ * A nearly singular C, where they do not, is factored instead.
  *
  * Throws `insufficient_data` for a variance that is not positive, `invalid_input` for a matrix in which a positive
  * portfolio has no risk, so that no budget of it exists.
@@ -37,11 +42,11 @@ export function solveRiskBudget(covariance: Matrix, budget: Float64Array): RiskB
     if (variance > 0) return 1 / Math.sqrt(variance);
     throw new QuantError('insufficient_data', `asset ${i} has no variance, so it cannot carry a part of the risk`);
   });
-  const correlation = scaleSymmetric(covariance, inverseVolatilities);
-  const y = startOf(correlation, budget);
-  for (let sweep = 0; sweep < SWEEPS; sweep++) descendCoordinates(correlation, budget, y);
-  const steps = finishWithNewton(correlation, budget, y);
-  const residual = budgetResidual(correlation, budget, y);
+  const descent = new BudgetDescent(covariance, inverseVolatilities, budget);
+  descent.approach();
+  descent.finish();
+  const { y, iterations } = descent;
+  const residual = descent.residual();
   if (!(residual <= ACCEPTABLE)) {
     throw new QuantError(
       'invalid_input',
@@ -50,97 +55,163 @@ export function solveRiskBudget(covariance: Matrix, budget: Float64Array): RiskB
   }
   const scaled = y.map((value, i) => value * inverseVolatilities[i]!);
   const total = sum(scaled);
-  return { weights: scaled.map((value) => value / total), iterations: SWEEPS + steps, residual };
+  return { weights: scaled.map((value) => value / total), iterations, residual };
 }
 
-/** yᵢ ← the positive root of Cᵢᵢyᵢ² + (Σⱼ≠ᵢ Cᵢⱼyⱼ)yᵢ − bᵢ = 0, one coordinate after the other. */
-function descendCoordinates(correlation: Matrix, budget: Float64Array, y: Float64Array): void {
-  const n = y.length;
-  for (let i = 0; i < n; i++) {
-    const own = correlation.data[i * n + i]!;
-    const others = rowDot(correlation, i, y) - own * y[i]!;
-    const root = Math.sqrt(others * others + 4 * own * budget[i]!);
-    // The form without cancellation for either sign of `others`.
-    y[i] = others > 0 ? (2 * budget[i]!) / (others + root) : (root - others) / (2 * own);
+interface Step {
+  readonly direction: Float64Array;
+  /** C · direction. */
+  readonly image: Float64Array;
+}
+
+class BudgetDescent {
+  readonly y: Float64Array;
+  iterations = 0;
+  /** Cy. */
+  private readonly marginal: Float64Array;
+  private readonly scaled: Float64Array;
+  /** Made where systems are factored. */
+  private correlation: Matrix | undefined;
+
+  constructor(
+    private readonly covariance: Matrix,
+    private readonly inverseVolatilities: Float64Array,
+    private readonly budget: Float64Array,
+  ) {
+    this.y = budget.map(Math.sqrt);
+    this.marginal = new Float64Array(budget.length);
+    this.scaled = new Float64Array(budget.length);
+    if (budget.length <= FACTORED_UP_TO) this.factorFromNowOn();
+    this.refresh();
   }
-}
 
-/** √b, scaled so that y'Cy = Σb. */
-function startOf(correlation: Matrix, budget: Float64Array): Float64Array {
-  const y = budget.map((part) => Math.sqrt(part));
-  const variance = dot(y, symmetricMatVec(correlation, y));
-  const scale = variance > 1e-8 ? 1 / Math.sqrt(variance) : 1;
-  return y.map((value) => value * scale);
-}
+  /** yᵢ ← √(yᵢbᵢ/(Cy)ᵢ), scaled to y'Cy = 1, which holds at the minimum; while every marginal risk is positive. */
+  approach(): void {
+    const { y, marginal, budget } = this;
+    for (let step = 0; step < FIRST_STEPS && marginal.every((value) => value > 0); step++) {
+      for (let i = 0; i < y.length; i++) y[i] = Math.sqrt((y[i]! * budget[i]!) / marginal[i]!);
+      this.refresh();
+      const size = Math.sqrt(dot(y, marginal));
+      if (!(size > 0)) return;
+      for (let i = 0; i < y.length; i++) {
+        y[i]! /= size;
+        marginal[i]! /= size;
+      }
+    }
+  }
 
-/** Newton on the gradient Cy − b/y with Hessian C + diag(b/y²); positive definite for any positive semidefinite C. */
-function finishWithNewton(correlation: Matrix, budget: Float64Array, y: Float64Array): number {
-  let last = Infinity;
-  for (let step = 1; step <= MAX_NEWTON_STEPS; step++) {
-    const marginal = symmetricMatVec(correlation, y);
-    const residual = residualOf(y, marginal, budget);
-    if (residual <= CONVERGED || (residual < ACCEPTABLE && residual >= last)) return step - 1;
-    last = residual;
+  /** Newton on the gradient Cy − b/y with Hessian C + diag(b/y²); positive definite for any positive semidefinite C. */
+  finish(): void {
+    let last = Infinity;
+    for (let count = 0; count < MAX_NEWTON_STEPS; count++) {
+      let residual = this.residual();
+      if (residual <= CONVERGED || (residual < ACCEPTABLE && residual >= last)) {
+        // What the steps have added up is checked against a product.
+        this.refresh();
+        residual = this.residual();
+        if (residual <= CONVERGED || residual >= last) return;
+      }
+      last = residual;
+      const step = this.newtonStep(residual);
+      if (!step) return;
+      this.move(step);
+    }
+  }
+
+  /** max |yᵢ(Cy)ᵢ/y'Cy − bᵢ|. */
+  residual(): number {
+    const { y, marginal, budget } = this;
+    const variance = dot(y, marginal);
+    let largest = 0;
+    for (let i = 0; i < y.length; i++) {
+      largest = Math.max(largest, Math.abs((y[i]! * marginal[i]!) / variance - budget[i]!));
+    }
+    // Without variance there are no contributions; the comparison above would hide it.
+    return variance > 0 ? largest : Infinity;
+  }
+
+  private newtonStep(residual: number): Step | undefined {
+    const { y, marginal, budget } = this;
     const barrier = budget.map((part, i) => part / (y[i]! * y[i]!));
-    const downhill = marginal.map((value, i) => budget[i]! / y[i]! - value);
-    const direction = byGradients(correlation, barrier, downhill) ?? byFactor(correlation, barrier, downhill);
-    if (!direction) return step - 1;
-    const length = dampedLength(direction, y);
-    direction.forEach((value, i) => (y[i] = y[i]! + length * value));
+    const target = marginal.map((value, i) => budget[i]! / y[i]! - value);
+    return this.correlation ? this.exactStep(barrier, target) : this.truncatedStep({ barrier, target, residual });
   }
-  return MAX_NEWTON_STEPS;
-}
 
-/** (C + D)p = g by conjugate gradients with the diagonal as preconditioner; undefined where they are slow. */
-function byGradients(correlation: Matrix, barrier: Float64Array, gradient: Float64Array): Float64Array | undefined {
-  const inverse = barrier.map((value) => 1 / (1 + value));
-  const p = new Float64Array(gradient.length);
-  const left = gradient.slice();
-  let scaled = left.map((value, i) => value * inverse[i]!);
-  let way = scaled.slice();
-  let size = dot(left, scaled);
-  const enough = size * CG_PRECISION * CG_PRECISION * Math.min(1, size);
-  for (let step = 0; step < MAX_CG_STEPS; step++) {
-    if (size <= enough) return p;
-    const product = symmetricMatVec(correlation, way);
-    way.forEach((value, i) => (product[i] = product[i]! + barrier[i]! * value));
-    const length = size / dot(way, product);
-    way.forEach((value, i) => {
-      p[i] = p[i]! + length * value;
-      left[i] = left[i]! - length * product[i]!;
-    });
-    scaled = left.map((value, i) => value * inverse[i]!);
-    const next = dot(left, scaled);
-    way = scaled.map((value, i) => value + (next / size) * way[i]!);
-    size = next;
+  /** R. Dembo, T. Steihaug, "Truncated-Newton algorithms for large-scale unconstrained optimization", 1983. */
+  private truncatedStep(given: { barrier: Float64Array; target: Float64Array; residual: number }): Step | undefined {
+    const { barrier, target, residual } = given;
+    const multiply = (v: Float64Array, out: Float64Array): void => {
+      this.multiply(v, out);
+      for (let i = 0; i < v.length; i++) out[i]! += barrier[i]! * v[i]!;
+    };
+    const { x, remainder, converged } = solveByConjugateGradients(
+      { multiply, target, diagonal: barrier.map((value) => 1 + value) },
+      { tolerance: Math.min(LOOSEST, residual * target.length), limit: MOST_PRODUCTS },
+    );
+    if (converged) {
+      return { direction: x, image: x.map((value, i) => target[i]! - remainder[i]! - barrier[i]! * value) };
+    }
+    this.factorFromNowOn();
+    return this.exactStep(barrier, target);
   }
-  return undefined;
-}
 
-function byFactor(correlation: Matrix, barrier: Float64Array, gradient: Float64Array): Float64Array | undefined {
-  const outcome = cholesky(correlation, barrier);
-  if (!outcome.ok) return undefined;
-  const direction = gradient.slice();
-  outcome.factor.solveLower(direction);
-  outcome.factor.solveUpper(direction);
-  return direction;
-}
+  private factorFromNowOn(): void {
+    this.correlation = scaleSymmetric(this.covariance, this.inverseVolatilities);
+  }
 
-/** The barrier keeps y positive, so a step goes at most most of the way to the nearest zero. */
-function dampedLength(direction: Float64Array, y: Float64Array): number {
-  let length = 1;
-  direction.forEach((value, i) => {
-    if (value < 0) length = Math.min(length, (LARGEST_STEP_PART * y[i]!) / -value);
-  });
-  return length;
-}
+  private exactStep(barrier: Float64Array, target: Float64Array): Step | undefined {
+    const outcome = cholesky(this.correlation!, barrier);
+    if (!outcome.ok) return undefined;
+    const direction = target.slice();
+    outcome.factor.solveLower(direction);
+    outcome.factor.solveUpper(direction);
+    const image = new Float64Array(direction.length);
+    this.multiply(direction, image);
+    return { direction, image };
+  }
 
-function budgetResidual(correlation: Matrix, budget: Float64Array, y: Float64Array): number {
-  return residualOf(y, symmetricMatVec(correlation, y), budget);
-}
+  /**
+   * Along the direction the objective is convex: a step that ends where it rises half as steeply as it fell is halved. The
+   * barrier keeps y positive, so a step goes at most most of the way to the nearest zero.
+   */
+  private move({ direction, image }: Step): void {
+    const { y, marginal } = this;
+    let length = 1;
+    for (let i = 0; i < y.length; i++) {
+      if (direction[i]! < 0) length = Math.min(length, (LARGEST_STEP_PART * y[i]!) / -direction[i]!);
+    }
+    const fall = -this.slope({ direction, image }, 0);
+    for (let halving = 0; halving < MOST_HALVINGS; halving++) {
+      if (!(this.slope({ direction, image }, length) > fall / 2)) break;
+      length /= 2;
+    }
+    for (let i = 0; i < y.length; i++) {
+      y[i]! += length * direction[i]!;
+      marginal[i]! += length * image[i]!;
+    }
+  }
 
-/** max |yᵢ(Cy)ᵢ/y'Cy − bᵢ|. */
-function residualOf(y: Float64Array, marginal: Float64Array, budget: Float64Array): number {
-  const variance = dot(y, marginal);
-  return maxAbs(budget.map((part, i) => (y[i]! * marginal[i]!) / variance - part));
+  /** The derivative of the objective along the direction d, at y + td: d'(Cy + tCd) − Σ bᵢdᵢ/(yᵢ + tdᵢ). */
+  private slope({ direction, image }: Step, t: number): number {
+    const { y, marginal, budget } = this;
+    let slope = 0;
+    for (let i = 0; i < y.length; i++) {
+      const d = direction[i]!;
+      slope += d * (marginal[i]! + t * image[i]! - budget[i]! / (y[i]! + t * d));
+    }
+    return slope;
+  }
+
+  private refresh(): void {
+    this.multiply(this.y, this.marginal);
+  }
+
+  /** Cv = Sv scaled by the volatilities on both sides, so that C itself need not be made. */
+  private multiply(v: Float64Array, out: Float64Array): void {
+    const { inverseVolatilities, scaled } = this;
+    for (let i = 0; i < v.length; i++) scaled[i] = v[i]! * inverseVolatilities[i]!;
+    multiplySymmetric(this.covariance, scaled, out);
+    for (let i = 0; i < v.length; i++) out[i]! *= inverseVolatilities[i]!;
+    this.iterations++;
+  }
 }

@@ -104,6 +104,7 @@ describe('the policy of sharing capital', () => {
     [{ method: 'magic' }, 'there is no method "magic"'],
     [{ method: 'min_variance', params: { x: 1 } }, 'no parameter "x"'],
     [{ method: 'min_variance', covariance: { estimator: 'magic' } }, 'no covariance estimator "magic"'],
+    [{ method: 'max_sharpe', expected_returns: { estimator: 'guess' } }, 'no expected_returns estimator "guess"'],
     [{ method: 'min_variance', constraints: { max_wait: 1 } }, 'constraints.max_wait is not known'],
     [{ method: 'min_variance', window_days: 60, min_observations: 61 }, 'min_observations must be a whole number'],
   ])('refuses %j', async (body, detail) => {

@@ -1,0 +1,30 @@
+import type { ConstraintSet } from '../constraints/constraint-set.js';
+import type { PortfolioSolution } from '../solvers/portfolio-program.js';
+import { searchPositions } from '../solvers/positions-search.js';
+import { countsPositions, type ConvexSolution } from './convex-result.js';
+import type { OptimizerInput, OptimizerResult } from './optimizer.js';
+
+/** Solves for the input's set, or searches the positions where they are counted. */
+export function solveSmooth<S extends PortfolioSolution & { readonly value: number }>(
+  { constraints }: OptimizerInput,
+  solve: (set: ConstraintSet) => S,
+): S & ConvexSolution {
+  if (!countsPositions(constraints)) return solve(constraints);
+  return searchPositions(constraints, { solve, valueOf: ({ value }) => value });
+}
+
+export function smoothResult(
+  { weights, iterations, kktResidual, nodes, gap }: ConvexSolution,
+  values: Record<string, number>,
+): OptimizerResult {
+  return {
+    weights,
+    diagnostics: {
+      solver: nodes === undefined ? 'newton' : 'branch_and_bound',
+      iterations,
+      kktResidual,
+      ...(gap === undefined ? {} : { optimalityGap: gap }),
+      values: { ...values, ...(nodes === undefined ? {} : { nodes }) },
+    },
+  };
+}
