@@ -100,6 +100,25 @@ describe('POST /allocation', () => {
     );
   });
 
+  it('mixes the market with views, revises the covariance, and holds cash up to a volatility', async () => {
+    const market = { estimator: 'black_litterman', market_weights: { A: 5, B: 3, C: 2 } };
+    const views = [{ weights: { A: 1, B: -1 }, return: 0.04, confidence: 0.7 }];
+    const viewed = await optimize({ expected_returns: { ...market, views }, method: 'max_sharpe' });
+    expect(viewed.status).toBe(200);
+    expect(viewed.body.diagnostics.estimates.expected_returns).toMatchObject({
+      estimator: 'black_litterman',
+      views: 1,
+    });
+    const fixed = { method: 'fixed', params: { weights: { A: 0.5, B: 0.5 } } };
+    const revised = { ...market, views: [], posterior_covariance: true, tau: 0.21 };
+    const [plain, wider] = [await optimize(fixed), await optimize({ ...fixed, expected_returns: revised })];
+    expect(wider.body.volatility / plain.body.volatility).toBeCloseTo(Math.sqrt(1.21), 12);
+    const params = { target_volatility: plain.body.volatility / 10, base: 'equal_weight' };
+    const { body } = await optimize({ method: 'target_volatility', params });
+    expect(body.volatility).toBeCloseTo(params.target_volatility, 12);
+    expect(body.weights.A + body.weights.B + body.weights.C + body.cash).toBeCloseTo(1, 12);
+  });
+
   it('draws the frontier', async () => {
     const { status, body } = await post('frontier', { symbols: SYMBOLS, returns: RETURNS, points: 5 });
     expect(status).toBe(200);
