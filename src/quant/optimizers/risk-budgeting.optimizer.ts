@@ -1,9 +1,6 @@
 import { sum } from '../linalg/vector.js';
 import { defineParams } from '../params.js';
-<<<<<<< HEAD
-=======
 import { QuantError } from '../quant-error.js';
->>>>>>> tactical
 import { budgetedRisk } from './budgeted-risk.js';
 import type { Optimizer, OptimizerInput } from './optimizer.js';
 
