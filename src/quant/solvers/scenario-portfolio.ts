@@ -24,6 +24,8 @@ export interface ScenarioObjective {
 export interface ScenarioSolution extends PortfolioSolution {
   /** The objective at these weights. */
   readonly value: number;
+  /** Multipliers of the block's inequalities. */
+  readonly blockMultipliers: Float64Array;
   /** Relative distance of the value to the dual bound, or what is left of the optimality conditions, if that is more. */
   readonly gap: number;
 }
@@ -49,6 +51,7 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
   const row = program.equalities.findIndex(({ label }) => label === scenario.coupled?.label);
   const coupled = scenario.coupled ? { row, coefficients: scenario.coupled.coefficients } : null;
   const found = solveInteriorPoint(new ScenarioProgram(free.program, block, map, coupled));
+  const blockMultipliers = found.multipliers.slice(found.multipliers.length - block.inequalities);
   let best: ScenarioSolution | undefined;
   for (const distance of ON_BOUND) {
     const point = onBounds(free.program, found, distance);
@@ -61,7 +64,8 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
     const above = valueAt(free.program, point) + cost - found.dualValue;
     const gap = Math.max(above / sizeOf(value), excess, found.residual);
     if (!best || gap < best.gap) {
-      best = { ...values, iterations: found.iterations, kktResidual: found.residual, value, gap };
+      const { iterations, residual: kktResidual } = found;
+      best = { ...values, iterations, kktResidual, blockMultipliers, value, gap };
     }
     if (best.gap <= WANTED) break;
   }
