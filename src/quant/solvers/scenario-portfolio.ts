@@ -64,7 +64,8 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
     const above = valueAt(free.program, point) + cost - found.dualValue;
     const gap = Math.max(above / sizeOf(value), excess, found.residual);
     if (!best || gap < best.gap) {
-      const { iterations, residual: kktResidual } = found;
+      const { iterations, residual } = found;
+      const kktResidual = Math.max(excess, residual);
       best = { ...values, iterations, kktResidual, blockMultipliers, value, gap };
     }
     if (best.gap <= WANTED) break;
@@ -72,11 +73,13 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
   return proven(best!);
 }
 
+/** Throws unless the gap is below a millionth of the value or of the program's unit, whichever is more. */
 function proven(solution: ScenarioSolution): ScenarioSolution {
-  if (solution.gap <= ACCEPTABLE) return solution;
+  const { gap, value, kktResidual } = solution;
+  if (gap * Math.min(1, sizeOf(value)) <= ACCEPTABLE && kktResidual <= ACCEPTABLE) return solution;
   throw new QuantError(
     'invalid_input',
-    `the optimum can only be proven to ${solution.gap} of its value: the returns are badly scaled`,
+    `the optimum can only be proven to ${gap} of its value: the returns are badly scaled`,
   );
 }
 
