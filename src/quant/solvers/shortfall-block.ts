@@ -49,13 +49,14 @@ export class ShortfallBlock implements ScenarioBlock {
     return values;
   }
 
-  transpose(z: Float64Array): { exposures: Float64Array; own: Float64Array } {
-    const { count, series } = this;
-    const reached = z.subarray(count);
-    return {
-      exposures: Float64Array.from({ length: series.rows }, (_, i) => rowDot(series, i, reached)),
-      own: Float64Array.from({ length: count }, (_, t) => z[t]! + reached[t]!),
-    };
+  toExposures(z: Float64Array): Float64Array {
+    const reached = z.subarray(this.count);
+    return Float64Array.from({ length: this.exposures }, (_, i) => rowDot(this.series, i, reached));
+  }
+
+  toOwn(z: Float64Array): Float64Array {
+    const { count } = this;
+    return Float64Array.from({ length: count }, (_, t) => z[t]! + z[count + t]!);
   }
 
   leastOwn(exposures: Float64Array): Float64Array {
