@@ -43,6 +43,14 @@ export {
   maxDrawdown,
   sharpeRatio,
 } from './performance/metrics.js';
+export {
+  conditionalValueAtRisk,
+  meanAbsoluteDeviation,
+  portfolioReturns,
+  semivariance,
+  uncompoundedDrawdowns,
+} from './performance/scenario-risk.js';
+export { entropicRisk, type EntropicRisk } from './solvers/entropic-risk.js';
 export { QuantError, type QuantErrorCode } from './quant-error.js';
 export { solveQuadraticProgram } from './solvers/solve-quadratic-program.js';
 export type { EqualityRow, QuadraticProgram, QuadraticSolution } from './solvers/quadratic-program.js';

@@ -58,6 +58,12 @@ function suite(name: string): void {
     expect(Math.abs(worst - golden.risk_value!)).toBeLessThanOrEqual(SINGLE_SOURCE * golden.risk_value!);
   });
 
+  it('finds it as the entropic value at risk of a tail of less than one scenario too', () => {
+    const golden = results['min_worst_realization_skfolio']!;
+    const worst = valueOf(run('min_evar', { alpha: 0.9999 }), 'evar');
+    expect(Math.abs(worst - golden.risk_value!)).toBeLessThanOrEqual(SINGLE_SOURCE * golden.risk_value!);
+  });
+
   it('finds the largest drawdown as the tail of less than one', () => {
     const golden = results['min_max_drawdown_skfolio']!;
     const worst = valueOf(run('min_cdar', { alpha: 0.9999 }), 'cdar');
@@ -92,6 +98,8 @@ function publishedSuite(): void {
     ['min_cdar', 'CDaR', 1e-6],
     ['min_mad', 'MAD', 1e-6],
     ['min_semivariance', 'MSV', 1e-4],
+    // Its solver states the weights of the entropic value at risk to about 1e-5.
+    ['min_evar', 'EVaR', 1e-4],
   ])('%s', (method, column, tolerance) => {
     const at = header.split(',').indexOf(column);
     const weights = Object.fromEntries(

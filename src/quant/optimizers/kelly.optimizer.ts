@@ -8,6 +8,10 @@ import { spreadWeights } from '../solvers/spread-weights.js';
 import { requireScenarios, type Optimizer } from './optimizer.js';
 import { smoothResult, solveSmooth } from './smooth-result.js';
 
+/** Growth that is missed, relative, or per period, at which an optimum is none. */
+const SLACK = 1e-9;
+const NEGLIGIBLE_GROWTH = 1e-12;
+
 /**
  * max (1/T) Σ ln(1 + rₜ'w), less costs and γ·w'w per period: the greatest expected growth of the logarithm of wealth when
  * the scenarios come with equal probability (J. L. Kelly, "A new interpretation of information rate", Bell System Technical
@@ -36,6 +40,12 @@ export const kelly: Optimizer = {
     const solution = solveSmooth(input, (set) =>
       minimiseSmooth(set, { f, covariance, softScale: 1 / periodsPerYear, start: startIn(set) }),
     );
+    if (solution.promised > SLACK * Math.abs(solution.value) + NEGLIGIBLE_GROWTH) {
+      throw new QuantError(
+        'invalid_input',
+        'the log growth has no optimum that can be reached: the returns are badly scaled',
+      );
+    }
     return smoothResult(solution, { log_growth: -f.value(solution.weights) });
   },
 };

@@ -14,16 +14,16 @@ export function solveSmooth<S extends PortfolioSolution & { readonly value: numb
 }
 
 export function smoothResult(
-  { weights, iterations, kktResidual, nodes, gap }: ConvexSolution,
+  { weights, iterations, kktResidual, nodes, gap, solver = 'newton' }: ConvexSolution & { readonly solver?: string },
   values: Record<string, number>,
 ): OptimizerResult {
   return {
     weights,
     diagnostics: {
-      solver: nodes === undefined ? 'newton' : 'branch_and_bound',
+      solver: nodes === undefined ? solver : 'branch_and_bound',
       iterations,
       kktResidual,
-      ...(gap === undefined ? {} : { optimalityGap: gap }),
+      ...(gap === undefined || gap === 0 ? {} : { optimalityGap: gap }),
       values: { ...values, ...(nodes === undefined ? {} : { nodes }) },
     },
   };

@@ -1,6 +1,7 @@
 import { gram } from '../linalg/gram.js';
 import { zeros, type Matrix } from '../linalg/matrix.js';
 import { addScaledRow, rowDot } from '../linalg/symmetric.js';
+import { sum } from '../linalg/vector.js';
 import type { Elimination, ScenarioBlock } from './scenario-block.js';
 
 /**
@@ -50,19 +51,24 @@ export class DrawdownBlock implements ScenarioBlock {
     return values;
   }
 
-  transpose(z: Float64Array): { exposures: Float64Array; own: Float64Array } {
+  toExposures(z: Float64Array): Float64Array {
     const { count, returns } = this;
     const exposures = new Float64Array(this.exposures);
-    const own = new Float64Array(2 * count);
     const changes = z.subarray(3 * count);
     for (let i = 0; i < returns.rows; i++) exposures[i] = rowDot(returns, i, changes);
+    exposures[returns.rows] = sum(z.subarray(count, 2 * count));
+    return exposures;
+  }
+
+  toOwn(z: Float64Array): Float64Array {
+    const { count } = this;
+    const own = new Float64Array(2 * count);
+    const changes = z.subarray(3 * count);
     for (let t = 0; t < count; t++) {
-      const over = z[count + t]!;
-      exposures[returns.rows]! += over;
-      own[t] = z[t]! + over;
-      own[count + t] = z[2 * count + t]! - over + changes[t]! - (t + 1 < count ? changes[t + 1]! : 0);
+      own[t] = z[t]! + z[count + t]!;
+      own[count + t] = z[2 * count + t]! - z[count + t]! + changes[t]! - (t + 1 < count ? changes[t + 1]! : 0);
     }
-    return { exposures, own };
+    return own;
   }
 
   leastOwn(exposures: Float64Array): Float64Array {

@@ -34,6 +34,11 @@ export function entropicRisk(losses: Float64Array, { alpha, floor }: { alpha: nu
   return { value: logMean + temperature * level, temperature, measure };
 }
 
+/** Σ p ln(T·p): how far a measure is from equal weights (T, sum 1). */
+export function relativeEntropy(measure: Float64Array): number {
+  return measure.reduce((total, p) => total + (p > 0 ? p * Math.log(p * measure.length) : 0), 0);
+}
+
 /** z·ln(mean exp(loss/z)), the measure ∝ exp(loss/z), and its entropy relative to equal weights. */
 function tilted(
   losses: Float64Array,

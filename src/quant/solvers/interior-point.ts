@@ -1,4 +1,5 @@
 import { dot, maxAbs, sum } from '../linalg/vector.js';
+import { QuantError } from '../quant-error.js';
 
 /** A step of the variables (n) and of the rows' multipliers (k). */
 export interface NewtonStep {
@@ -28,8 +29,8 @@ export interface BarrierProgram {
   rows(x: Float64Array): Float64Array;
   /** A'λ. */
   rowsTransposed(multipliers: Float64Array): Float64Array;
-  /** Factors the Newton system of the weights W (m, positive). */
-  factor(weights: Float64Array): NewtonSystem;
+  /** Factors the Newton system of the weights W (m, positive); undefined where rounding leaves no factor. */
+  factor(weights: Float64Array): NewtonSystem | undefined;
 }
 
 export interface BarrierSolution {
@@ -56,6 +57,7 @@ const NEGLIGIBLE = 1e-6;
 const START = 0.1;
 /** A step ends this part of the way to the first slack or multiplier that would become zero. */
 const STEP = 0.995;
+const LONGEST_STEP = 0.9999;
 /** After a step shorter than this the next one is towards the centre. */
 const SHORT = 0.1;
 /** Corrections towards the centre: how many, how much further they should reach, and what makes one worth it. */
@@ -122,6 +124,8 @@ class CentralPath {
     const { constant, linear, targets } = program;
     this.count = constant.length;
     const system = program.factor(new Float64Array(this.count).fill(1));
+    if (!system)
+      throw new QuantError('invalid_input', 'the numbers are so badly scaled that no portfolio can be computed');
     const pull = program.transpose(constant);
     const start = system(
       linear.map((value, i) => -value - pull[i]!),
@@ -149,6 +153,7 @@ class CentralPath {
     const { slacks, multipliers, count } = this;
     const weights = multipliers.map((value, i) => value / slacks[i]!);
     const system = this.program.factor(weights);
+    if (!system) return false;
     const centrality = dot(slacks, multipliers) / count;
     if (this.length < SHORT) {
       // Far from the centre a step to the optimum goes nowhere: first back to the centre.
@@ -237,8 +242,10 @@ class CentralPath {
   }
 
   private move(step: Direction): boolean {
-    let primal = Math.min(1, STEP * longest(this.slacks, step.slacks, Infinity));
-    let dual = Math.min(1, STEP * longest(this.multipliers, step.multipliers, Infinity));
+    // The closer the optimum, the further a step may go: else the gap could only fall by a factor at a time.
+    const part = Math.min(Math.max(STEP, 1 - dot(this.slacks, this.multipliers)), LONGEST_STEP);
+    let primal = Math.min(1, part * longest(this.slacks, step.slacks, Infinity));
+    let dual = Math.min(1, part * longest(this.multipliers, step.multipliers, Infinity));
     if (this.program.hasQuadratic) primal = dual = Math.min(primal, dual);
     if (!Number.isFinite(primal + dual + sum(step.x))) return false;
     this.length = Math.min(primal, dual);

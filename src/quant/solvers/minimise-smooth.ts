@@ -2,7 +2,6 @@ import type { ConstraintSet } from '../constraints/constraint-set.js';
 import type { Matrix } from '../linalg/matrix.js';
 import { symmetricMatVec } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
-import { QuantError } from '../quant-error.js';
 import { solveConstrained } from './constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from './portfolio-program.js';
 import { objectiveValue } from './portfolio-value.js';
@@ -27,6 +26,8 @@ export interface SmoothProblem {
 
 export interface SmoothSolution extends PortfolioSolution {
   readonly value: number;
+  /** What one more step promised to lower the value by: rounding, but where the steps ran out. */
+  readonly promised: number;
 }
 
 const MAX_STEPS = 100;
@@ -41,7 +42,7 @@ const NEGLIGIBLE_STEP = 1e-12;
  * min f(w) + s·(the set's costs and L2 term) over the constraint set, by Newton steps under constraints: each minimises the
  * quadratic model of f exactly, and is shortened until the value falls as promised (J. Lee, Y. Sun, M. Saunders, "Proximal
  * Newton-type methods for minimizing composite functions", SIAM J. Optimization 24, 2014). Near the optimum steps are whole
- * and converge quadratically; the optimality conditions are then those of the last model. Throws `infeasible`.
+ * and converge quadratically; the optimality conditions are then those of the last model. At most a hundred steps. Throws `infeasible`.
  */
 export function minimiseSmooth(set: ConstraintSet, problem: SmoothProblem): SmoothSolution {
   const { f, covariance, softScale } = problem;
@@ -51,7 +52,7 @@ export function minimiseSmooth(set: ConstraintSet, problem: SmoothProblem): Smoo
   let weights = problem.start;
   let value = valueOf(weights);
   let iterations = 0;
-  for (let step = 0; step < MAX_STEPS; step++) {
+  for (let step = 1; ; step++) {
     const { gradient, hessian } = f.derivatives(weights);
     const pull = symmetricMatVec(hessian, weights);
     const model: PortfolioObjective = { ...soft, quadratic: hessian, linear: gradient.map((g, i) => g - pull[i]!) };
@@ -65,9 +66,8 @@ export function minimiseSmooth(set: ConstraintSet, problem: SmoothProblem): Smoo
       return valueOf(at) <= value - KEPT * length * promised + ROUNDING * Math.abs(value);
     });
     if (next) [weights, value] = [next, valueOf(next)];
-    if (isDone || !next) return { ...found, weights, iterations, value };
+    if (isDone || !next || step === MAX_STEPS) return { ...found, weights, iterations, value, promised };
   }
-  throw new QuantError('invalid_input', `no optimum after ${MAX_STEPS} steps: the returns are badly scaled`);
 }
 
 /** The whole step, or the longest half of a half … of it that is good enough. */

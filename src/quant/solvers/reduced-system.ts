@@ -3,7 +3,6 @@ import type { GrowingCholesky } from '../linalg/growing-cholesky.js';
 import type { Matrix } from '../linalg/matrix.js';
 import { diagonal } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
-import { QuantError } from '../quant-error.js';
 import type { NewtonStep } from './interior-point.js';
 import { solveNormalEquations } from './normal-equations.js';
 
@@ -32,20 +31,18 @@ const FIRST_SHIFT = 1e-15;
 const LAST_SHIFT = 1e-6;
 
 /**
- * Solves a Newton system by its Schur complements: first onto the base variables (`hessian` is H − B'D⁻¹B), factored once,
+ * Solves a Newton system by its Schur complements: first onto the base variables (`factor` is that of H − B'D⁻¹B),
  * then onto the rows. A row that depends on the others gets the multiplier 0.
  */
 export class ReducedSystem {
-  private readonly factor: GrowingCholesky;
   /** L⁻¹ of the reduced rows; the last number makes the coupled row's product with itself complete. */
   private readonly rows: readonly Float64Array[];
 
   constructor(
-    hessian: Matrix,
+    private readonly factor: GrowingCholesky,
     private readonly part: EliminatedPart,
   ) {
-    this.factor = factorOf(hessian);
-    const size = hessian.rows;
+    const { size } = factor;
     this.rows = part.rows.map((row, r) => {
       const values = new Float64Array(size + 1);
       values.set(row);
@@ -86,7 +83,8 @@ export class ReducedSystem {
   }
 }
 
-function factorOf(hessian: Matrix): GrowingCholesky {
+/** The factor of a matrix that is positive definite but for rounding; undefined where it is not. */
+export function factorOf(hessian: Matrix): GrowingCholesky | undefined {
   const sizes = diagonal(hessian).map(Math.abs);
   const least = Number.EPSILON * maxAbs(sizes);
   for (let shift = 0; shift <= LAST_SHIFT; shift = shift === 0 ? FIRST_SHIFT : 100 * shift) {
@@ -96,5 +94,5 @@ function factorOf(hessian: Matrix): GrowingCholesky {
     );
     if (outcome.ok) return outcome.factor;
   }
-  throw new QuantError('invalid_input', 'the returns are so badly scaled that no portfolio can be computed from them');
+  return undefined;
 }

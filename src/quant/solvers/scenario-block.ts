@@ -13,8 +13,10 @@ export interface ScenarioBlock {
   readonly inequalities: number;
   /** Left sides of the inequalities Mₑe + Mᵥv ≥ 0; null stands for zeros. */
   multiply(exposures: Float64Array | null, own: Float64Array | null): Float64Array;
-  /** Mₑ'z and Mᵥ'z. */
-  transpose(z: Float64Array): { readonly exposures: Float64Array; readonly own: Float64Array };
+  /** Mₑ'z. */
+  toExposures(z: Float64Array): Float64Array;
+  /** Mᵥ'z. */
+  toOwn(z: Float64Array): Float64Array;
   /** The cheapest v that keeps the inequalities at these exposures. */
   leastOwn(exposures: Float64Array): Float64Array;
   /** Eliminates v from diag(q) + M'WM. */

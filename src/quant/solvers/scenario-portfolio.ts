@@ -24,6 +24,8 @@ export interface ScenarioObjective {
 export interface ScenarioSolution extends PortfolioSolution {
   /** The objective at these weights. */
   readonly value: number;
+  /** Multipliers of the block's inequalities. */
+  readonly blockMultipliers: Float64Array;
   /** Relative distance of the value to the dual bound, or what is left of the optimality conditions, if that is more. */
   readonly gap: number;
 }
@@ -49,6 +51,7 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
   const row = program.equalities.findIndex(({ label }) => label === scenario.coupled?.label);
   const coupled = scenario.coupled ? { row, coefficients: scenario.coupled.coefficients } : null;
   const found = solveInteriorPoint(new ScenarioProgram(free.program, block, map, coupled));
+  const blockMultipliers = found.multipliers.slice(found.multipliers.length - block.inequalities);
   let best: ScenarioSolution | undefined;
   for (const distance of ON_BOUND) {
     const point = onBounds(free.program, found, distance);
@@ -61,18 +64,22 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
     const above = valueAt(free.program, point) + cost - found.dualValue;
     const gap = Math.max(above / sizeOf(value), excess, found.residual);
     if (!best || gap < best.gap) {
-      best = { ...values, iterations: found.iterations, kktResidual: found.residual, value, gap };
+      const { iterations, residual } = found;
+      const kktResidual = Math.max(excess, residual);
+      best = { ...values, iterations, kktResidual, blockMultipliers, value, gap };
     }
     if (best.gap <= WANTED) break;
   }
   return proven(best!);
 }
 
+/** Throws unless the gap is below a millionth of the value or of the program's unit, whichever is more. */
 function proven(solution: ScenarioSolution): ScenarioSolution {
-  if (solution.gap <= ACCEPTABLE) return solution;
+  const { gap, value, kktResidual } = solution;
+  if (gap * Math.min(1, sizeOf(value)) <= ACCEPTABLE && kktResidual <= ACCEPTABLE) return solution;
   throw new QuantError(
     'invalid_input',
-    `the optimum can only be proven to ${solution.gap} of its value: the returns are badly scaled`,
+    `the optimum can only be proven to ${gap} of its value: the returns are badly scaled`,
   );
 }
 

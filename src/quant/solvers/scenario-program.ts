@@ -3,7 +3,7 @@ import { symmetricMatVec } from '../linalg/symmetric.js';
 import { dot } from '../linalg/vector.js';
 import type { BarrierProgram, NewtonSystem } from './interior-point.js';
 import type { QuadraticProgram } from './quadratic-program.js';
-import { ReducedSystem, type CoupledRow } from './reduced-system.js';
+import { factorOf, ReducedSystem, type CoupledRow } from './reduced-system.js';
 import type { Elimination, ScenarioBlock } from './scenario-block.js';
 
 /** How the variables of the base program make up the exposures of the scenarios: e = origin + Σ signs·x. */
@@ -64,8 +64,8 @@ export class ScenarioProgram implements BarrierProgram {
   }
 
   transpose(z: Float64Array): Float64Array {
-    const { exposures, own } = this.block.transpose(z.subarray(this.bounds.length));
-    const values = concatenate(this.fromExposures(exposures), own);
+    const ofBlock = z.subarray(this.bounds.length);
+    const values = concatenate(this.fromExposures(this.block.toExposures(ofBlock)), this.block.toOwn(ofBlock));
     this.bounds.forEach(({ variable, sign }, i) => (values[variable]! += sign * z[i]!));
     return values;
   }
@@ -85,20 +85,22 @@ export class ScenarioProgram implements BarrierProgram {
     return values;
   }
 
-  factor(weights: Float64Array): NewtonSystem {
+  factor(weights: Float64Array): NewtonSystem | undefined {
     const ofBlock = weights.subarray(this.bounds.length);
     const elimination = this.block.eliminate(ofBlock);
-    const reduced = new ReducedSystem(this.hessian(elimination, weights), {
+    const factor = factorOf(this.hessian(elimination, weights));
+    if (!factor) return undefined;
+    const reduced = new ReducedSystem(factor, {
       rows: this.base.equalities.map(({ coefficients }) => coefficients),
       coupled: this.coupled,
       solveOwn: (right) => elimination.solveOwn(right),
       toBase: (own) => {
         const values = this.block.multiply(null, own).map((value, i) => value * ofBlock[i]!);
-        return this.fromExposures(this.block.transpose(values).exposures);
+        return this.fromExposures(this.block.toExposures(values));
       },
       toOwn: (base) => {
         const values = this.block.multiply(this.exposures(base), null).map((value, i) => value * ofBlock[i]!);
-        return this.block.transpose(values).own;
+        return this.block.toOwn(values);
       },
     });
     return (right, targets) => reduced.solve(right, targets);

@@ -1,7 +1,6 @@
 import { gram } from '../linalg/gram.js';
 import { zeros, type Matrix } from '../linalg/matrix.js';
 import { rowDot, addScaledRow } from '../linalg/symmetric.js';
-import { maxAbs } from '../linalg/vector.js';
 import type { Elimination, ScenarioBlock } from './scenario-block.js';
 
 export interface ShortfallCosts {
@@ -9,9 +8,6 @@ export interface ShortfallCosts {
   readonly linear: number;
   readonly quadratic: number;
 }
-
-/** Near the optimum most scenarios hold nothing: what is this much less curved than the most curved is left out. */
-const NEGLIGIBLE = 1e-5;
 
 /**
  * Shortfalls uₜ ≥ −gₜ'e, uₜ ≥ 0 of T scenarios, whose costs are Σ k·uₜ + ½q·uₜ²; gₜ are the columns of `series`
@@ -53,13 +49,14 @@ export class ShortfallBlock implements ScenarioBlock {
     return values;
   }
 
-  transpose(z: Float64Array): { exposures: Float64Array; own: Float64Array } {
-    const { count, series } = this;
-    const reached = z.subarray(count);
-    return {
-      exposures: Float64Array.from({ length: series.rows }, (_, i) => rowDot(series, i, reached)),
-      own: Float64Array.from({ length: count }, (_, t) => z[t]! + reached[t]!),
-    };
+  toExposures(z: Float64Array): Float64Array {
+    const reached = z.subarray(this.count);
+    return Float64Array.from({ length: this.exposures }, (_, i) => rowDot(this.series, i, reached));
+  }
+
+  toOwn(z: Float64Array): Float64Array {
+    const { count } = this;
+    return Float64Array.from({ length: count }, (_, t) => z[t]! + z[count + t]!);
   }
 
   leastOwn(exposures: Float64Array): Float64Array {
@@ -78,11 +75,9 @@ export class ShortfallBlock implements ScenarioBlock {
       pivots[t] = kept + weights[count + t]!;
       roots[t] = Math.sqrt(weights[count + t]! * (kept / pivots[t]!));
     }
-    const least = NEGLIGIBLE * maxAbs(roots);
-    const counted = [...roots.keys()].filter((t) => roots[t]! > least);
-    const scaled = zeros(series.rows, counted.length);
+    const scaled = zeros(series.rows, count);
     for (let i = 0, at = 0; i < series.rows; i++) {
-      for (const t of counted) scaled.data[at++] = series.data[i * count + t]! * roots[t]!;
+      for (let t = 0; t < count; t++, at++) scaled.data[at] = series.data[at]! * roots[t]!;
     }
     return { hessian: gram(scaled), solveOwn: (right) => right.map((value, t) => value / pivots[t]!) };
   }
