@@ -1,5 +1,5 @@
 import { submatrix, type Matrix } from '../linalg/matrix.js';
-import type { ParamSchema } from '../params.js';
+import type { Params, ParamSchema } from '../params.js';
 import { correlationDistances, type DistanceKind } from './correlation-distance.js';
 import { linkage, LINKAGES, type Linkage, type Merge } from './linkage.js';
 
@@ -28,6 +28,11 @@ export const DISTANCE_PARAM: ParamSchema = {
   enum: ['direct', 'lopez_de_prado'],
   default: 'direct',
 };
+
+/** What the parameters `linkage` and `distance` say. */
+export function treeBy(params: Params): { linkage: Linkage; distance: DistanceKind } {
+  return { linkage: params['linkage'] as Linkage, distance: params['distance'] as DistanceKind };
+}
 
 /**
  * The dendrogram of assets by their correlations. Assets are taken in the order of their names: which child of a merge

@@ -1,9 +1,9 @@
 import { completeBySymbol, numbersBySymbol, valuesBySymbol } from '../by-symbol.js';
-import { symmetricMatVec } from '../linalg/symmetric.js';
 import { defineParams, type ListSchema } from '../params.js';
 import { QuantError } from '../quant-error.js';
 import { blackLitterman, type View } from './black-litterman.js';
 import type { ExpectedReturnsEstimator, ExpectedReturnsInput } from './expected-returns-estimator.js';
+import { impliedReturns, RISK_AVERSION } from './implied-returns.js';
 import { MARKET_WEIGHTS, marketWeightsOf } from './market-weights.js';
 
 const VIEWS: ListSchema = {
@@ -42,13 +42,7 @@ export const blackLittermanReturns: ExpectedReturnsEstimator = {
         description: `${MARKET_WEIGHTS.description ?? ''} Either these or a prior.`,
       },
       prior: numbersBySymbol('Annual expected returns by symbol, in place of those of the equilibrium.'),
-      risk_aversion: {
-        type: 'number',
-        description: 'δ in δΣw, annual.',
-        default: 2.5,
-        minimum: 1e-6,
-        maximum: 1e6,
-      },
+      risk_aversion: RISK_AVERSION,
       tau: {
         type: 'number',
         description: 'τ: the prior is as uncertain as τΣ.',
@@ -76,15 +70,14 @@ export const blackLittermanReturns: ExpectedReturnsEstimator = {
   },
 };
 
-function priorOf({ symbols, covariance, riskFreeRate, params }: ExpectedReturnsInput): Float64Array {
-  const { prior, market_weights: market } = params;
+function priorOf(input: ExpectedReturnsInput): Float64Array {
+  const { symbols } = input;
+  const { prior, market_weights: market } = input.params;
   if ((prior === undefined) === (market === undefined)) {
     throw new QuantError('invalid_input', 'black_litterman needs market_weights or a prior, and not both');
   }
   if (market === undefined) return completeBySymbol('black_litterman.prior', symbols, prior);
-  const weights = marketWeightsOf('black_litterman.market_weights', symbols, market);
-  const aversion = Number(params['risk_aversion']);
-  return symmetricMatVec(covariance, weights).map((value) => aversion * value + riskFreeRate);
+  return impliedReturns(input, marketWeightsOf('black_litterman.market_weights', symbols, market));
 }
 
 function viewsOf({ symbols, params }: ExpectedReturnsInput): View[] {

@@ -3,7 +3,8 @@ import { scaleSymmetric } from '../linalg/symmetric.js';
 import { NO_PARAMS } from '../params.js';
 import type { CovarianceEstimator } from './covariance-estimator.js';
 import { denoise } from './denoise.js';
-import { sampleCorrelation, unitDiagonal } from './sample-correlation.js';
+import { correlationOf } from './correlation-matrix.js';
+import { sampleCorrelation } from './sample-correlation.js';
 
 /**
  * The sample covariance (ddof 1) whose correlation is rid of noise: its eigenvalues up to the edge of Marchenko and Pastur
@@ -20,7 +21,7 @@ export const denoised: CovarianceEstimator = {
     const { correlation, deviations } = sampleCorrelation(returns);
     const { eigen, noise } = denoise(correlation, returns.rows);
     return {
-      covariance: scaleSymmetric(unitDiagonal(weightedOuterProducts(eigen.vectors, eigen.values)), deviations),
+      covariance: scaleSymmetric(correlationOf(weightedOuterProducts(eigen.vectors, eigen.values)), deviations),
       diagnostics: {
         factors: returns.columns - noise.count,
         noise_edge: noise.edge,

@@ -4,7 +4,8 @@ import { defineParams } from '../params.js';
 import { QuantError } from '../quant-error.js';
 import type { CovarianceEstimator } from './covariance-estimator.js';
 import { denoise } from './denoise.js';
-import { sampleCorrelation, unitDiagonal } from './sample-correlation.js';
+import { correlationOf } from './correlation-matrix.js';
+import { sampleCorrelation } from './sample-correlation.js';
 
 /**
  * The denoised covariance without the market: the eigenvectors of the largest `components` eigenvalues of the denoised
@@ -36,7 +37,7 @@ export const detoned: CovarianceEstimator = {
     const rest = weightedOuterProducts(eigen.vectors, eigen.values.fill(0, returns.columns - components));
     assertSomethingLeft(rest.data, returns.columns);
     return {
-      covariance: scaleSymmetric(unitDiagonal(rest), deviations),
+      covariance: scaleSymmetric(correlationOf(rest), deviations),
       diagnostics: { components, noise_edge: noise.edge, noise_variance: noise.variance },
     };
   },

@@ -1,7 +1,7 @@
-import { symmetricMatVec } from '../linalg/symmetric.js';
 import { dot } from '../linalg/vector.js';
 import { defineParams } from '../params.js';
 import type { ExpectedReturnsEstimator } from './expected-returns-estimator.js';
+import { impliedReturns, RISK_AVERSION } from './implied-returns.js';
 import { MARKET_WEIGHTS, marketWeightsOf } from './market-weights.js';
 
 /**
@@ -15,18 +15,11 @@ export const equilibrium: ExpectedReturnsEstimator = {
   title: 'Market equilibrium (reverse optimisation)',
   params: defineParams({
     market_weights: MARKET_WEIGHTS,
-    risk_aversion: {
-      type: 'number',
-      description: 'δ in δΣw, annual.',
-      default: 2.5,
-      minimum: 1e-6,
-      maximum: 1e6,
-    },
+    risk_aversion: RISK_AVERSION,
   }),
-  estimate({ symbols, covariance, riskFreeRate, params }) {
-    const market = marketWeightsOf('equilibrium.market_weights', symbols, params['market_weights']);
-    const aversion = Number(params['risk_aversion']);
-    const expectedReturns = symmetricMatVec(covariance, market).map((value) => aversion * value + riskFreeRate);
+  estimate(input) {
+    const market = marketWeightsOf('equilibrium.market_weights', input.symbols, input.params['market_weights']);
+    const expectedReturns = impliedReturns(input, market);
     return { expectedReturns, diagnostics: { market_return: dot(expectedReturns, market) } };
   },
 };

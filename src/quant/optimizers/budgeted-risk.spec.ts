@@ -159,7 +159,7 @@ describe('what has no risk budget is refused', () => {
       solve({ symbols: ['A', 'B'], covariance, budget, parts: [] }, constraints);
 
   it.each([
-    [{ A: 1 }, {}, /says nothing of B/],
+    [{ A: 1 }, {}, /risk_budgeting.budget has no B/],
     [{ A: 1, B: 1, C: 1 }, {}, /names C/],
     [{ A: 1, B: 0 }, {}, /budget\.B must be at least/],
     [{ A: 1, B: 1 }, { maxWeight: { A: 0 } }, /leave no weight for A/],

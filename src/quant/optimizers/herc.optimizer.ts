@@ -1,10 +1,7 @@
-import { DISTANCE_PARAM, growTree, inInputOrder, linkageParam, type AssetTree } from '../clustering/asset-tree.js';
-import { countClusters } from '../clustering/cluster-count.js';
+import { CLUSTER_PARAMS, growClusters } from '../clustering/asset-clusters.js';
+import { inInputOrder, type AssetTree } from '../clustering/asset-tree.js';
 import { clusterVariance, inverseVarianceWeights } from '../clustering/cluster-variance.js';
-import type { DistanceKind } from '../clustering/correlation-distance.js';
 import { leavesOf } from '../clustering/dendrogram.js';
-import type { Linkage } from '../clustering/linkage.js';
-import { defineParams } from '../params.js';
 import type { Optimizer } from './optimizer.js';
 
 /**
@@ -16,23 +13,16 @@ import type { Optimizer } from './optimizer.js';
 export const herc: Optimizer = {
   name: 'herc',
   title: 'Hierarchical equal risk contribution',
-  params: defineParams({
-    linkage: linkageParam('ward'),
-    distance: DISTANCE_PARAM,
-    clusters: { type: 'integer', description: '0: as many as the data show.', default: 0, minimum: 0, maximum: 2000 },
-  }),
+  params: CLUSTER_PARAMS,
   constraints: 'checked',
-  optimize({ symbols, covariance, params, constraints }) {
-    const by = { linkage: params['linkage'] as Linkage, distance: params['distance'] as DistanceKind };
-    const tree = growTree(symbols, covariance, by);
-    const wanted = Number(params['clusters']);
-    const found = wanted > 0 ? wanted : countClusters(tree.distances, tree.merges, symbols.length);
-    const clusters = Math.min(found, symbols.length);
+  optimize(input) {
+    const tree = growClusters(input);
+    const { clusters } = tree;
     return {
-      weights: inInputOrder(tree, share(tree, clusters), constraints.budget),
+      weights: inInputOrder(tree, share(tree, clusters), input.constraints.budget),
       diagnostics: {
         solver: 'recursive_bisection',
-        iterations: symbols.length - 1,
+        iterations: tree.merges.length,
         kktResidual: null,
         values: { clusters },
       },

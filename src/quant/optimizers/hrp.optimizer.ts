@@ -1,8 +1,13 @@
-import { DISTANCE_PARAM, growTree, inInputOrder, linkageParam, type AssetTree } from '../clustering/asset-tree.js';
+import {
+  DISTANCE_PARAM,
+  growTree,
+  inInputOrder,
+  linkageParam,
+  treeBy,
+  type AssetTree,
+} from '../clustering/asset-tree.js';
 import { clusterVariance } from '../clustering/cluster-variance.js';
-import type { DistanceKind } from '../clustering/correlation-distance.js';
 import { leafOrder } from '../clustering/dendrogram.js';
-import type { Linkage } from '../clustering/linkage.js';
 import { optimalLeafOrder } from '../clustering/optimal-leaf-order.js';
 import { defineParams } from '../params.js';
 import type { Optimizer } from './optimizer.js';
@@ -27,8 +32,7 @@ export const hrp: Optimizer = {
   }),
   constraints: 'checked',
   optimize({ symbols, covariance, params, constraints }) {
-    const by = { linkage: params['linkage'] as Linkage, distance: params['distance'] as DistanceKind };
-    const tree = growTree(symbols, covariance, by);
+    const tree = growTree(symbols, covariance, treeBy(params));
     return {
       weights: inInputOrder(
         tree,

@@ -1,11 +1,8 @@
-import { DISTANCE_PARAM, growTree, inInputOrder, linkageParam, type AssetTree } from '../clustering/asset-tree.js';
-import { countClusters } from '../clustering/cluster-count.js';
-import type { DistanceKind } from '../clustering/correlation-distance.js';
+import { CLUSTER_PARAMS, growClusters } from '../clustering/asset-clusters.js';
+import { inInputOrder, type AssetTree } from '../clustering/asset-tree.js';
 import { clusterNodes, leavesOf } from '../clustering/dendrogram.js';
-import type { Linkage } from '../clustering/linkage.js';
 import { constraintSetOf } from '../constraints/constraint-set.js';
 import { submatrix, zeros, type Matrix } from '../linalg/matrix.js';
-import { defineParams } from '../params.js';
 import { solvePortfolio } from '../solvers/portfolio-program.js';
 import type { Optimizer } from './optimizer.js';
 
@@ -17,22 +14,14 @@ import type { Optimizer } from './optimizer.js';
 export const nco: Optimizer = {
   name: 'nco',
   title: 'Nested clustered optimisation',
-  params: defineParams({
-    linkage: linkageParam('ward'),
-    distance: DISTANCE_PARAM,
-    clusters: { type: 'integer', description: '0: as many as the data show.', default: 0, minimum: 0, maximum: 2000 },
-  }),
+  params: CLUSTER_PARAMS,
   constraints: 'checked',
-  optimize({ symbols, covariance, params, constraints }) {
-    const by = { linkage: params['linkage'] as Linkage, distance: params['distance'] as DistanceKind };
-    const tree = growTree(symbols, covariance, by);
-    const n = symbols.length;
-    const wanted = Number(params['clusters']);
-    const found = wanted > 0 ? wanted : countClusters(tree.distances, tree.merges, n);
-    const clusters = Math.min(found, n);
+  optimize(input) {
+    const tree = growClusters(input);
+    const { clusters } = tree;
     const { weights, iterations, kktResidual } = nest(tree, clusters);
     return {
-      weights: inInputOrder(tree, weights, constraints.budget),
+      weights: inInputOrder(tree, weights, input.constraints.budget),
       diagnostics: { solver: 'active_set', iterations, kktResidual, values: { clusters } },
     };
   },

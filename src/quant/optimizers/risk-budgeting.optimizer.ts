@@ -1,6 +1,6 @@
+import { completeBySymbol } from '../by-symbol.js';
 import { sum } from '../linalg/vector.js';
 import { defineParams } from '../params.js';
-import { QuantError } from '../quant-error.js';
 import { budgetedRisk } from './budgeted-risk.js';
 import type { Optimizer, OptimizerInput } from './optimizer.js';
 
@@ -23,14 +23,7 @@ export const riskBudgeting: Optimizer = {
 };
 
 function budgetOf({ symbols, params }: OptimizerInput): Float64Array {
-  const given = params['budget'] as Record<string, number>;
-  const unknown = Object.keys(given).find((symbol) => !symbols.includes(symbol));
-  if (unknown !== undefined)
-    throw new QuantError('invalid_input', `risk_budgeting.budget names ${unknown}, which is no symbol`);
-  const parts = Float64Array.from(symbols, (symbol) => {
-    if (given[symbol] !== undefined) return given[symbol];
-    throw new QuantError('invalid_input', `risk_budgeting.budget says nothing of ${symbol}`);
-  });
+  const parts = completeBySymbol('risk_budgeting.budget', symbols, params['budget']);
   const total = sum(parts);
   return parts.map((part) => part / total);
 }
