@@ -22,7 +22,7 @@ export class PerformanceSummary {
   async load(start: string | undefined, end: string | undefined): Promise<MethodPerformanceDto[]> {
     const methods = await this.dataSource.query<MethodDays[]>(
       `select method, min(date)::text as start, max(date)::text as end,
-              array_agg(return order by date) as returns, coalesce(sum(turnover), 0) as turnover
+              array_agg(return order by date) as returns, coalesce(sum(turnover order by date), 0) as turnover
        from allocation_performance
        where date >= coalesce($1::date, '-infinity') and date <= coalesce($2::date, 'infinity')
        group by method having count(*) > 1 order by method`,
