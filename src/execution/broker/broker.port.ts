@@ -64,6 +64,24 @@ export interface BrokerFill {
   atMs: number;
 }
 
+/**
+ * The broker takes back an execution that it told before (`bust`) or changes it (`correct`). What was booked stays booked;
+ * a reversal is booked beside it.
+ */
+export interface BrokerCorrection {
+  kind: 'bust' | 'correct';
+  /** The order as it stands after the correction. */
+  order: BrokerOrder;
+  /** Of the correction itself. */
+  executionId: string | null;
+  /** Of the execution that is no longer what it was; null when the broker does not name it. */
+  correctedExecutionId: string | null;
+  /** What the execution is from now on; null for a bust, or when the broker does not say. */
+  qty: Quantity | null;
+  price: Price | null;
+  atMs: number;
+}
+
 /** A definitive no: the broker did nothing. */
 export interface Rejection {
   status: number;
@@ -91,6 +109,7 @@ export interface TradeUpdate {
 
 export interface TradingListener {
   onUpdate(update: TradeUpdate): void;
+  onCorrection(correction: BrokerCorrection): void;
   /** Updates flow from now on, at the first connect and after every loss; what happened before was not told. */
   onGap(): void;
   /** The connection is lost; it is being restored. */
@@ -98,6 +117,8 @@ export interface TradingListener {
 }
 
 export interface TradingConnection {
+  /** Drops the connection and makes a new one: it looks healthy, but did not tell what happened. */
+  restart(because: string): void;
   close(): void;
 }
 

@@ -1,7 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import { BROKER, type Broker, type TradeUpdate, type TradingConnection } from '../broker/broker.port.js';
+import {
+  BROKER,
+  type Broker,
+  type BrokerCorrection,
+  type TradeUpdate,
+  type TradingConnection,
+} from '../broker/broker.port.js';
 import { OrderTracker } from './order-tracker.service.js';
 
 /**
@@ -48,6 +54,9 @@ export class TradingFeed {
       onUpdate: (update) => {
         this.bookNext(account, update, onNews);
       },
+      onCorrection: (correction) => {
+        this.correct(correction);
+      },
       onGap: () => {
         this.hasGap = true;
         onNews();
@@ -56,6 +65,15 @@ export class TradingFeed {
         this.logger.warn(`the trading stream is down: ${because}`);
       },
     });
+  }
+
+  /** Nothing that is booked is changed; the ledger now differs from the broker, which the reconciliation reports. */
+  private correct({ kind, order, executionId, correctedExecutionId }: BrokerCorrection): void {
+    const { orderId, symbol } = order;
+    this.logger.error(
+      { kind, orderId, symbol, executionId, correctedExecutionId },
+      'the broker took back or changed an execution that is booked',
+    );
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {

@@ -1,7 +1,15 @@
 import { DateTime } from 'luxon';
 import { AppError } from '../../../common/app-error.js';
 import { type Decimal, ZERO, decimal } from '../../../common/decimal.js';
-import type { BrokerAccount, BrokerFill, BrokerOrder, BrokerPosition, Side, TradeUpdate } from '../broker.port.js';
+import type {
+  BrokerAccount,
+  BrokerCorrection,
+  BrokerFill,
+  BrokerOrder,
+  BrokerPosition,
+  Side,
+  TradeUpdate,
+} from '../broker.port.js';
 
 /** A JSON object of the broker. Unknown members are ignored; a missing or malformed one that we need is an error. */
 export class Message {
@@ -167,4 +175,22 @@ export function parseTradeUpdate(message: Message): TradeUpdate {
     atMs: message.optionalInstantMs('timestamp') ?? order.updatedAtMs,
   };
   return { event, order, fill };
+}
+
+const CORRECTIONS: Record<string, BrokerCorrection['kind']> = { trade_bust: 'bust', trade_correct: 'correct' };
+
+/** The data of a `trade_updates` message that takes back or changes an execution; undefined for any other. */
+export function parseCorrection(message: Message): BrokerCorrection | undefined {
+  const kind = CORRECTIONS[message.text('event')];
+  if (kind === undefined) return undefined;
+  const order = parseOrder(message.object('order'));
+  return {
+    kind,
+    order,
+    executionId: message.optionalText('execution_id'),
+    correctedExecutionId: message.optionalText('previous_execution_id'),
+    qty: kind === 'bust' ? null : message.optionalDecimal('qty'),
+    price: kind === 'bust' ? null : message.optionalDecimal('price'),
+    atMs: message.optionalInstantMs('timestamp') ?? order.updatedAtMs,
+  };
 }
