@@ -9,6 +9,7 @@ import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
+import { ExecutionAlerts } from './alerts/execution-alerts.service.js';
 import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
 import { BROKER, type Broker } from './broker/broker.port.js';
 import { EquityRecorder } from './equity/equity-recorder.service.js';
@@ -16,23 +17,33 @@ import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
 import { ExecutionController } from './execution.controller.js';
 import { FillBook } from './ledger/fill-book.service.js';
+import { FillPosting } from './ledger/fill-posting.service.js';
 import { FillsRepository } from './ledger/fills.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { SleeveHoldingsRepository } from './ledger/sleeve-holdings.repository.js';
 import { IntentsRepository } from './orders/intents.repository.js';
 import { OrderRouter } from './orders/order-router.service.js';
 import { OrdersRepository } from './orders/orders.repository.js';
+import { OrderWatch } from './orders/order-watch.service.js';
 import { OrderTracker } from './orders/order-tracker.service.js';
 import { TradingFeed } from './orders/trading-feed.service.js';
 import { PositionSymbols } from './position-symbols.service.js';
 import { RebalanceJob } from './rebalance.job.js';
+import { AccountLooks } from './reconcile/account-look.service.js';
+import { Acknowledgements } from './reconcile/acknowledgement.service.js';
+import { ReconcileJob } from './reconcile/reconcile.job.js';
+import { ReconciliationController } from './reconcile/reconciliation.controller.js';
+import { ReconciliationGate } from './reconcile/reconciliation-gate.service.js';
 import { Reconciliation } from './reconcile/reconciliation.service.js';
+import { ReconciliationsRepository } from './reconcile/reconciliations.repository.js';
+import { ReconciliationView } from './reconcile/reconciliation-view.service.js';
 import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
 import { RunDriver } from './runs/run-driver.service.js';
+import { RunGate } from './runs/run-gate.service.js';
 import { RunEnd } from './runs/run-end.service.js';
 import { RunExecutor } from './runs/run-executor.service.js';
 import { RunPhases } from './runs/run-phases.service.js';
@@ -64,19 +75,23 @@ const broker = {
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController],
+  controllers: [ExecutionController, ReconciliationController],
   providers: [
     broker,
     ...EXECUTION_METRIC_PROVIDERS,
+    AccountLooks,
     AccountOpening,
     AccountsRepository,
     AccountTransactions,
     AccountView,
+    Acknowledgements,
     EquityRecorder,
     EquitySnapshotJob,
+    ExecutionAlerts,
     ExecutionLease,
     ExecutionMetrics,
     FillBook,
+    FillPosting,
     FillsRepository,
     IntentsRepository,
     LedgerRepository,
@@ -86,13 +101,19 @@ const broker = {
     OrderRouter,
     OrdersRepository,
     OrderTracker,
+    OrderWatch,
     PositionSymbols,
     RebalanceJob,
     RebalanceService,
+    ReconcileJob,
     Reconciliation,
+    ReconciliationGate,
+    ReconciliationsRepository,
+    ReconciliationView,
     RunDriver,
     RunEnd,
     RunExecutor,
+    RunGate,
     RunPhases,
     RunPlanner,
     RunRequests,

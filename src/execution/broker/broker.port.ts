@@ -143,11 +143,11 @@ export interface Broker {
 
 export const BROKER = Symbol('Broker');
 
-const FINAL_STATUSES = new Set(['filled', 'canceled', 'expired', 'rejected', 'replaced']);
+/** The broker will do nothing more for an order of such a status. */
+export const FINAL_STATUSES: readonly string[] = ['filled', 'canceled', 'expired', 'rejected', 'replaced'];
 
-/** True when the broker will do nothing more for an order of this status. */
 export function isFinalStatus(status: string): boolean {
-  return FINAL_STATUSES.has(status);
+  return FINAL_STATUSES.includes(status);
 }
 
 /** USD that an order's executions cost so far. */

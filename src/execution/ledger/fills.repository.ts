@@ -10,10 +10,14 @@ export class FillsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Answers with the id of the row. */
-  async insert(manager: EntityManager, fill: BrokerFill): Promise<string> {
+  async insert(
+    manager: EntityManager,
+    fill: BrokerFill,
+    { revision, reverses = null }: { revision: number; reverses?: string | null },
+  ): Promise<string> {
     const rows = await manager.query<[{ id: string }]>(
-      `insert into fills (order_id, execution_id, cum_qty, symbol, side, qty, price, transacted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into fills (order_id, execution_id, cum_qty, symbol, side, qty, price, transacted_at, revision, reverses)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
       [
         fill.orderId,
         fill.executionId,
@@ -23,14 +27,17 @@ export class FillsRepository {
         formatDecimal(fill.qty),
         formatDecimal(fill.price),
         new Date(fill.atMs).toISOString(),
+        revision,
+        reverses,
       ],
     );
     return rows[0].id;
   }
 
+  /** The stretches that were executed, also those that were taken back later: they are not to be booked again. */
   async loadIntervals(manager: EntityManager, orderId: string): Promise<Interval[]> {
     const rows = await manager.query<{ cum_qty: string; qty: string }[]>(
-      `select cum_qty, qty from fills where order_id = $1`,
+      `select cum_qty, qty from fills where order_id = $1 and reverses is null`,
       [orderId],
     );
     return rows.map(({ cum_qty, qty }) => intervalOf({ cumQty: decimal(cum_qty), qty: decimal(qty) }));
@@ -39,7 +46,7 @@ export class FillsRepository {
   /** Shares of an order that each sleeve was given so far. */
   async loadGiven(manager: EntityManager, orderId: string): Promise<Map<string, Decimal>> {
     const rows = await manager.query<{ sleeve: string; amount: string }[]>(
-      `select l.sleeve, sum(abs(l.amount)) as amount
+      `select l.sleeve, sum(case when f.reverses is null then abs(l.amount) else -abs(l.amount) end) as amount
        from fills f join ledger_entries l on l.fill_id = f.id and l.asset = f.symbol
        where f.order_id = $1 group by l.sleeve`,
       [orderId],
@@ -47,10 +54,11 @@ export class FillsRepository {
     return new Map(rows.map(({ sleeve, amount }) => [sleeve, decimal(amount)]));
   }
 
-  /** Which of these orders have exactly so much booked, by order id. */
+  /** How far each of these orders is booked, by order id. */
   async loadBookedQuantities(orderIds: readonly string[]): Promise<Map<string, Decimal>> {
     const rows = await this.dataSource.query<{ order_id: string; qty: string }[]>(
-      `select order_id, sum(qty) as qty from fills where order_id = any($1::text[]) group by order_id`,
+      `select order_id, sum(qty) as qty from fills
+       where order_id = any($1::text[]) and reverses is null and revision = 0 group by order_id`,
       [orderIds],
     );
     const booked = new Map(rows.map(({ order_id, qty }) => [order_id, decimal(qty)]));

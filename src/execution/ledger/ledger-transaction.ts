@@ -7,7 +7,7 @@ export const CASH = 'USD';
 /** The outside world: where deposits come from. */
 export const EXTERNAL = 'external';
 
-export type LedgerKind = 'deposit' | 'fill' | 'cross' | 'transfer';
+export type LedgerKind = 'deposit' | 'fill' | 'cross' | 'transfer' | 'adjustment' | 'reversal' | 'activity' | 'rename';
 
 export interface LedgerEntry {
   readonly sleeve: string;

@@ -3,6 +3,7 @@ import type { PinnedAccount } from '../account/accounts.repository.js';
 import { BROKER, type Broker, type BrokerFill, type TradeUpdate } from '../broker/broker.port.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { FillsRepository } from '../ledger/fills.repository.js';
+import { OrdersRepository } from './orders.repository.js';
 
 /** Market time that is read again before the last known execution: the broker may list one late. */
 const OVERLAP_MS = 3_600_000;
@@ -21,6 +22,7 @@ export class OrderTracker {
     @Inject(BROKER) private readonly broker: Broker,
     private readonly book: FillBook,
     private readonly fills: FillsRepository,
+    private readonly orders: OrdersRepository,
   ) {}
 
   async hear({ accountNumber }: PinnedAccount, { order, fill }: TradeUpdate): Promise<void> {
@@ -40,6 +42,20 @@ export class OrderTracker {
     // One request tells of all that still work; only those that do not are asked for one by one.
     const open = new Set((await this.broker.fetchOpenOrders()).map(({ orderId }) => orderId));
     for (const { orderId } of orders) if (!open.has(orderId)) await this.ask(account, orderId, []);
+  }
+
+  /** Takes in every open order of the account, ours or not, and asks about those that are open only in our books. */
+  async sweep(account: PinnedAccount): Promise<void> {
+    const { accountNumber } = account;
+    const believed = await this.orders.loadOpen(accountNumber);
+    const open = await this.broker.fetchOpenOrders();
+    for (const order of open) {
+      const known = believed.get(order.orderId);
+      const isNews = known?.status !== order.status || !known.filledQty.eq(order.filledQty);
+      if (isNews) await this.book.book(accountNumber, order);
+    }
+    const listed = new Set(open.map(({ orderId }) => orderId));
+    for (const orderId of believed.keys()) if (!listed.has(orderId)) await this.ask(account, orderId, []);
   }
 
   private async bookSince(account: PinnedAccount, sinceMs: number): Promise<number> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { IDS, type Ids } from '../../common/ids.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import {
@@ -8,6 +9,8 @@ import {
   type TradeUpdate,
   type TradingConnection,
 } from '../broker/broker.port.js';
+import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
+import { Reconciliation } from '../reconcile/reconciliation.service.js';
 import { OrderTracker } from './order-tracker.service.js';
 
 /**
@@ -19,12 +22,17 @@ export class TradingFeed {
   private readonly logger = new Logger(TradingFeed.name);
   private connection: TradingConnection | undefined;
   private hasGap = false;
+  /** Why the connection broke; undefined after a start. */
+  private lostBecause: string | undefined;
   private booking: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     private readonly opening: AccountOpening,
     private readonly tracker: OrderTracker,
+    private readonly reconciliation: Reconciliation,
+    private readonly alerts: ExecutionAlerts,
+    @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   /**
@@ -62,6 +70,7 @@ export class TradingFeed {
         onNews();
       },
       onDown: (because) => {
+        this.lostBecause = because;
         this.logger.warn(`the trading stream is down: ${because}`);
       },
     });
@@ -77,14 +86,23 @@ export class TradingFeed {
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {
+    const { lostBecause } = this;
     this.hasGap = false;
+    this.lostBecause = undefined;
     try {
       const missing = await this.tracker.catchUp(account);
-      if (missing > 0) this.logger.log({ missing }, 'booked executions that the stream had not told');
+      if (missing > 0) await this.reportGap(missing, lostBecause);
+      await this.reconciliation.run(account, lostBecause === undefined ? 'start' : 'reconnect');
     } catch (error) {
       this.hasGap = true;
+      this.lostBecause = lostBecause;
       throw error;
     }
+  }
+
+  private async reportGap(missing: number, because = 'not connected before'): Promise<void> {
+    const message = `The trading stream did not tell ${missing} executions; they were booked from the broker's records.`;
+    await this.alerts.raise({ code: 'stream_gap', subject: this.ids.next(), message, detail: { missing, because } });
   }
 
   private bookNext(account: PinnedAccount, update: TradeUpdate, onNews: () => void): void {

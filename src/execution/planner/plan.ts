@@ -13,6 +13,7 @@ export type SkipReason =
   | 'QTY_UNAVAILABLE'
   | 'INSUFFICIENT_CASH'
   | 'SCALED_TO_CASH'
+  | 'UNRECONCILED'
   | 'UNFILLED';
 
 export interface Skip {

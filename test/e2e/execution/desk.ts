@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { register } from 'prom-client';
@@ -38,13 +39,22 @@ export class Desk {
     readonly exchange: ExchangeUnderTest,
     readonly database: TestDatabase,
     private running: { app: NestFastifyApplication; url: string },
+    private settings: Record<string, string>,
   ) {}
 
-  static async start(): Promise<Desk> {
+  static async start(settings: Record<string, string> = {}): Promise<Desk> {
     const exchange = await ExchangeUnderTest.start();
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    return new Desk(exchange, database, await startSystem(database.url, settingsFor(exchange)));
+    const desk = new Desk(
+      exchange,
+      database,
+      await startSystem(database.url, { ...settingsFor(exchange), ...settings }),
+      settings,
+    );
+    // A timer that asks the broker would meet a fault that is meant for somebody else.
+    await desk.api('POST', '/jobs/reconcile/pause');
+    return desk;
   }
 
   get url(): string {
@@ -54,7 +64,18 @@ export class Desk {
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
     await this.pause();
-    this.running = await startSystem(this.database.url, settingsFor(exchange));
+    this.running = await startSystem(this.database.url, { ...settingsFor(exchange), ...this.settings });
+  }
+
+  /** Starts it again with other settings. */
+  async configure(settings: Record<string, string>): Promise<void> {
+    this.settings = settings;
+    await this.restart();
+  }
+
+  /** A part of the running system, for what no door leads to. */
+  part<T>(type: Type<T>): T {
+    return this.running.app.get(type);
   }
 
   /** Leaves database and exchange to another process until `resume`. */
@@ -63,7 +84,7 @@ export class Desk {
   }
 
   async resume(): Promise<void> {
-    this.running = await startSystem(this.database.url, settingsFor(this.exchange));
+    this.running = await startSystem(this.database.url, { ...settingsFor(this.exchange), ...this.settings });
   }
 
   async stop(): Promise<void> {
@@ -120,7 +141,7 @@ export class Desk {
     for (const { id } of await this.get('/strategies')) {
       if (!(id in strategies)) await this.api('PUT', `/strategies/${id}`, { enabled: false });
     }
-    await this.running.app.get(BarSync).run();
+    await this.part(BarSync).run();
     const { status, body } = await this.api('POST', '/allocation/runs', {});
     if (status !== 201) throw new Error(`no book: ${JSON.stringify(body)}`);
   }
@@ -164,6 +185,12 @@ export class Desk {
     const atExchange = await this.fills();
     const keyOf = (fill: Record<string, string>): string => `${fill['order_id']} ${fill['qty']} ${fill['price']}`;
     expect(booked.map(keyOf).sort()).toEqual(atExchange.map(keyOf).sort());
+  }
+
+  /** What people were told to look at: code and subject, oldest first. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async alerts(code: string): Promise<any[]> {
+    return this.get(`/db/audit_log?action=eq.alert.${code}&order=id`);
   }
 
   /** Every leg became one order at the exchange, and no order is there that no leg asked for. */
