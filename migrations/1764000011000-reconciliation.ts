@@ -57,9 +57,10 @@ export class Reconciliation1764000011000 implements MigrationInterface {
         status text not null,
         group_id text,
         outcome text not null check (outcome in ('booked', 'reversed', 'not_booked')),
-        detail text,
+        transaction_id uuid,
         seen_at timestamptz not null default clock_timestamp()
       );
+      comment on column broker_activities.transaction_id is 'the ledger transaction that books it';
       comment on table broker_activities is 'dividends, fees, splits and transfers as the broker lists them, each booked once';
       create index broker_activities_group on broker_activities (account_number, group_id) where group_id is not null;
 

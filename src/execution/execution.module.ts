@@ -16,6 +16,8 @@ import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
 import { ExecutionController } from './execution.controller.js';
+import { CorrectionBook } from './ledger/correction-book.service.js';
+import { FillReversal } from './ledger/fill-reversal.service.js';
 import { FillBook } from './ledger/fill-book.service.js';
 import { FillPosting } from './ledger/fill-posting.service.js';
 import { FillsRepository } from './ledger/fills.repository.js';
@@ -31,6 +33,11 @@ import { PositionSymbols } from './position-symbols.service.js';
 import { RebalanceJob } from './rebalance.job.js';
 import { AccountLooks } from './reconcile/account-look.service.js';
 import { Acknowledgements } from './reconcile/acknowledgement.service.js';
+import { ActivitiesRepository } from './reconcile/activities/activities.repository.js';
+import { ActivityBook } from './reconcile/activities/activity-book.service.js';
+import { Renames } from './reconcile/renames.service.js';
+import { RenamesRepository } from './reconcile/renames.repository.js';
+import { BookUpdate } from './reconcile/book-update.service.js';
 import { ReconcileJob } from './reconcile/reconcile.job.js';
 import { ReconciliationController } from './reconcile/reconciliation.controller.js';
 import { ReconciliationGate } from './reconcile/reconciliation-gate.service.js';
@@ -85,6 +92,10 @@ const broker = {
     AccountTransactions,
     AccountView,
     Acknowledgements,
+    ActivitiesRepository,
+    ActivityBook,
+    BookUpdate,
+    CorrectionBook,
     EquityRecorder,
     EquitySnapshotJob,
     ExecutionAlerts,
@@ -92,6 +103,7 @@ const broker = {
     ExecutionMetrics,
     FillBook,
     FillPosting,
+    FillReversal,
     FillsRepository,
     IntentsRepository,
     LedgerRepository,
@@ -110,6 +122,8 @@ const broker = {
     ReconciliationGate,
     ReconciliationsRepository,
     ReconciliationView,
+    Renames,
+    RenamesRepository,
     RunDriver,
     RunEnd,
     RunExecutor,

@@ -6,7 +6,9 @@ export const ALERT_CODES = [
   'cancel_stuck',
   'order_after_rejection',
   'execution_reversed',
+  'correction_not_booked',
   'activity_not_booked',
+  'symbol_renamed',
   'stream_gap',
 ] as const;
 export type AlertCode = (typeof ALERT_CODES)[number];

@@ -1,8 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal, ZERO } from '../../common/decimal.js';
-import type { BrokerFill } from '../broker/broker.port.js';
+import type { BrokerFill, Side } from '../broker/broker.port.js';
 import { type Interval, intervalOf } from './fill-intervals.js';
+
+/** An execution as it was booked. */
+export interface BookedFill extends BrokerFill {
+  id: string;
+  revision: number;
+  /** The broker took it back. */
+  isReversed: boolean;
+}
+
+interface BookedRow {
+  id: string;
+  order_id: string;
+  execution_id: string | null;
+  cum_qty: string;
+  symbol: string;
+  side: Side;
+  qty: string;
+  price: string;
+  transacted_at: Date;
+  revision: number;
+  is_reversed: boolean;
+}
 
 /** The executions that are booked. */
 @Injectable()
@@ -41,6 +63,28 @@ export class FillsRepository {
       [orderId],
     );
     return rows.map(({ cum_qty, qty }) => intervalOf({ cumQty: decimal(cum_qty), qty: decimal(qty) }));
+  }
+
+  /** What the order got, in the order of booking; opposites are not among them. */
+  async loadOfOrder(manager: EntityManager, orderId: string): Promise<BookedFill[]> {
+    const rows = await manager.query<BookedRow[]>(
+      `select f.*, exists (select from fills r where r.reverses = f.id) as is_reversed
+       from fills f where f.order_id = $1 and f.reverses is null order by f.id`,
+      [orderId],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      orderId: row.order_id,
+      executionId: row.execution_id,
+      symbol: row.symbol,
+      side: row.side,
+      cumQty: decimal(row.cum_qty),
+      qty: decimal(row.qty),
+      price: decimal(row.price),
+      atMs: row.transacted_at.getTime(),
+      revision: row.revision,
+      isReversed: row.is_reversed,
+    }));
   }
 
   /** Shares of an order that each sleeve was given so far. */

@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import { BROKER, type Broker, type BrokerFill, type TradeUpdate } from '../broker/broker.port.js';
+import {
+  BROKER,
+  type Broker,
+  type BrokerCorrection,
+  type BrokerFill,
+  type TradeUpdate,
+} from '../broker/broker.port.js';
+import { CorrectionBook } from '../ledger/correction-book.service.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { FillsRepository } from '../ledger/fills.repository.js';
 import { OrdersRepository } from './orders.repository.js';
@@ -21,12 +28,17 @@ export class OrderTracker {
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     private readonly book: FillBook,
+    private readonly corrections: CorrectionBook,
     private readonly fills: FillsRepository,
     private readonly orders: OrdersRepository,
   ) {}
 
   async hear({ accountNumber }: PinnedAccount, { order, fill }: TradeUpdate): Promise<void> {
     await this.book.book(accountNumber, order, fill === null ? [] : [fill]);
+  }
+
+  async hearCorrection({ accountNumber }: PinnedAccount, correction: BrokerCorrection): Promise<void> {
+    await this.corrections.book(accountNumber, correction);
   }
 
   /** Books every execution since the last one that is known. Answers with how many were missing. */

@@ -51,6 +51,14 @@ export class OrdersRepository {
     return { order: merged, isNew: false };
   }
 
+  /** Takes an order as the broker states it after a correction: less may be filled than before. */
+  async correct(manager: EntityManager, order: BrokerOrder): Promise<void> {
+    await manager.query(
+      `update orders set filled_qty = $2, filled_avg_price = $3, updated_at = $4 where order_id = $1`,
+      [order.orderId, formatDecimal(order.filledQty), text(order.filledAvgPrice), instant(order)],
+    );
+  }
+
   /** What is known of the account's open orders, by order id. */
   async loadOpen(accountNumber: string): Promise<Map<string, { status: string; filledQty: Decimal }>> {
     const rows = await this.dataSource.query<{ order_id: string; status: string; filled_qty: string }[]>(

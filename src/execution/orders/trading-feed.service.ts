@@ -2,13 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { IDS, type Ids } from '../../common/ids.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import {
-  BROKER,
-  type Broker,
-  type BrokerCorrection,
-  type TradeUpdate,
-  type TradingConnection,
-} from '../broker/broker.port.js';
+import { BROKER, type Broker, type TradingConnection } from '../broker/broker.port.js';
 import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
 import { OrderTracker } from './order-tracker.service.js';
@@ -60,10 +54,10 @@ export class TradingFeed {
   private connect(account: PinnedAccount, onNews: () => void): TradingConnection {
     return this.broker.connect({
       onUpdate: (update) => {
-        this.bookNext(account, update, onNews);
+        this.bookNext(update.order.orderId, () => this.tracker.hear(account, update), onNews);
       },
       onCorrection: (correction) => {
-        this.correct(correction);
+        this.bookNext(correction.order.orderId, () => this.tracker.hearCorrection(account, correction), onNews);
       },
       onGap: () => {
         this.hasGap = true;
@@ -74,15 +68,6 @@ export class TradingFeed {
         this.logger.warn(`the trading stream is down: ${because}`);
       },
     });
-  }
-
-  /** Nothing that is booked is changed; the ledger now differs from the broker, which the reconciliation reports. */
-  private correct({ kind, order, executionId, correctedExecutionId }: BrokerCorrection): void {
-    const { orderId, symbol } = order;
-    this.logger.error(
-      { kind, orderId, symbol, executionId, correctedExecutionId },
-      'the broker took back or changed an execution that is booked',
-    );
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {
@@ -105,11 +90,11 @@ export class TradingFeed {
     await this.alerts.raise({ code: 'stream_gap', subject: this.ids.next(), message, detail: { missing, because } });
   }
 
-  private bookNext(account: PinnedAccount, update: TradeUpdate, onNews: () => void): void {
+  private bookNext(orderId: string, booking: () => Promise<void>, onNews: () => void): void {
     this.booking = this.booking
-      .then(() => this.tracker.hear(account, update))
+      .then(booking)
       .catch((error: unknown) => {
-        this.logger.error({ err: error, orderId: update.order.orderId }, 'an update was not booked; it is read again');
+        this.logger.error({ err: error, orderId }, 'an update was not booked; it is read again');
         this.hasGap = true;
       })
       .finally(onNews);

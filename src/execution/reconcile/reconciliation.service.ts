@@ -5,9 +5,9 @@ import { AppConfig } from '../../config/app-config.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
-import { OrderTracker } from '../orders/order-tracker.service.js';
 import { agree, differencesOf } from './account-comparison.js';
-import { type AccountLook, AccountLooks } from './account-look.service.js';
+import type { AccountLook } from './account-look.service.js';
+import { BookUpdate } from './book-update.service.js';
 import { describeDiscrepancies, discrepanciesOf } from './discrepancy.js';
 import {
   type ReconciliationRecord,
@@ -34,8 +34,7 @@ export class Reconciliation {
 
   constructor(
     private readonly config: AppConfig,
-    private readonly tracker: OrderTracker,
-    private readonly looks: AccountLooks,
+    private readonly update: BookUpdate,
     private readonly transactions: AccountTransactions,
     private readonly reconciliations: ReconciliationsRepository,
     private readonly alerts: ExecutionAlerts,
@@ -51,20 +50,14 @@ export class Reconciliation {
 
   /** An execution may come between the two sides of a look, so only what stays the same is a difference. */
   private async settle(account: PinnedAccount): Promise<AccountLook> {
-    let look = await this.catchUpAndLook(account);
+    let look = await this.update.run(account);
     for (let looks = 1; looks < MOST_LOOKS && differencesOf(look).length > 0; looks++) {
       await sleep(BETWEEN_LOOKS_MS);
-      const again = await this.catchUpAndLook(account);
+      const again = await this.update.run(account);
       if (agree(look, again)) return again;
       look = again;
     }
     return look;
-  }
-
-  private async catchUpAndLook(account: PinnedAccount): Promise<AccountLook> {
-    await this.tracker.catchUp(account);
-    await this.tracker.sweep(account);
-    return this.looks.take(account);
   }
 
   private async record(

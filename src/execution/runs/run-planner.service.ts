@@ -12,7 +12,9 @@ import { type BuySizing, sizeBuys } from '../planner/buy-sizing.js';
 import { type Plan, type PlanRules, RESERVE, type SleeveHoldings, type SleeveTarget } from '../planner/plan.js';
 import { planRebalance } from '../planner/planner.js';
 import { DRIFT_BAND, WORST_CASE_MOVE } from '../planner/rules.js';
+import { RenamesRepository } from '../reconcile/renames.repository.js';
 import { type PlanDocument, resumedFrom } from './plan-document.js';
+import { renameTargets } from './rename-targets.js';
 
 /** Decimal places in which a float weight enters the exact world. */
 const WEIGHT_PLACES = 12;
@@ -26,12 +28,14 @@ export class RunPlanner {
     @Inject(MARKET_DATA) private readonly market: MarketData,
     private readonly books: CurrentBookService,
     private readonly holdings: SleeveHoldingsRepository,
+    private readonly renames: RenamesRepository,
   ) {}
 
   /** Throws `no_book`, `account_mismatch`, `account_blocked`, `negative_target`, and what the broker's port throws. */
   async plan(pinned: PinnedAccount, strategy: string | null): Promise<{ plan: Plan; bookId: string }> {
-    const [book, sleeves, account, positions] = await Promise.all([
+    const [book, current, sleeves, account, positions] = await Promise.all([
       this.books.load(),
+      this.renames.loadCurrent(pinned.accountNumber),
       this.holdings.load(pinned.accountNumber),
       this.broker.fetchAccount(),
       this.broker.fetchPositions(),
@@ -40,14 +44,16 @@ export class RunPlanner {
     if (account.blockedBecause !== undefined) {
       throw new AppError('account_blocked', `The broker does not let the account trade: ${account.blockedBecause}.`);
     }
-    const [prices, assets] = await Promise.all([this.fetchPrices(symbolsOf(book, sleeves)), this.market.fetchAssets()]);
+    const assets = new Map((await this.market.fetchAssets()).map((asset) => [asset.symbol, asset]));
+    const targets = renameTargets(book.targets.map(targetOf), { current, assets });
+    const prices = await this.fetchPrices(symbolsOf(targets, sleeves));
     const plan = planRebalance({
       cash: account.cash,
       sleeves,
       available: new Map(positions.map(({ symbol, qtyAvailable }) => [symbol, qtyAvailable])),
       prices,
-      assets: new Map(assets.map((asset) => [asset.symbol, asset])),
-      book: book.targets.map(targetOf),
+      assets,
+      book: targets,
       rules: this.rules,
       onlySleeve: strategy ?? undefined,
     });
@@ -106,8 +112,8 @@ function symbolsHeld(sleeves: readonly SleeveHoldings[]): string[] {
   return sleeves.flatMap(({ positions }) => [...positions.keys()]);
 }
 
-function symbolsOf(book: CurrentBook, sleeves: readonly SleeveHoldings[]): string[] {
-  return [...book.targets.flatMap(({ weights }) => [...weights.keys()]), ...symbolsHeld(sleeves)];
+function symbolsOf(targets: readonly SleeveTarget[], sleeves: readonly SleeveHoldings[]): string[] {
+  return [...targets.flatMap(({ weights }) => [...weights.keys()]), ...symbolsHeld(sleeves)];
 }
 
 function valueOf(holdings: SleeveHoldings | undefined, prices: ReadonlyMap<string, Price>): Decimal {

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import { AppError } from '../../../common/app-error.js';
 import { type Decimal, ZERO, decimal } from '../../../common/decimal.js';
+import { isTradingDate, type TradingDate } from '../../../common/trading-date.js';
 import type {
   BrokerAccount,
+  BrokerActivity,
   BrokerCorrection,
   BrokerFill,
   BrokerOrder,
@@ -88,6 +90,12 @@ export class Message {
     return parsed.toMillis();
   }
 
+  date(name: string): TradingDate {
+    const value = this.members[name];
+    if (typeof value === 'string' && isTradingDate(value)) return value;
+    throw this.malformed(name, value);
+  }
+
   private malformed(name: string, value: unknown): AppError {
     return new AppError('broker_protocol', `The broker's ${this.what} has ${name} = ${JSON.stringify(value)}.`);
   }
@@ -116,6 +124,7 @@ function blockOf(message: Message): string | undefined {
 export function parsePosition(message: Message): BrokerPosition {
   const qty = message.decimal('qty');
   return {
+    assetId: message.text('asset_id'),
     symbol: message.text('symbol'),
     qty,
     qtyAvailable: message.optionalDecimal('qty_available') ?? qty,
@@ -154,6 +163,20 @@ export function parseFillActivity(message: Message): BrokerFill {
     qty: message.decimal('qty'),
     price: message.decimal('price'),
     atMs: message.instantMs('transaction_time'),
+  };
+}
+
+/** Any other of the account's activities. */
+export function parseActivity(message: Message): BrokerActivity {
+  return {
+    id: message.text('id'),
+    type: message.text('activity_type'),
+    date: message.date('date'),
+    symbol: message.optionalText('symbol'),
+    qty: message.optionalDecimal('qty'),
+    netAmount: message.optionalDecimal('net_amount') ?? ZERO,
+    status: message.optionalText('status') ?? 'executed',
+    groupId: message.optionalText('group_id'),
   };
 }
 
