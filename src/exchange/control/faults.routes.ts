@@ -8,10 +8,12 @@ import type { FillScript } from '../faults/fill-scripts.js';
 import {
   parseDataStreamFaults,
   parseFillScript,
+  parseOrderHold,
   parseRequestFault,
   parseStreamFaults,
   type Cutting,
 } from '../faults/parse-faults.js';
+import type { OrderHold } from '../faults/order-holds.js';
 import type { RequestFault } from '../faults/request-faults.js';
 import type { StreamFaultSettings } from '../faults/stream-faults.js';
 import type { ExchangeStreams } from '../streams.js';
@@ -33,10 +35,11 @@ function streamFaultsJson({ isSilent, copies, skip, reverse }: StreamFaultSettin
 }
 
 /** What is still to go wrong. */
-function faultsJson({ requests, fills, stream, dataStream }: Faults): Record<string, unknown> {
+function faultsJson({ requests, fills, holds, stream, dataStream }: Faults): Record<string, unknown> {
   return {
     requests: requests.waiting.map(requestFaultJson),
     fills: fills.waiting.map(({ symbol, parts, then }) => ({ symbol, parts: parts.map(formatDecimal), then })),
+    holds: holds.waiting,
     stream: streamFaultsJson(stream.current),
     data_stream: {
       silent: dataStream.isSilent,
@@ -49,34 +52,39 @@ function faultsJson({ requests, fills, stream, dataStream }: Faults): Record<str
 interface Orders {
   requests: RequestFault[] | undefined;
   fills: FillScript[] | undefined;
+  holds: OrderHold[] | undefined;
   stream: Cutting<StreamFaultSettings> | undefined;
   dataStream: Cutting<DataStreamFaults> | undefined;
 }
 
 function parseOrders(body: unknown): Orders {
-  const fields = readBody(body, ['requests', 'fills', 'stream', 'data_stream']);
+  const fields = readBody(body, ['requests', 'fills', 'holds', 'stream', 'data_stream']);
   const read = <T>(key: string, parse: (value: unknown) => T): T | undefined =>
     fields[key] === undefined ? undefined : parse(fields[key]);
   return {
     requests: read('requests', (list) => readList(list, 'requests').map(parseRequestFault)),
     fills: read('fills', (list) => readList(list, 'fills').map(parseFillScript)),
+    holds: read('holds', (list) => readList(list, 'holds').map(parseOrderHold)),
     stream: read('stream', parseStreamFaults),
     dataStream: read('data_stream', parseDataStreamFaults),
   };
 }
 
-function checkOrders({ requests, fills }: Orders, { faults, floor }: Exchange): void {
+function checkOrders({ requests, fills, holds }: Orders, { faults, floor }: Exchange): void {
   const strange = requests?.find(({ operation }) => !faults.requests.isKnown(operation));
   if (strange !== undefined) throw invalidRequest(`"${strange.operation}" is no operation of this exchange`);
-  const unlisted = fills?.find(({ symbol }) => floor.market.find(symbol)?.asset.symbol !== symbol);
+  const unlisted = [...(fills ?? []), ...(holds ?? [])].find(
+    ({ symbol }) => floor.market.find(symbol)?.asset.symbol !== symbol,
+  );
   if (unlisted !== undefined) throw notFound(`asset not found for ${unlisted.symbol}`);
 }
 
 /** A section of the faults that is not named stays as it is. */
 function arm({ faults }: Exchange, streams: ExchangeStreams, orders: Orders): void {
-  const { requests, fills, stream, dataStream } = orders;
+  const { requests, fills, holds, stream, dataStream } = orders;
   if (requests) faults.requests.replace(requests);
   if (fills) faults.fills.replace(fills);
+  if (holds) faults.holds.replace(holds);
   if (stream) faults.stream.replace(stream);
   if (dataStream) faults.dataStream = dataStream;
   if (stream?.isDropping) streams.trading.dropAll();

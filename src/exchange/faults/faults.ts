@@ -1,4 +1,5 @@
 import { FillScripts } from './fill-scripts.js';
+import { OrderHolds } from './order-holds.js';
 import { RequestFaults } from './request-faults.js';
 import { NO_DATA_STREAM_FAULTS, type DataStreamFaults } from './data-stream-faults.js';
 import { NO_STREAM_FAULTS, StreamFaults } from './stream-faults.js';
@@ -6,6 +7,7 @@ import { NO_STREAM_FAULTS, StreamFaults } from './stream-faults.js';
 /** Failures on order, for those who test against the exchange. They live in memory: a restart forgets them. */
 export class Faults {
   readonly fills = new FillScripts();
+  readonly holds = new OrderHolds();
   readonly requests = new RequestFaults();
   readonly stream = new StreamFaults();
   dataStream: DataStreamFaults = NO_DATA_STREAM_FAULTS;
@@ -13,6 +15,7 @@ export class Faults {
   /** Everything goes right again; what was held back goes on. */
   clear(): void {
     this.fills.clear();
+    this.holds.clear();
     this.requests.clear();
     this.stream.replace(NO_STREAM_FAULTS);
     this.dataStream = NO_DATA_STREAM_FAULTS;

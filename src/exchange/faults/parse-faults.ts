@@ -2,6 +2,7 @@ import { QUANTITY_PLACES, ZERO, decimal, type Quantity } from '../../common/deci
 import { invalidRequest, unprocessable } from '../alpaca-error.js';
 import { oneOf, optionalCount, optionalFlag, optionalText, readBody, readList } from '../control/control-body.js';
 import { SCRIPT_ENDS, type FillScript } from './fill-scripts.js';
+import { HELD_ACTIONS, type OrderHold } from './order-holds.js';
 import type { RequestFault } from './request-faults.js';
 import { NO_DATA_STREAM_FAULTS, type DataStreamFaults } from './data-stream-faults.js';
 import { NO_STREAM_FAULTS, type StreamFaultSettings } from './stream-faults.js';
@@ -50,6 +51,14 @@ export function parseFillScript(value: unknown): FillScript {
     parts: readList(fields['parts'] ?? [], 'parts').map(partOf),
     then: oneOf(fields['then'] ?? 'rest', 'then', SCRIPT_ENDS),
   };
+}
+
+export function parseOrderHold(value: unknown): OrderHold {
+  const fields = readBody(value, ['action', 'symbol', 'times'], 'a hold');
+  const symbol = optionalText(fields, 'symbol');
+  if (symbol === undefined) throw invalidRequest('a hold needs a symbol');
+  const action = oneOf(fields['action'] ?? 'cancel', 'action', HELD_ACTIONS);
+  return { action, symbol, times: optionalCount(fields, 'times', MOST_TIMES) ?? 1 };
 }
 
 /** A section of the body with whether its connections are to be cut now. */

@@ -31,6 +31,7 @@ describe('faults on order', () => {
     expect(armed).toEqual({
       requests: [{ operation: 'GET /v2/orders/:id', times: 2, when: 'before', delay_ms: 0, drop: false, status: 500 }],
       fills: [{ symbol: 'ORIN.SIM', parts: ['1', '2.5'], then: 'wait' }],
+      holds: [],
       stream: { silent: false, copies: 2, skip: 0, reverse: 0 },
       data_stream: { silent: false, connections: 1, symbols: null },
     });
@@ -41,6 +42,7 @@ describe('faults on order', () => {
     expect(await exchange.ask('DELETE', '/control/faults')).toEqual({
       requests: [],
       fills: [],
+      holds: [],
       stream: { silent: false, copies: 1, skip: 0, reverse: 0 },
       data_stream: { silent: false, connections: 1, symbols: null },
     });
@@ -174,6 +176,33 @@ describe('faults on order', () => {
       expect(rejected).toMatchObject({ filled_qty: '0', failed_at: expect.any(String) });
       expect(await exchange.orderUntil('canceled', BUY)).toMatchObject({ filled_qty: '4' });
       await reader.heard(['new', 'rejected', 'new', 'partial_fill', 'canceled']);
+    });
+  });
+
+  describe('of cancels', () => {
+    it('leave the order working in pending_cancel until they are cleared', async () => {
+      await arm({ holds: [{ action: 'cancel', symbol: 'ORIN.SIM' }] });
+      const reader = await exchange.listen();
+      const order = await exchange.orderUntil('new', { ...BUY, type: 'limit', limit_price: '5' });
+      expect((await exchange.send('DELETE', `/v2/orders/${order.id}`)).status).toBe(204);
+      expect((await exchange.get(`/v2/orders/${order.id}`)).status).toBe('pending_cancel');
+      expect(await exchange.send('DELETE', `/v2/orders/${order.id}`)).toMatchObject({ status: 422 });
+      expect(await exchange.get('/v2/orders?status=open')).toMatchObject([{ id: order.id }]);
+      await exchange.ask('DELETE', '/control/faults');
+      await exchange.awaitStatus(order.id, 'canceled');
+      await reader.heard(['new', 'pending_cancel', 'canceled']);
+    });
+
+    it('come too late for an order that fills meanwhile', async () => {
+      await arm({ holds: [{ action: 'cancel', symbol: 'ORIN.SIM' }] });
+      const order = await exchange.orderUntil('new', { ...BUY, type: 'limit', limit_price: '9' });
+      await exchange.ask('DELETE', `/v2/orders/${order.id}`);
+      await exchange.setPrices({ 'ORIN.SIM': '8.9' });
+      await exchange.setPrices({ 'ORIN.SIM': '10' });
+      expect(await exchange.get(`/v2/orders/${order.id}`)).toMatchObject({
+        status: 'filled',
+        filled_avg_price: '8.91',
+      });
     });
   });
 
