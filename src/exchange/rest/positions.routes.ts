@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { ONE, ZERO, formatDecimal, sumDecimals, type Decimal } from '../../common/decimal.js';
+import { ONE, ZERO, formatDecimal, type Decimal } from '../../common/decimal.js';
 import { notFound } from '../alpaca-error.js';
 import type { Exchange } from '../exchange.js';
-import { heldQuantity } from '../orders/order.js';
+import { heldShares } from '../orders/reserves.js';
 import type { Position } from '../portfolio/position.js';
 import { viewAccount, type AccountView } from './account-view.js';
 
@@ -17,8 +17,7 @@ function positionJson({ market, openOrders }: AccountView, position: Position): 
   const { asset, state } = market.get(symbol);
   const value = qty.times(state.price);
   const [gain, gainToday] = [value.minus(costBasis), value.minus(intradayCost)];
-  const held = sumDecimals(openOrders.filter((order) => order.symbol === symbol).map(heldQuantity));
-  const available = qty.minus(held);
+  const available = qty.minus(heldShares(openOrders, symbol));
   return {
     asset_id: asset.id,
     symbol,
@@ -41,14 +40,14 @@ function positionJson({ market, openOrders }: AccountView, position: Position): 
   };
 }
 
-export function addPositionRoutes(server: FastifyInstance, exchange: Exchange): void {
-  server.get('/v2/positions', async () => {
-    const view = await viewAccount(exchange);
+export function addPositionRoutes(server: FastifyInstance, { floor }: Exchange): void {
+  server.get('/v2/positions', () => {
+    const view = viewAccount(floor);
     return view.portfolio.positions.map((position) => positionJson(view, position));
   });
 
-  server.get<{ Params: { symbol: string } }>('/v2/positions/:symbol', async ({ params }) => {
-    const view = await viewAccount(exchange);
+  server.get<{ Params: { symbol: string } }>('/v2/positions/:symbol', ({ params }) => {
+    const view = viewAccount(floor);
     const listing = view.market.find(params.symbol);
     const position = listing && view.portfolio.find(listing.asset.symbol);
     if (position === undefined) throw notFound('position does not exist');

@@ -1,6 +1,7 @@
 import { decimal, formatDecimal, type Price, type Quantity } from '../../common/decimal.js';
 import type { OrderStatus, Side } from '../orders/order.js';
 import type { Queries } from './exchange-database.js';
+import { columnValues, insertColumns, type Column, type Write } from './write.js';
 
 export interface BookedExecution {
   id: string;
@@ -31,27 +32,24 @@ interface ExecutionRow {
   executed_at: string;
 }
 
-export async function insertExecutions(queries: Queries, executions: readonly BookedExecution[]): Promise<void> {
-  for (const execution of executions) {
-    await queries.query(
-      `insert into exchange.executions
-         (id, order_id, symbol, side, kind, qty, price, cum_qty, leaves_qty, order_status, executed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        execution.id,
-        execution.orderId,
-        execution.symbol,
-        execution.side,
-        execution.kind,
-        formatDecimal(execution.qty),
-        formatDecimal(execution.price),
-        formatDecimal(execution.cumQty),
-        formatDecimal(execution.leavesQty),
-        execution.orderStatus,
-        execution.executedAt,
-      ],
-    );
-  }
+const COLUMNS: readonly Column<BookedExecution>[] = [
+  ['id', 'uuid', ({ id }) => id],
+  ['order_id', 'uuid', ({ orderId }) => orderId],
+  ['symbol', 'text', ({ symbol }) => symbol],
+  ['side', 'text', ({ side }) => side],
+  ['kind', 'text', ({ kind }) => kind],
+  ['qty', 'numeric', ({ qty }) => formatDecimal(qty)],
+  ['price', 'numeric', ({ price }) => formatDecimal(price)],
+  ['cum_qty', 'numeric', ({ cumQty }) => formatDecimal(cumQty)],
+  ['leaves_qty', 'numeric', ({ leavesQty }) => formatDecimal(leavesQty)],
+  ['order_status', 'text', ({ orderStatus }) => orderStatus],
+  ['executed_at', 'timestamptz', ({ executedAt }) => executedAt],
+];
+
+const INSERT = `insert into exchange.executions ${insertColumns(COLUMNS)}`;
+
+export function executionsWrite(executions: readonly BookedExecution[]): Write {
+  return { text: INSERT, values: columnValues(COLUMNS, executions) };
 }
 
 export interface ExecutionFilter {

@@ -31,7 +31,9 @@ describe('faults on order', () => {
     expect(armed).toEqual({
       requests: [{ operation: 'GET /v2/orders/:id', times: 2, when: 'before', delay_ms: 0, drop: false, status: 500 }],
       fills: [{ symbol: 'ORIN.SIM', parts: ['1', '2.5'], then: 'wait' }],
-      stream: { silent: false, copies: 2 },
+      holds: [],
+      stream: { silent: false, copies: 2, skip: 0, reverse: 0 },
+      data_stream: { silent: false, connections: 1, symbols: null },
     });
     await exchange.send('GET', '/v2/orders/x');
     expect((await exchange.get('/control/faults')).requests).toMatchObject([{ times: 1 }]);
@@ -40,7 +42,9 @@ describe('faults on order', () => {
     expect(await exchange.ask('DELETE', '/control/faults')).toEqual({
       requests: [],
       fills: [],
-      stream: { silent: false, copies: 1 },
+      holds: [],
+      stream: { silent: false, copies: 1, skip: 0, reverse: 0 },
+      data_stream: { silent: false, connections: 1, symbols: null },
     });
   });
 
@@ -175,6 +179,33 @@ describe('faults on order', () => {
     });
   });
 
+  describe('of cancels', () => {
+    it('leave the order working in pending_cancel until they are cleared', async () => {
+      await arm({ holds: [{ action: 'cancel', symbol: 'ORIN.SIM' }] });
+      const reader = await exchange.listen();
+      const order = await exchange.orderUntil('new', { ...BUY, type: 'limit', limit_price: '5' });
+      expect((await exchange.send('DELETE', `/v2/orders/${order.id}`)).status).toBe(204);
+      expect((await exchange.get(`/v2/orders/${order.id}`)).status).toBe('pending_cancel');
+      expect(await exchange.send('DELETE', `/v2/orders/${order.id}`)).toMatchObject({ status: 422 });
+      expect(await exchange.get('/v2/orders?status=open')).toMatchObject([{ id: order.id }]);
+      await exchange.ask('DELETE', '/control/faults');
+      await exchange.awaitStatus(order.id, 'canceled');
+      await reader.heard(['new', 'pending_cancel', 'canceled']);
+    });
+
+    it('come too late for an order that fills meanwhile', async () => {
+      await arm({ holds: [{ action: 'cancel', symbol: 'ORIN.SIM' }] });
+      const order = await exchange.orderUntil('new', { ...BUY, type: 'limit', limit_price: '9' });
+      await exchange.ask('DELETE', `/v2/orders/${order.id}`);
+      await exchange.setPrices({ 'ORIN.SIM': '8.9' });
+      await exchange.setPrices({ 'ORIN.SIM': '10' });
+      expect(await exchange.get(`/v2/orders/${order.id}`)).toMatchObject({
+        status: 'filled',
+        filled_avg_price: '8.91',
+      });
+    });
+  });
+
   describe('of the stream', () => {
     it('cut every connection, and take new ones', async () => {
       const [one, other] = [await exchange.listen(), await exchange.listen()];
@@ -193,6 +224,23 @@ describe('faults on order', () => {
       await exchange.orderUntil('filled', { ...BUY, qty: '3' });
       const updates = await reader.heard(['new', 'fill']);
       expect(updates.map(({ order }) => order.qty)).toEqual(['3', '3']);
+    });
+
+    it('lose the next updates', async () => {
+      const reader = await exchange.listen();
+      await arm({ stream: { skip: 3 } });
+      await exchange.orderUntil('filled', BUY);
+      await exchange.orderUntil('filled', { ...BUY, qty: '3' });
+      expect((await reader.heard(['fill'])).map(({ qty }) => qty)).toEqual(['3']);
+    });
+
+    it('tell the next updates backwards', async () => {
+      await arm({ stream: { reverse: 3 }, fills: [{ symbol: 'ORIN.SIM', parts: ['4'] }] });
+      const reader = await exchange.listen();
+      await exchange.orderUntil('filled', BUY);
+      await reader.heard(['fill', 'partial_fill', 'new']);
+      await exchange.orderUntil('filled', BUY);
+      await reader.heard(['fill', 'partial_fill', 'new', 'new', 'fill']);
     });
 
     it('repeat updates with the same execution_id', async () => {
