@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
+import { type Decimal, decimal, formatDecimal, ZERO } from '../../../src/common/decimal.js';
 import type { ExchangeUnderTest } from '../exchange/exchange-under-test.js';
 
 /** What the system is told instead of the exchange's answer; undefined leaves it. */
@@ -14,6 +15,8 @@ export class BrokerProxy {
   /** What the exchange is asked instead. */
   readdress = (path: string): string => path;
   private readonly sockets = new Set<WebSocket>();
+  private readonly shares = new Map<string, Decimal>();
+  private cash = ZERO;
 
   private constructor(
     private readonly server: Server,
@@ -35,9 +38,10 @@ export class BrokerProxy {
           ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
         });
         const text = await answer.text();
-        const changed = proxy.rewrite({ method, path }, text === '' ? undefined : JSON.parse(text));
+        const body = proxy.moved(path, text === '' ? undefined : JSON.parse(text));
+        const changed = proxy.rewrite({ method, path }, body) ?? body;
         response.writeHead(answer.status, { 'content-type': 'application/json' });
-        response.end(changed === undefined ? text : JSON.stringify(changed));
+        response.end(changed === undefined ? '' : JSON.stringify(changed));
       })();
     });
     proxy.streams.on('connection', (socket) => {
@@ -53,6 +57,16 @@ export class BrokerProxy {
     return { ALPACA_BASE_URL: `http://127.0.0.1:${port}`, ALPACA_STREAM_URL: `ws://127.0.0.1:${port}/stream` };
   }
 
+  /** The account has so many shares more (or less) than the exchange says, and no order tells why. */
+  moveShares(symbol: string, qty: string): void {
+    this.shares.set(symbol, (this.shares.get(symbol) ?? ZERO).plus(decimal(qty)));
+  }
+
+  /** The account has so many dollars more (or less) than the exchange says, and no activity tells why. */
+  moveCash(amount: string): void {
+    this.cash = this.cash.plus(decimal(amount));
+  }
+
   /** A message of the trading stream that the exchange did not send. */
   tell(data: unknown): void {
     for (const socket of this.sockets) socket.send(Buffer.from(JSON.stringify({ stream: 'trade_updates', data })));
@@ -64,6 +78,27 @@ export class BrokerProxy {
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  private moved(path: string, body: any): any {
+    if (path === '/v2/account') return { ...body, cash: formatDecimal(decimal(body.cash).plus(this.cash)) };
+    if (path !== '/v2/positions' || !Array.isArray(body)) return body;
+    const listed = new Map<string, Record<string, string>>(body.map((position) => [position.symbol, position]));
+    for (const [symbol, more] of this.shares) {
+      const held = listed.get(symbol) ?? {
+        asset_id: `asset of ${symbol}`,
+        symbol,
+        qty: '0',
+        qty_available: '0',
+        avg_entry_price: '10',
+      };
+      const [qty, free] = [held['qty'], held['qty_available']].map((text) =>
+        formatDecimal(decimal(text ?? '0').plus(more)),
+      );
+      listed.set(symbol, { ...held, qty: qty ?? '0', qty_available: free ?? '0' });
+    }
+    return [...listed.values()].filter(({ qty }) => qty !== '0');
   }
 
   private connect(socket: WebSocket, streamUrl: string): void {

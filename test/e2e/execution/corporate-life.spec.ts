@@ -1,34 +1,26 @@
 import { eventually } from '../../support/eventually.js';
-import { BrokerProxy } from './broker-proxy.js';
 import { Desk } from './desk.js';
-import { moveCash, moveShares } from './outside-change.js';
 
 const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
 const RECONCILIATION = '/execute/reconciliation';
 
-/** Two strategies hold A, 330 and 165 shares; what the broker does to the account besides orders is told by the proxy. */
+/** Two strategies hold A, 330 and 165 shares; what the broker does to the account besides orders is told by the desk.proxy. */
 describe('what the broker does to the account', () => {
   let desk: Desk;
-  let proxy: BrokerProxy;
 
   beforeEach(async () => {
-    desk = await Desk.start();
-    proxy = await BrokerProxy.start(desk.exchange);
-    await desk.configure(proxy.settings);
+    desk = await Desk.startBehindProxy();
     await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200', [D]: '25' });
     await desk.makeBook({ one: [A], two: [A, B] });
     await desk.trade();
   });
 
-  afterEach(async () => {
-    await desk.stop();
-    await proxy.stop();
-  });
+  afterEach(() => desk.stop());
 
   function list(...activities: object[]): void {
     const defaults = { date: '2024-01-05', status: 'executed', net_amount: '0', group_id: null };
     const listed = activities.map((activity) => ({ ...defaults, ...activity }));
-    proxy.rewrite = ({ path }) => (path.includes('non_trade_activity') ? listed : undefined);
+    desk.proxy.rewrite = ({ path }) => (path.includes('non_trade_activity') ? listed : undefined);
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -46,7 +38,7 @@ describe('what the broker does to the account', () => {
 
   it('a dividend goes to those who hold the symbol, a fee and a deposit to the reserve, each once', async () => {
     const before = await holdings();
-    await moveCash(desk.exchange, '519');
+    desk.proxy.moveCash('519');
     list(
       { id: 'div-1', activity_type: 'DIV', symbol: A, qty: '495', net_amount: '30' },
       { id: 'fee-1', activity_type: 'FEE', net_amount: '-11' },
@@ -65,13 +57,13 @@ describe('what the broker does to the account', () => {
   it('a dividend that is corrected, then canceled, leaves what is true', async () => {
     const before = await holdings();
     const dividend = { id: 'div-1', activity_type: 'DIV', symbol: B, net_amount: '30', group_id: 'g' };
-    await moveCash(desk.exchange, '30');
+    desk.proxy.moveCash('30');
     list(dividend);
     expect((await reconcile()).is_clean).toBe(true);
-    await moveCash(desk.exchange, '-10');
+    desk.proxy.moveCash('-10');
     list(dividend, { ...dividend, id: 'div-2', net_amount: '20', status: 'correct' });
     expect((await reconcile()).is_clean).toBe(true);
-    await moveCash(desk.exchange, '-20');
+    desk.proxy.moveCash('-20');
     list(dividend, { ...dividend, id: 'div-3', net_amount: '20', status: 'canceled' });
     expect((await reconcile()).is_clean).toBe(true);
     expect((await holdings()).cash).toEqual(before.cash);
@@ -86,7 +78,7 @@ describe('what the broker does to the account', () => {
     const [{ qty }] = (await desk.exchange.get('/v2/positions')).filter(
       ({ symbol }: { symbol: string }) => symbol === A,
     );
-    await moveShares(desk.exchange, A, qty);
+    desk.proxy.moveShares(A, qty);
     list(
       { id: 'split-1', activity_type: 'SPLIT', symbol: A, qty: `-${qty}`, group_id: 's' },
       { id: 'split-2', activity_type: 'SPLIT', symbol: A, qty: String(total * 2), group_id: 's' },
@@ -103,7 +95,7 @@ describe('what the broker does to the account', () => {
   });
 
   it('what only a person can judge is told, not booked, and holds trading', async () => {
-    await moveShares(desk.exchange, C, '5');
+    desk.proxy.moveShares(C, '5');
     list({ id: 'spin-1', activity_type: 'SPIN', symbol: C, qty: '5' });
     const { is_clean, finding } = await reconcile();
     expect(is_clean).toBe(false);
@@ -116,8 +108,9 @@ describe('what the broker does to the account', () => {
     const before = await holdings();
     const orders = (await desk.orders()).length;
     const renamed = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll(`"${A}"`, '"NEWA"'));
-    proxy.readdress = (path) => path.replace('NEWA', A);
-    proxy.rewrite = ({ path }, body) => (/^\/v2\/(positions|assets|stocks)/.test(path) ? renamed(body) : undefined);
+    desk.proxy.readdress = (path) => path.replace('NEWA', A);
+    desk.proxy.rewrite = ({ path }, body) =>
+      /^\/v2\/(positions|assets|stocks)/.test(path) ? renamed(body) : undefined;
     expect((await reconcile()).is_clean).toBe(true);
     const after = await holdings();
     expect(after.of('NEWA')).toEqual(before.of(A));
@@ -127,7 +120,7 @@ describe('what the broker does to the account', () => {
     expect(body).toMatchObject({ orders_submitted: false, reason: 'no_drift' });
     expect(await desk.orders()).toHaveLength(orders);
 
-    await moveShares(desk.exchange, D, '4');
+    desk.proxy.moveShares(D, '4');
     expect((await desk.rebalance()).body).toMatchObject({ orders_submitted: false, reason: 'unreconciled' });
     expect(await desk.orders()).toHaveLength(orders);
   });
@@ -137,8 +130,8 @@ describe('what the broker does to the account', () => {
     const before = await holdings();
     const [order] = (await desk.orders()).filter(({ symbol }) => symbol === A);
     const [fill] = (await desk.fills()).filter(({ order_id }) => order_id === order.id);
-    await moveShares(desk.exchange, A, `-${fill.qty}`);
-    await moveCash(desk.exchange, String(Math.round(Number(fill.qty) * Number(fill.price) * 1e8) / 1e8));
+    desk.proxy.moveShares(A, `-${fill.qty}`);
+    desk.proxy.moveCash(String(Math.round(Number(fill.qty) * Number(fill.price) * 1e8) / 1e8));
     const bust = {
       event: 'trade_bust',
       execution_id: 'bust-1',
@@ -146,9 +139,9 @@ describe('what the broker does to the account', () => {
       order: { ...order, filled_qty: '0', filled_avg_price: null },
       timestamp: new Date().toISOString(),
     };
-    proxy.tell({ ...bust, event: 'of_a_kind_nobody_knows', order: { ...order, status: 'mysterious' } });
-    proxy.tell(bust);
-    proxy.tell(bust);
+    desk.proxy.tell({ ...bust, event: 'of_a_kind_nobody_knows', order: { ...order, status: 'mysterious' } });
+    desk.proxy.tell(bust);
+    desk.proxy.tell(bust);
     await eventually(async () => {
       expect((await holdings()).of(A)).toEqual({});
     });
@@ -168,9 +161,9 @@ describe('what the broker does to the account', () => {
     const [order] = (await desk.orders()).filter(({ symbol }) => symbol === B);
     const [fill] = (await desk.fills()).filter(({ order_id }) => order_id === order.id);
     const before = await holdings();
-    await moveCash(desk.exchange, String(-Number(fill.qty)));
+    desk.proxy.moveCash(String(-Number(fill.qty)));
     const price = String(Number(fill.price) + 1);
-    proxy.tell({
+    desk.proxy.tell({
       event: 'trade_correct',
       execution_id: 'correct-1',
       previous_execution_id: null,

@@ -13,6 +13,7 @@ import { hashToken, TokenVerifier } from '../../../src/platform/auth/token-verif
 import { Logger } from '../../../src/platform/observability/logger.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
+import { BrokerProxy } from './broker-proxy.js';
 import { type Answer, ExchangeUnderTest, KEYS, NOON } from '../exchange/exchange-under-test.js';
 
 export const OWNER = 'owner-token';
@@ -40,21 +41,37 @@ export class Desk {
     readonly database: TestDatabase,
     private running: { app: NestFastifyApplication; url: string },
     private settings: Record<string, string>,
+    private readonly between: BrokerProxy | undefined,
   ) {}
 
   static async start(settings: Record<string, string> = {}): Promise<Desk> {
     const exchange = await ExchangeUnderTest.start();
+    return Desk.startAt(exchange, settings);
+  }
+
+  /** The system reaches the exchange through a proxy that can say what the exchange does not. */
+  static async startBehindProxy(): Promise<Desk> {
+    const exchange = await ExchangeUnderTest.start();
+    return Desk.startAt(exchange, {}, await BrokerProxy.start(exchange));
+  }
+
+  private static async startAt(
+    exchange: ExchangeUnderTest,
+    settings: Record<string, string>,
+    proxy?: BrokerProxy,
+  ): Promise<Desk> {
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    const desk = new Desk(
-      exchange,
-      database,
-      await startSystem(database.url, { ...settingsFor(exchange), ...settings }),
-      settings,
-    );
+    const all = { ...settingsFor(exchange), ...proxy?.settings, ...settings };
+    const desk = new Desk(exchange, database, await startSystem(database.url, all), settings, proxy);
     // A timer that asks the broker would meet a fault that is meant for somebody else.
     await desk.api('POST', '/jobs/reconcile/pause');
     return desk;
+  }
+
+  get proxy(): BrokerProxy {
+    if (this.between === undefined) throw new Error('this desk has no proxy');
+    return this.between;
   }
 
   get url(): string {
@@ -64,7 +81,8 @@ export class Desk {
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
     await this.pause();
-    this.running = await startSystem(this.database.url, { ...settingsFor(exchange), ...this.settings });
+    const settings = { ...settingsFor(exchange), ...this.between?.settings, ...this.settings };
+    this.running = await startSystem(this.database.url, settings);
   }
 
   /** Starts it again with other settings. */
@@ -84,12 +102,14 @@ export class Desk {
   }
 
   async resume(): Promise<void> {
-    this.running = await startSystem(this.database.url, { ...settingsFor(this.exchange), ...this.settings });
+    const settings = { ...settingsFor(this.exchange), ...this.between?.settings, ...this.settings };
+    this.running = await startSystem(this.database.url, settings);
   }
 
   async stop(): Promise<void> {
     for (const socket of this.sockets) socket.terminate();
     await this.running.app.close();
+    await this.between?.stop();
     await this.database.drop();
     await this.exchange.dispose();
   }

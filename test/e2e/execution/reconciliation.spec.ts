@@ -1,5 +1,4 @@
 import { Desk, READER } from './desk.js';
-import { moveCash, moveShares } from './outside-change.js';
 import { eventually } from '../../support/eventually.js';
 
 const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
@@ -9,7 +8,7 @@ describe('reconciliation', () => {
   let desk: Desk;
 
   beforeEach(async () => {
-    desk = await Desk.start();
+    desk = await Desk.startBehindProxy();
     await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200', [D]: '25' });
     await desk.makeBook({ one: [A, B] });
     await desk.trade();
@@ -29,7 +28,7 @@ describe('reconciliation', () => {
 
   it('E29: a position that is not the ledger’s at the start holds trading until somebody answers for it', async () => {
     await desk.pause();
-    await moveShares(desk.exchange, A, '3');
+    desk.proxy.moveShares(A, '3');
     await desk.resume();
     const before = (await desk.orders()).length;
     await desk.makeBook({ one: [B, C] });
@@ -56,7 +55,7 @@ describe('reconciliation', () => {
   });
 
   it('E29: shares that are gone are taken from those who held them, and a failed question is not “flat”', async () => {
-    await moveShares(desk.exchange, B, '-10');
+    desk.proxy.moveShares(B, '-10');
     const found = await finding();
     const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 1 }] };
     await desk.exchange.ask('PUT', '/control/faults', faults);
@@ -75,7 +74,7 @@ describe('reconciliation', () => {
     await desk.exchange.ask('PUT', `/control/assets/${A}`, { halted: true });
     await desk.makeBook({ one: [C] });
     const { body } = await desk.rebalance();
-    await moveShares(desk.exchange, D, '7');
+    desk.proxy.moveShares(D, '7');
     await desk.exchange.ask('PUT', `/control/assets/${A}`, { halted: false });
     const held = await desk.awaitRun(body.run_id, 'held');
     expect(held).toMatchObject({ reason: 'unreconciled' });
@@ -85,7 +84,7 @@ describe('reconciliation', () => {
       'planned',
     ]);
     expect((await desk.orders()).filter(({ symbol }) => symbol === C)).toEqual([]);
-    await moveShares(desk.exchange, D, '-7');
+    desk.proxy.moveShares(D, '-7');
     await desk.awaitRun(body.run_id, 'completed');
     expect((await desk.orders()).filter(({ symbol }) => symbol === C)).toHaveLength(1);
     await desk.expectOneOrderPerLeg();
@@ -94,7 +93,7 @@ describe('reconciliation', () => {
 
   it('E29: with RECONCILE_HOLD=symbol only that symbol is left alone', async () => {
     await desk.configure({ RECONCILE_HOLD: 'symbol' });
-    await moveShares(desk.exchange, A, '-1');
+    desk.proxy.moveShares(A, '-1');
     await desk.makeBook({ one: [C, D] });
     const before = (await desk.orders()).length;
     const run = await desk.trade();
@@ -104,22 +103,22 @@ describe('reconciliation', () => {
   });
 
   it('lets trading go on while exactly the ignored difference remains', async () => {
-    await moveCash(desk.exchange, '-0.005');
+    desk.proxy.moveCash('-0.005');
     const tolerated = await finding();
     expect(tolerated.discrepancies).toMatchObject([{ symbol: 'USD', difference: '-0.005', state: 'tolerated' }]);
-    await moveCash(desk.exchange, '-12.345');
+    desk.proxy.moveCash('-12.345');
     const found = await finding();
     expect(found.discrepancies).toMatchObject([{ symbol: 'USD', difference: '-12.35', state: 'open' }]);
     const answered = await acknowledge(found.id, 'USD', 'ignore_until_clean');
     expect(answered.body.finding.discrepancies).toMatchObject([{ state: 'ignored' }]);
     await desk.makeBook({ one: [A, C] });
     await desk.trade();
-    await moveCash(desk.exchange, '-1');
+    desk.proxy.moveCash('-1');
     expect((await finding()).discrepancies).toMatchObject([{ difference: '-13.35', state: 'open' }]);
-    await moveCash(desk.exchange, '1');
+    desk.proxy.moveCash('1');
     // It was another difference meanwhile, so the answer is over.
     expect((await finding()).discrepancies).toMatchObject([{ difference: '-12.35', state: 'open' }]);
-    await moveCash(desk.exchange, '12.35');
+    desk.proxy.moveCash('12.35');
     await desk.expectBooksToAgree();
   });
 
@@ -163,7 +162,7 @@ describe('reconciliation', () => {
   });
 
   it('refuses an answer to anything but what is there', async () => {
-    await moveShares(desk.exchange, A, '3');
+    desk.proxy.moveShares(A, '3');
     const { id } = await finding();
     const unknown = '00000000-0000-4000-8000-000000000000';
     expect((await acknowledge(unknown, A, 'book_external')).body.code).toBe('reconciliation_not_found');
@@ -183,7 +182,7 @@ describe('reconciliation', () => {
     const reader = { authorization: `Bearer ${READER}` };
     expect((await desk.api('POST', path, { reason: 'x', discrepancies: [one] }, reader)).status).toBe(403);
     expect((await desk.api('POST', RECONCILIATION, undefined, reader)).status).toBe(403);
-    await moveShares(desk.exchange, A, '1');
+    desk.proxy.moveShares(A, '1');
     expect(await acknowledge(id, A, 'book_external')).toMatchObject({
       status: 409,
       body: { code: 'reconciliation_stale' },
