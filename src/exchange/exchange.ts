@@ -1,17 +1,20 @@
 import { ZERO } from '../common/decimal.js';
 import { tradingDateOf } from '../common/trading-date.js';
 import { previousTradingDay } from '../common/nyse-calendar.js';
+import type { CorporateAction } from './corporate-actions/corporate-action.js';
 import { createDemoMarket, firstSession } from './demo-market/demo-market.js';
 import type { ExchangeOptions } from './exchange-options.js';
 import { Faults } from './faults/faults.js';
 import { Heartbeat } from './floor/heartbeat.js';
 import { TradingFloor } from './floor/trading-floor.js';
+import { RateLimit } from './http/rate-limit.js';
 import { Market } from './market/market.js';
 import { OrderDesk } from './orders/order-desk.js';
 import type { Arrivals } from './orders/arrivals.js';
 import type { Order } from './orders/order.js';
 import { createAccount, loadHoldings, type Holdings } from './store/account.store.js';
 import { loadAssets } from './store/asset.store.js';
+import { loadCorporateActions } from './store/corporate-action.store.js';
 import { ExchangeDatabase, runWrites, type Queries } from './store/exchange-database.js';
 import { loadArrivals, loadOpenOrders } from './store/order.store.js';
 import { migrateExchange } from './store/migrator.js';
@@ -73,6 +76,7 @@ interface Stored {
   holdings: Holdings;
   openOrders: Order[];
   arrivals: Arrivals;
+  corporateActions: CorporateAction[];
 }
 
 async function load(queries: Queries, options: ExchangeOptions): Promise<Stored> {
@@ -84,6 +88,7 @@ async function load(queries: Queries, options: ExchangeOptions): Promise<Stored>
     holdings: await loadHoldings(queries),
     openOrders: await loadOpenOrders(queries),
     arrivals: await loadArrivals(queries),
+    corporateActions: await loadCorporateActions(queries),
   };
 }
 
@@ -91,7 +96,7 @@ function assemble(options: ExchangeOptions, parts: Stored & { database: Exchange
   const { database, lock, state, ...stored } = parts;
   const { clock: clockSettings, wallClock, ids, seed, log } = options;
   const clock = new ExchangeClock(wallClock, { closedSeconds: CLOSED_SECONDS, ...clockSettings }, state.marketMs);
-  const faults = new Faults();
+  const faults = new Faults(new RateLimit(options.rateLimitPerMinute, wallClock));
   const fillRules = { seed, share: options.partialFillShare, scripts: faults.fills, holds: faults.holds };
   const floor = new TradingFloor({ database, lock, clock, ids, ...stored, lived: state, fillRules });
   const heartbeat = new Heartbeat(floor, clock, { matchingDelayMs: options.matchingDelayMs, log });

@@ -6,9 +6,11 @@ import type { Faults } from '../faults/faults.js';
 import type { DataStreamFaults } from '../faults/data-stream-faults.js';
 import type { FillScript } from '../faults/fill-scripts.js';
 import {
+  parseClockFault,
   parseDataStreamFaults,
   parseFillScript,
   parseOrderHold,
+  parseRateLimit,
   parseRequestFault,
   parseStreamFaults,
   type Cutting,
@@ -16,6 +18,7 @@ import {
 import type { OrderHold } from '../faults/order-holds.js';
 import type { RequestFault } from '../faults/request-faults.js';
 import type { StreamFaultSettings } from '../faults/stream-faults.js';
+import type { RateLimitSetting } from '../http/rate-limit.js';
 import type { ExchangeStreams } from '../streams.js';
 import { readBody, readList } from './control-body.js';
 
@@ -26,7 +29,8 @@ function requestFaultJson({ operation, times, when, delayMs, outcome }: RequestF
     when,
     delay_ms: delayMs,
     drop: outcome === 'drop',
-    status: outcome === 'drop' ? null : outcome,
+    status: outcome === 'drop' ? null : (outcome?.status ?? null),
+    body: outcome === 'drop' ? null : (outcome?.body ?? null),
   };
 }
 
@@ -35,7 +39,8 @@ function streamFaultsJson({ isSilent, copies, skip, reverse }: StreamFaultSettin
 }
 
 /** What is still to go wrong. */
-function faultsJson({ requests, fills, holds, stream, dataStream }: Faults): Record<string, unknown> {
+function faultsJson(faults: Faults): Record<string, unknown> {
+  const { requests, fills, holds, stream, dataStream, rateLimit, clock } = faults;
   return {
     requests: requests.waiting.map(requestFaultJson),
     fills: fills.waiting.map(({ symbol, parts, then }) => ({ symbol, parts: parts.map(formatDecimal), then })),
@@ -46,6 +51,8 @@ function faultsJson({ requests, fills, holds, stream, dataStream }: Faults): Rec
       connections: dataStream.connections,
       symbols: dataStream.symbols,
     },
+    rate_limit: { requests: rateLimit.current.requests, window_seconds: rateLimit.current.windowMs / 1000 },
+    clock: { offset_ms: clock.offsetMs },
   };
 }
 
@@ -55,10 +62,12 @@ interface Orders {
   holds: OrderHold[] | undefined;
   stream: Cutting<StreamFaultSettings> | undefined;
   dataStream: Cutting<DataStreamFaults> | undefined;
+  rateLimit: RateLimitSetting | undefined;
+  clock: { offsetMs: number } | undefined;
 }
 
 function parseOrders(body: unknown): Orders {
-  const fields = readBody(body, ['requests', 'fills', 'holds', 'stream', 'data_stream']);
+  const fields = readBody(body, ['requests', 'fills', 'holds', 'stream', 'data_stream', 'rate_limit', 'clock']);
   const read = <T>(key: string, parse: (value: unknown) => T): T | undefined =>
     fields[key] === undefined ? undefined : parse(fields[key]);
   return {
@@ -67,6 +76,8 @@ function parseOrders(body: unknown): Orders {
     holds: read('holds', (list) => readList(list, 'holds').map(parseOrderHold)),
     stream: read('stream', parseStreamFaults),
     dataStream: read('data_stream', parseDataStreamFaults),
+    rateLimit: read('rate_limit', parseRateLimit),
+    clock: read('clock', parseClockFault),
   };
 }
 
@@ -79,16 +90,20 @@ function checkOrders({ requests, fills, holds }: Orders, { faults, floor }: Exch
   if (unlisted !== undefined) throw notFound(`asset not found for ${unlisted.symbol}`);
 }
 
-/** A section of the faults that is not named stays as it is. */
-function arm({ faults }: Exchange, streams: ExchangeStreams, orders: Orders): void {
-  const { requests, fills, holds, stream, dataStream } = orders;
-  if (requests) faults.requests.replace(requests);
-  if (fills) faults.fills.replace(fills);
-  if (holds) faults.holds.replace(holds);
+function armStreams(faults: Faults, streams: ExchangeStreams, { stream, dataStream }: Orders): void {
   if (stream) faults.stream.replace(stream);
   if (dataStream) faults.dataStream = dataStream;
   if (stream?.isDropping) streams.trading.dropAll();
   if (dataStream?.isDropping) streams.data.dropAll();
+}
+
+/** A section of the faults that is not named stays as it is. */
+function arm({ faults }: Exchange, { requests, fills, holds, rateLimit, clock }: Orders): void {
+  if (requests) faults.requests.replace(requests);
+  if (fills) faults.fills.replace(fills);
+  if (holds) faults.holds.replace(holds);
+  if (rateLimit) faults.rateLimit.set(rateLimit);
+  if (clock) faults.clock.offsetMs = clock.offsetMs;
 }
 
 export function addFaultsRoutes(server: FastifyInstance, exchange: Exchange, streams: ExchangeStreams): void {
@@ -99,7 +114,8 @@ export function addFaultsRoutes(server: FastifyInstance, exchange: Exchange, str
   server.put('/control/faults', ({ body }) => {
     const orders = parseOrders(body);
     checkOrders(orders, exchange);
-    arm(exchange, streams, orders);
+    arm(exchange, orders);
+    armStreams(faults, streams, orders);
     return faultsJson(faults);
   });
 

@@ -24,4 +24,6 @@ export interface TradeUpdate {
   atMs: number;
   /** Present on executions. */
   execution: { qty: Quantity; price: Price; positionQty: Quantity } | null;
+  /** The execution that was busted or corrected. */
+  previousExecutionId?: string;
 }

@@ -1,10 +1,12 @@
 import { decimal } from '../../common/decimal.js';
 import { seededRandom, type Random } from '../../common/random.js';
+import { applyDueActions } from '../corporate-actions/apply-action.js';
 import { startDay } from '../market/price-state.js';
 import { ShockSource, walk } from '../market/price-walk.js';
 import { fatTailedShock } from '../market/shocks.js';
 import { nextVariance, OVERNIGHT_SHARE } from '../market/volatility.js';
 import { barsWrites } from '../store/bar.store.js';
+import { closingEquityWrite } from '../store/equity-history.store.js';
 import { nextBoundary, openSession, type Session, type SessionBoundary } from '../time/sessions.js';
 import { matchOrders, type FillRules } from './matching.js';
 import type { Turn } from './turn.js';
@@ -45,6 +47,7 @@ function openMarket(turn: Turn, session: Session, rules: DayRules): void {
       startDay(state, session.date, { logReturn: gap(asset.sector, state.variance), atMs: turn.nowMs }),
     ),
   );
+  applyDueActions(turn, session.date);
   matchOrders(turn, rules, 'opening');
   expireOrders(turn);
 }
@@ -77,6 +80,7 @@ function closeMarket(turn: Turn, session: Session, rules: DayRules): void {
   const equity = turn.portfolio.cash.plus(turn.portfolio.marketValue(priceOf));
   turn.portfolio.startDay(priceOf);
   turn.changeAccount({ lastEquity: equity, balanceAsOf: session.date });
+  turn.write([closingEquityWrite({ date: session.date, equity })]);
 }
 
 function passBoundary(turn: Turn, { kind, session }: SessionBoundary, rules: DayRules): void {

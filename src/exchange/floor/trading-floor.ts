@@ -1,6 +1,7 @@
 import type { Ids } from '../../common/ids.port.js';
 import type { Market } from '../market/market.js';
 import type { Arrivals } from '../orders/arrivals.js';
+import type { CorporateAction } from '../corporate-actions/corporate-action.js';
 import type { Order } from '../orders/order.js';
 import type { Holdings } from '../store/account.store.js';
 import { runWrites, type ExchangeDatabase, type Queries } from '../store/exchange-database.js';
@@ -26,6 +27,7 @@ export interface TradingFloorParts {
   holdings: Holdings;
   openOrders: readonly Order[];
   arrivals: Arrivals;
+  corporateActions: readonly CorporateAction[];
   /** Where the last run stopped. */
   lived: { marketMs: number; ticks: number };
   fillRules: FillRules;
@@ -47,6 +49,7 @@ export class TradingFloor {
   private currentHoldings: Holdings;
   private currentOrders: readonly Order[];
   private currentArrivals: Arrivals;
+  private currentActions: readonly CorporateAction[];
   private livedMs: number;
   private storedMs: number;
   private pricedMs: number;
@@ -57,6 +60,7 @@ export class TradingFloor {
     this.currentHoldings = parts.holdings;
     this.currentOrders = parts.openOrders;
     this.currentArrivals = parts.arrivals;
+    this.currentActions = parts.corporateActions;
     this.storedMs = parts.lived.marketMs;
     this.livedMs = parts.lived.marketMs;
     this.pricedMs = parts.lived.marketMs;
@@ -74,6 +78,11 @@ export class TradingFloor {
   /** Oldest first. */
   get openOrders(): readonly Order[] {
     return this.currentOrders;
+  }
+
+  /** Announced and past. */
+  get corporateActions(): readonly CorporateAction[] {
+    return this.currentActions;
   }
 
   get tickCount(): number {
@@ -148,6 +157,7 @@ export class TradingFloor {
       market: this.currentMarket,
       openOrders: this.currentOrders,
       arrivals: this.currentArrivals,
+      corporateActions: this.currentActions,
       ...this.currentHoldings,
     });
   }
@@ -158,6 +168,7 @@ export class TradingFloor {
     this.currentHoldings = { account: turn.account, portfolio: turn.portfolio };
     this.currentOrders = turn.openOrders;
     this.currentArrivals = turn.arrivals;
+    this.currentActions = turn.corporateActions;
     if (this.isStateDue(turn)) this.storedMs = turn.nowMs;
     this.livedMs = turn.nowMs;
     this.pricedMs = turn.pricedMs;

@@ -1,14 +1,19 @@
-import type { Money } from '../../common/decimal.js';
+import type { Money, Price, Quantity } from '../../common/decimal.js';
+import { tradingDateOf } from '../../common/trading-date.js';
 import type { Ids } from '../../common/ids.port.js';
+import type { CorporateAction } from '../corporate-actions/corporate-action.js';
 import { nextArrival, type Arrivals } from '../orders/arrivals.js';
 import { isOpen, type Order } from '../orders/order.js';
 import { buyingPower } from '../orders/reserves.js';
 import type { Asset } from '../market/asset.js';
 import type { Listing, Market } from '../market/market.js';
 import type { PriceState } from '../market/price-state.js';
+import type { Activity } from '../portfolio/activity.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import { accountWrite, portfolioWrites, type Account } from '../store/account.store.js';
-import { assetsWrite } from '../store/asset.store.js';
+import { activitiesWrite } from '../store/activity.store.js';
+import { assetsWrite, renameWrite } from '../store/asset.store.js';
+import { corporateActionsWrite } from '../store/corporate-action.store.js';
 import { executionsWrite, type BookedExecution } from '../store/execution.store.js';
 import { ordersWrite } from '../store/order.store.js';
 import { pricesWrite } from '../store/price.store.js';
@@ -26,6 +31,17 @@ export interface TurnStart {
   portfolio: Portfolio;
   openOrders: readonly Order[];
   arrivals: Arrivals;
+  corporateActions: readonly CorporateAction[];
+}
+
+/** An execution that was busted, or corrected to `price`. */
+export interface Revision {
+  event: 'trade_bust' | 'trade_correct';
+  order: Order;
+  previousId: string;
+  qty: Quantity;
+  price: Price;
+  execution?: BookedExecution;
 }
 
 /** One step of the exchange: what it starts from, what it changes and what it will announce. It touches no database itself. */
@@ -46,6 +62,8 @@ export class Turn {
   private readonly changedAssets = new Set<string>();
   private readonly executions: BookedExecution[] = [];
   private readonly furtherWrites: Write[] = [];
+  private readonly activities: Activity[] = [];
+  private currentActions: readonly CorporateAction[];
   private lastArrival: Arrivals;
   private readonly ids: Ids;
 
@@ -58,6 +76,7 @@ export class Turn {
     this.currentAccount = start.account;
     this.portfolio = start.portfolio.copy();
     this.lastArrival = start.arrivals;
+    this.currentActions = start.corporateActions;
     this.orders = new Map(start.openOrders.map((order) => [order.id, order]));
   }
 
@@ -153,7 +172,48 @@ export class Turn {
     return this.announce({ event: booked.kind, order, executionId: booked.id, execution: { qty, price, positionQty } });
   }
 
-  /** Further changes of the database, stored with those of this turn. */
+  /** Announces that an earlier execution does not count any more; `execution` is what stands in its place, if anything does. */
+  reviseExecution(revision: Revision): Order {
+    const { event, order, previousId, qty, price, execution } = revision;
+    const id = this.newId();
+    if (execution !== undefined) this.executions.push({ ...execution, id, price });
+    const positionQty = this.portfolio.quantity(order.symbol);
+    const told = { qty, price, positionQty };
+    return this.announce({ event, order, executionId: id, execution: told, previousExecutionId: previousId });
+  }
+
+  /** Tells that something happened to the account besides trading. */
+  bookActivity(activity: Pick<Activity, 'type' | 'netAmount'> & Partial<Activity>): void {
+    const about = { symbol: null, qty: null, perShareAmount: null, description: '' };
+    this.activities.push({
+      ...about,
+      ...activity,
+      id: this.newId(),
+      date: tradingDateOf(this.nowMs),
+      createdAt: this.now,
+    });
+  }
+
+  get corporateActions(): readonly CorporateAction[] {
+    return this.currentActions;
+  }
+
+  /** Adds an action, or puts its new state in place of the old one. */
+  changeCorporateAction(action: CorporateAction): void {
+    this.currentActions = [...this.currentActions.filter(({ id }) => id !== action.id), action];
+    this.write([corporateActionsWrite([action])]);
+  }
+
+  /** The same asset under another symbol. Its orders have been canceled before. */
+  renameSymbol(symbol: string, newSymbol: string): void {
+    this.currentMarket = this.currentMarket.renamed(symbol, newSymbol);
+    this.portfolio.rename(symbol, newSymbol);
+    this.changedAssets.add(newSymbol);
+    if (this.changedPrices.delete(symbol)) this.changedPrices.add(newSymbol);
+    this.write([renameWrite(symbol, newSymbol)]);
+  }
+
+  /** Further changes of the database, stored before the others of this turn. */
   write(writes: readonly Write[]): void {
     this.furtherWrites.push(...writes);
   }
@@ -165,13 +225,14 @@ export class Turn {
     const orders = [...this.changedOrders].flatMap((id) => this.orders.get(id) ?? []);
     const [assets, prices] = [listings(this.changedAssets), listings(this.changedPrices)];
     return [
+      ...this.furtherWrites,
       ...(orders.length > 0 ? [ordersWrite(orders)] : []),
       ...(this.executions.length > 0 ? [executionsWrite(this.executions)] : []),
       ...portfolioWrites(this.portfolio),
       ...(this.isAccountChanged ? [accountWrite(this.currentAccount)] : []),
       ...(assets.length > 0 ? [assetsWrite(assets.map(({ asset }) => asset))] : []),
       ...(prices.length > 0 ? [pricesWrite(prices.map(({ state }) => state))] : []),
-      ...this.furtherWrites,
+      ...(this.activities.length > 0 ? [activitiesWrite(this.activities)] : []),
     ];
   }
 

@@ -108,7 +108,7 @@ const UPSERT_POSITIONS = `insert into exchange.positions ${insertColumns(POSITIO
 /** Cash and the positions that changed since loading. */
 export function portfolioWrites(portfolio: Portfolio): Write[] {
   const changed = portfolio.changedSymbols;
-  if (changed.length === 0) return [];
+  if (!portfolio.isCashChanged) return [];
   const held = changed.flatMap((symbol) => portfolio.find(symbol) ?? []);
   const gone = changed.filter((symbol) => portfolio.find(symbol) === undefined);
   return [

@@ -45,6 +45,11 @@ const UPSERT = `insert into exchange.assets ${insertColumns(COLUMNS)}
   on conflict (symbol) do update set
     ${replaceColumns(['name', 'sector', 'exchange', 'is_tradable', 'is_fractionable', 'halt'])}`;
 
+/** Everything that refers to the symbol follows, but for executions, which keep the name they had. */
+export function renameWrite(symbol: string, newSymbol: string): Write {
+  return { text: 'update exchange.assets set symbol = $2 where symbol = $1', values: [symbol, newSymbol] };
+}
+
 /** Adds assets; a known symbol keeps its id and whether it is simulated. */
 export function assetsWrite(assets: readonly Asset[]): Write {
   return { text: UPSERT, values: columnValues(COLUMNS, assets) };

@@ -1,5 +1,6 @@
 import { decimal, formatDecimal, type Price, type Quantity } from '../../common/decimal.js';
 import type { OrderStatus, Side } from '../orders/order.js';
+import type { ActivityFilter } from './activity-filter.js';
 import type { Queries } from './exchange-database.js';
 import { columnValues, insertColumns, type Column, type Write } from './write.js';
 
@@ -19,6 +20,7 @@ export interface BookedExecution {
 }
 
 interface ExecutionRow {
+  seq: string;
   id: string;
   order_id: string;
   symbol: string;
@@ -30,6 +32,22 @@ interface ExecutionRow {
   leaves_qty: string;
   order_status: OrderStatus;
   executed_at: string;
+}
+
+function executionOf(row: ExecutionRow): BookedExecution {
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    symbol: row.symbol,
+    side: row.side,
+    kind: row.kind,
+    qty: decimal(row.qty),
+    price: decimal(row.price),
+    cumQty: decimal(row.cum_qty),
+    leavesQty: decimal(row.leaves_qty),
+    orderStatus: row.order_status,
+    executedAt: row.executed_at,
+  };
 }
 
 const COLUMNS: readonly Column<BookedExecution>[] = [
@@ -52,39 +70,33 @@ export function executionsWrite(executions: readonly BookedExecution[]): Write {
   return { text: INSERT, values: columnValues(COLUMNS, executions) };
 }
 
-export interface ExecutionFilter {
-  /** Bounds on the time of execution, RFC 3339: from (inclusive), after and until (exclusive). */
-  from: string | null;
-  after: string | null;
-  until: string | null;
-  orderId: string | null;
-  isDescending: boolean;
-  limit: number;
-  /** The execution that ended the last page. */
-  pageToken: string | null;
-}
-
-export async function listExecutions(queries: Queries, filter: ExecutionFilter): Promise<BookedExecution[]> {
+export async function listExecutions(
+  queries: Queries,
+  filter: ActivityFilter,
+  orderId: string | null,
+): Promise<(BookedExecution & { seq: number })[]> {
   const [order, beyond] = filter.isDescending ? ['desc', '<'] : ['asc', '>'];
   const { rows } = await queries.query<ExecutionRow>(
     `select * from exchange.executions
-     where ($1::timestamptz is null or executed_at >= $1) and ($2::timestamptz is null or executed_at > $2)
-       and ($3::timestamptz is null or executed_at < $3) and ($4::uuid is null or order_id = $4)
-       and ($5::uuid is null or seq ${beyond} (select seq from exchange.executions where id = $5))
+     where not is_void and ($1::timestamptz is null or executed_at >= $1)
+       and ($2::timestamptz is null or executed_at > $2) and ($3::timestamptz is null or executed_at < $3)
+       and ($4::uuid is null or order_id = $4) and ($5::int8 is null or seq ${beyond} $5)
      order by seq ${order} limit $6`,
-    [filter.from, filter.after, filter.until, filter.orderId, filter.pageToken, filter.limit],
+    [filter.from, filter.after, filter.until, orderId, filter.pageSeq, filter.limit],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    orderId: row.order_id,
-    symbol: row.symbol,
-    side: row.side,
-    kind: row.kind,
-    qty: decimal(row.qty),
-    price: decimal(row.price),
-    cumQty: decimal(row.cum_qty),
-    leavesQty: decimal(row.leaves_qty),
-    orderStatus: row.order_status,
-    executedAt: row.executed_at,
-  }));
+  return rows.map((row) => ({ ...executionOf(row), seq: Number(row.seq) }));
+}
+
+/** An execution that still counts. */
+export async function findExecution(queries: Queries, id: string): Promise<BookedExecution | undefined> {
+  const { rows } = await queries.query<ExecutionRow>(
+    'select * from exchange.executions where id = $1 and not is_void',
+    [id],
+  );
+  return rows[0] && executionOf(rows[0]);
+}
+
+/** It does not count any more: it was busted, or another one stands in its place. */
+export function voidExecutionWrite(id: string): Write {
+  return { text: 'update exchange.executions set is_void = true where id = $1', values: [id] };
 }
