@@ -7,6 +7,7 @@ import { SystemProcess } from '../e2e/execution/system-process.js';
 import { type Blow, type Step, SYMBOLS, WHOLE } from './schedule.js';
 
 const SETTINGS = { REBALANCE_ORDER_TIMEOUT_MS: '3000', RECONCILE_CASH_TOLERANCE_USD: '0' };
+const MOST_STARTS = 3;
 const REQUEST_MS = 20_000;
 
 /** An exchange, a database, and the processes between them, all of which can go wrong. */
@@ -149,8 +150,14 @@ export class World {
     if (run !== undefined) await this.systems[0]?.api('POST', `/execute/runs/${run.id}/cancel`).catch(() => undefined);
   }
 
-  private async addSystem(): Promise<void> {
-    this.systems.push(await SystemProcess.start(this.database.url, this.exchange, SETTINGS));
+  /** A start that fails, as when the database does not answer in time, is made again, as every supervisor does. */
+  private async addSystem(attempts = MOST_STARTS): Promise<void> {
+    try {
+      this.systems.push(await SystemProcess.start(this.database.url, this.exchange, SETTINGS));
+    } catch (error) {
+      if (attempts === 1) throw error;
+      await this.addSystem(attempts - 1);
+    }
   }
 
   private async openBooks(): Promise<void> {
