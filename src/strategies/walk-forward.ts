@@ -68,7 +68,8 @@ function weightsOrNothing(compute: () => Float64Array): Float64Array | undefined
   try {
     return compute();
   } catch (error) {
-    if (error instanceof QuantError) return undefined;
+    // What is held must not depend on the time.
+    if (error instanceof QuantError && error.code !== 'limit_time') return undefined;
     throw error;
   }
 }

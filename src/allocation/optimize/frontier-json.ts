@@ -1,8 +1,10 @@
 import { computeFrontier } from '../../quant/optimizers/frontier.js';
 import { inputOf } from '../../quant/optimizers/optimize.js';
 import { QuantError } from '../../quant/quant-error.js';
+import { withinLimits } from '../../quant/solve-limits.js';
 import { JsonReader } from './json-reader.js';
-import { bySymbol, COMMON_MEMBERS, prepare } from './optimize-json.js';
+import { readLimits } from './limits-reader.js';
+import { bySymbol, COMMON_MEMBERS, limitsJson, prepare } from './optimize-json.js';
 
 const MOST_POINTS = 500;
 const USUAL_POINTS = 50;
@@ -23,18 +25,24 @@ export function frontierJson(value: unknown, elapsedMs: () => number): FrontierA
   const body = JsonReader.of('', value, [...COMMON_MEMBERS, 'points']);
   const points = body.number('points') ?? USUAL_POINTS;
   if (!Number.isSafeInteger(points) || points < 2 || points > MOST_POINTS) {
-    throw new QuantError('invalid_input', `points must be a whole number from 2 to ${MOST_POINTS}, it is ${points}`);
+    throw new QuantError(
+      'invalid_input',
+      `points must be a whole number from 2 to ${MOST_POINTS}, it is ${points}`,
+      'points',
+    );
   }
-  const { request, estimates } = prepare(body);
-  const { symbols, riskFreeRate = 0 } = request;
-  const frontier = computeFrontier(inputOf(request), points);
-  return {
-    points: frontier.map(({ weights, expectedReturn, volatility }) => ({
-      weights: bySymbol(symbols, weights),
-      expected_return: expectedReturn,
-      volatility,
-      sharpe: volatility > 0 ? (expectedReturn - riskFreeRate) / volatility : null,
-    })),
-    diagnostics: { estimates, elapsed_ms: elapsedMs() },
-  };
+  return withinLimits('the frontier', readLimits(body), (report) => {
+    const { request, estimates } = prepare(body);
+    const { symbols, riskFreeRate = 0 } = request;
+    const frontier = computeFrontier(inputOf(request), points);
+    return {
+      points: frontier.map(({ weights, expectedReturn, volatility }) => ({
+        weights: bySymbol(symbols, weights),
+        expected_return: expectedReturn,
+        volatility,
+        sharpe: volatility > 0 ? (expectedReturn - riskFreeRate) / volatility : null,
+      })),
+      diagnostics: { estimates, limits: limitsJson(report()), elapsed_ms: elapsedMs() },
+    };
+  });
 }

@@ -14,7 +14,8 @@ export interface OptimizationTask {
 }
 
 /** The answer as JSON text, so that the thread that serves requests only passes it on. */
-export type OptimizationOutcome = { json: string } | { code: QuantErrorCode | 'malformed_json'; message: string };
+export type OptimizationOutcome =
+  { json: string } | { code: QuantErrorCode | 'malformed_json'; message: string; place?: string | undefined };
 
 /** What a worker of the pool runs: everything from the bytes of a request to those of its answer. */
 export default function run({ operation, body }: OptimizationTask): OptimizationOutcome {
@@ -29,7 +30,7 @@ export default function run({ operation, body }: OptimizationTask): Optimization
     const answer = OPERATIONS[operation](value, () => performance.now() - startedMs);
     return { json: JSON.stringify(answer) };
   } catch (error) {
-    if (error instanceof QuantError) return { code: error.code, message: error.message };
+    if (error instanceof QuantError) return { code: error.code, message: error.message, place: error.place };
     throw error;
   }
 }

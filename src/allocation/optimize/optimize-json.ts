@@ -1,7 +1,9 @@
 import { optimize, type Allocation, type OptimizeRequest } from '../../quant/optimizers/optimize.js';
 import { QuantError } from '../../quant/quant-error.js';
+import { withinLimits, type LimitsReport } from '../../quant/solve-limits.js';
 import { readConstraints } from './constraints-reader.js';
 import { JsonReader } from './json-reader.js';
+import { readLimits } from './limits-reader.js';
 import { readMarket } from './market-input.js';
 
 /** More symbols than this would take longer than anybody waits. */
@@ -19,6 +21,7 @@ export const COMMON_MEMBERS = [
   'risk_free_rate',
   'periods_per_year',
   'benchmark',
+  'limits',
 ];
 const MEMBERS = [...COMMON_MEMBERS, 'method', 'params', 'fallbacks', 'diagnostics'];
 
@@ -49,10 +52,14 @@ export interface OptimizeAnswer {
 /** Reads a request, runs its method, or the first of its fallbacks that works, and explains the result. Throws QuantError. */
 export function optimizeJson(value: unknown, elapsedMs: () => number): OptimizeAnswer {
   const body = JsonReader.of('', value, MEMBERS);
-  const prepared = prepare(body);
-  const methods = [body.requiredText('method'), ...body.texts('fallbacks')];
-  const { allocation, method, attempts } = tryMethods(methods, body, prepared);
-  return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
+  const { iterations, timeMs } = readLimits(body);
+  return withinLimits('the request', { timeMs, iterations: Infinity }, () => {
+    const prepared = withinLimits('the estimate', { iterations }, () => prepare(body));
+    const methods = [body.requiredText('method'), ...body.texts('fallbacks')];
+    const limited = { ...prepared, request: { ...prepared.request, limits: { iterations } } };
+    const { allocation, method, attempts } = tryMethods(methods, body, limited);
+    return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
+  });
 }
 
 /** What methods and frontier have in common. */
@@ -95,11 +102,16 @@ function tryMethods(
       const allocation = optimize({ ...request, method, params });
       return { allocation, method, attempts: [...attempts, { method, failure: null }] };
     } catch (error) {
-      if (!(error instanceof QuantError) || i === methods.length - 1) throw error;
+      // What another method gives instead must not depend on the time.
+      if (!(error instanceof QuantError) || error.code === 'limit_time' || i === methods.length - 1) throw error;
       attempts.push({ method, failure: error.message });
     }
   }
   throw new QuantError('invalid_input', 'method is missing');
+}
+
+export function limitsJson({ iterations, iterationsUsed, timeMs }: LimitsReport): Record<string, number> {
+  return { iterations, iterations_used: iterationsUsed, time_ms: timeMs };
 }
 
 function answerOf(
@@ -119,13 +131,14 @@ function answerOf(
   },
 ): OptimizeAnswer {
   const { symbols } = prepared.request;
-  const { solver, iterations, kktResidual, optimalityGap, activeConstraints, values } = diagnostics;
+  const { solver, iterations, kktResidual, optimalityGap, activeConstraints, values, limits } = diagnostics;
   const details = {
     ...{ solver, iterations, kkt_residual: kktResidual, optimality_gap: optimalityGap },
     active_constraints: activeConstraints,
     ...(values ? { values } : {}),
     ...(attempts.length > 1 ? { attempts } : {}),
     estimates: prepared.estimates,
+    limits: limitsJson(limits),
     elapsed_ms: elapsedMs(),
   };
   return {

@@ -58,7 +58,7 @@ export class OptimizeController {
   @ApiOkResponse({ type: OptimizeDto })
   @ApiProblem(400, 'invalid_input', 'malformed_json')
   @ApiProblem(413, 'payload_too_large')
-  @ApiProblem(422, 'infeasible')
+  @ApiProblem(422, 'infeasible', 'limit_iterations', 'limit_time')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   optimize(@UnreadBody() body: Uint8Array): Promise<string> {
     return this.optimizations.run('optimize', body);
@@ -73,7 +73,7 @@ export class OptimizeController {
   @ApiOkResponse({ type: FrontierDto })
   @ApiProblem(400, 'invalid_input', 'malformed_json')
   @ApiProblem(413, 'payload_too_large')
-  @ApiProblem(422, 'infeasible')
+  @ApiProblem(422, 'infeasible', 'limit_iterations', 'limit_time')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   frontier(@UnreadBody() body: Uint8Array): Promise<string> {
     return this.optimizations.run('frontier', body);

@@ -6,6 +6,7 @@ import { QuantError } from '../../quant/quant-error.js';
 import type { Named, Registry } from '../../quant/registry.js';
 import { readConstraints } from '../optimize/constraints-reader.js';
 import { JsonReader } from '../optimize/json-reader.js';
+import { readLimits } from '../optimize/limits-reader.js';
 
 /** How capital is shared among the strategies. The members are those of `POST /allocation/optimize`, for strategies as symbols. */
 export interface Policy {
@@ -18,6 +19,8 @@ export interface Policy {
   expected_returns: Params;
   /** `turnover`, `costs` without `from` count from the shares of the current book. */
   constraints: Params;
+  /** `time_ms` and `iterations` that a computation of shares may take. */
+  limits: Params;
   /** Annual. */
   risk_free_rate: number;
   /** Daily returns that are looked at, the last ones. */
@@ -33,6 +36,7 @@ const MEMBERS: readonly (keyof Policy)[] = [
   'covariance',
   'expected_returns',
   'constraints',
+  'limits',
   'risk_free_rate',
   'window_days',
   'min_observations',
@@ -56,6 +60,7 @@ export function defaultPolicy(method: string): Policy {
     covariance: {},
     expected_returns: {},
     constraints: {},
+    limits: {},
     risk_free_rate: 0,
     window_days: USUAL_WINDOW,
     min_observations: USUAL_OBSERVATIONS,
@@ -74,6 +79,7 @@ export function readPolicy(value: unknown): Policy {
     covariance: reader.record('covariance'),
     expected_returns: reader.record('expected_returns'),
     constraints: reader.record('constraints'),
+    limits: reader.record('limits'),
     risk_free_rate: reader.number('risk_free_rate') ?? 0,
     window_days: whole('window_days', window, [20, LONGEST_WINDOW]),
     min_observations: whole('min_observations', reader.number('min_observations') ?? USUAL_OBSERVATIONS, [2, window]),
@@ -81,6 +87,7 @@ export function readPolicy(value: unknown): Policy {
   assertMethods(policy);
   assertEstimator('covariance', policy.covariance, covarianceEstimators);
   assertEstimator('expected_returns', policy.expected_returns, expectedReturnsEstimators);
+  readLimits(reader);
   readConstraints(JsonReader.of('', { constraints: policy.constraints }, ['constraints']));
   return policy;
 }

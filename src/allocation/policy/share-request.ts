@@ -8,12 +8,12 @@ type Shares = Readonly<Record<string, number>>;
  * what they take is taken off the budget and off every limit that counts them.
  */
 export function shareRequest({ policy, strategies, seasoned, returns, current }: MetaInputs): Record<string, unknown> {
-  const { method, params, fallbacks, covariance, expected_returns, risk_free_rate } = policy;
+  const { method, params, fallbacks, covariance, expected_returns, limits, risk_free_rate } = policy;
   const fixed = Object.fromEntries(
     strategies.filter((id) => !seasoned.includes(id)).map((id) => [id, 1 / strategies.length]),
   );
   return {
-    ...{ method, params, fallbacks, covariance, expected_returns, risk_free_rate },
+    ...{ method, params, fallbacks, covariance, expected_returns, limits, risk_free_rate },
     symbols: seasoned,
     returns,
     constraints: constraintsFor(policy.constraints, { fixed, seasoned, current }),

@@ -1,6 +1,7 @@
 import { quadraticForm } from '../linalg/symmetric.js';
 import { dot } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { withinLimits } from '../solve-limits.js';
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import { countsPositions } from './convex-result.js';
 import type { OptimizerInput } from './optimizer.js';
@@ -16,9 +17,14 @@ export interface FrontierPoint {
 /**
  * The efficient frontier (Markowitz 1952): `points` portfolios of least variance, from the one of least variance of all to
  * the one of the highest expected return, at equal distances of return. Each starts from the one before. The constraints
- * are those of the input, without counting positions. Throws `invalid_input`, `infeasible`.
+ * are those of the input, without counting positions. Throws `invalid_input`, `infeasible`, `limit_iterations`,
+ * `limit_time`.
  */
 export function computeFrontier(input: OptimizerInput, points: number): FrontierPoint[] {
+  return withinLimits('frontier', undefined, () => pointsOf(input, points));
+}
+
+function pointsOf(input: OptimizerInput, points: number): FrontierPoint[] {
   const { covariance, expectedReturns, constraints } = input;
   if (!expectedReturns) throw new QuantError('invalid_input', 'a frontier needs expected returns');
   if (countsPositions(constraints)) {

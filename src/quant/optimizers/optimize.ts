@@ -6,6 +6,7 @@ import { quadraticForm } from '../linalg/symmetric.js';
 import { dot } from '../linalg/vector.js';
 import { resolveParams, type Params } from '../params.js';
 import { QuantError } from '../quant-error.js';
+import { withinLimits, type LimitsReport, type SolveLimits } from '../solve-limits.js';
 import type { Optimizer, OptimizerDiagnostics, OptimizerInput } from './optimizer.js';
 import { optimizers } from './registry.js';
 import { riskContributions } from './risk-contributions.js';
@@ -27,6 +28,8 @@ export interface OptimizeRequest {
   readonly riskFreeRate?: number;
   /** Default 252. */
   readonly periodsPerYear?: number;
+  /** Default: those of the computation that this one is part of, or 30 s and 10 million iterations. */
+  readonly limits?: SolveLimits;
 }
 
 export interface Allocation {
@@ -44,6 +47,7 @@ export interface Allocation {
   readonly diagnostics: OptimizerDiagnostics & {
     /** Constraints that hold with equality, such as `max_weight(AAPL)`. */
     readonly activeConstraints: readonly string[];
+    readonly limits: LimitsReport;
   };
 }
 
@@ -51,7 +55,7 @@ const SYMMETRY_TOLERANCE = 1e-10;
 
 /**
  * Runs a method by name, with checked input and an explained result. The order of the symbols does not matter.
- * Throws `invalid_input`, `insufficient_data`, `infeasible`.
+ * Throws `invalid_input`, `insufficient_data`, `infeasible`, `limit_iterations`, `limit_time`.
  */
 export function optimize(request: OptimizeRequest): Allocation {
   const optimizer = optimizers.find(request.method);
@@ -60,11 +64,16 @@ export function optimize(request: OptimizeRequest): Allocation {
     throw new QuantError('invalid_input', `there is no method "${request.method}"; there are ${known}`);
   }
   const params = resolveParams(optimizer.name, optimizer.params, request.params);
-  return runOptimizer(optimizer, { ...inputOf(request), params });
+  return withinLimits(optimizer.name, request.limits, (report) => {
+    const allocation = explained(optimizer, { ...inputOf(request), params });
+    return { ...allocation, diagnostics: { ...allocation.diagnostics, limits: report() } };
+  });
 }
 
+type Explained = Omit<Allocation, 'diagnostics'> & { diagnostics: Omit<Allocation['diagnostics'], 'limits'> };
+
 /** Runs a method on checked input and explains the result. */
-export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Allocation {
+function explained(optimizer: Optimizer, input: OptimizerInput): Explained {
   const { covariance, constraints, expectedReturns, riskFreeRate } = input;
   const { diagnostics, ...result } = optimizer.optimize(input);
   const { weights } = result;

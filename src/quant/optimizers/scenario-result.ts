@@ -1,16 +1,16 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import { QuantError } from '../quant-error.js';
 import type { FurtherVariables } from '../solvers/portfolio-program.js';
-import { searchPositions } from '../solvers/positions-search.js';
+import { searchPositions, type SearchEnd } from '../solvers/positions-search.js';
 import {
   solveScenarioPortfolio,
   type ScenarioObjective,
   type ScenarioSolution,
 } from '../solvers/scenario-portfolio.js';
-import { countsPositions } from './convex-result.js';
+import { countsPositions, searchValues } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
-export type CountedSolution = ScenarioSolution & { readonly nodes?: number };
+export type CountedSolution = ScenarioSolution & { readonly nodes?: number; readonly ended?: SearchEnd };
 
 /** A threshold beside the weights, free to be anything, that costs `cost` per unit. */
 export function freeThreshold(cost: number): FurtherVariables {
@@ -44,10 +44,8 @@ export function solveScenario(
   return searchPositions(constraints, { solve, valueOf: ({ value }) => value });
 }
 
-export function scenarioResult(
-  { weights, iterations, gap, nodes }: CountedSolution,
-  values: Record<string, number>,
-): OptimizerResult {
+export function scenarioResult(solution: CountedSolution, values: Record<string, number>): OptimizerResult {
+  const { weights, iterations, gap, nodes } = solution;
   return {
     weights,
     diagnostics: {
@@ -55,7 +53,7 @@ export function scenarioResult(
       iterations,
       kktResidual: null,
       optimalityGap: gap,
-      values: { ...values, ...(nodes === undefined ? {} : { nodes }) },
+      values: { ...values, ...searchValues(solution) },
     },
   };
 }

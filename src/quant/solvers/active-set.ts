@@ -3,6 +3,7 @@ import type { Matrix } from '../linalg/matrix.js';
 import { addScaledRow } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 import { solveNormalEquations } from './normal-equations.js';
 
 /** min ½x'Qx + c'x + ½ε‖x − centre‖² under bounds and equality rows. */
@@ -74,6 +75,7 @@ export class ActiveSet {
     let stalled = false;
     let corrections = 0;
     while (this.iterations < limit) {
+      countIteration('active_set');
       this.iterations++;
       const { step, multipliers } = this.equalityStep();
       const { length, blocking } = this.longestStep(step);

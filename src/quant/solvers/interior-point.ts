@@ -1,5 +1,6 @@
 import { dot, maxAbs, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 
 /** A step of the variables (n) and of the rows' multipliers (k). */
 export interface NewtonStep {
@@ -81,6 +82,7 @@ export function solveInteriorPoint(program: BarrierProgram): BarrierSolution {
   let best = path.solution();
   let idle = 0;
   while (path.iterations < MAX_ITERATIONS && idle < MOST_IDLE && !path.isConverged()) {
+    countIteration('interior_point');
     if (!path.advance()) break;
     const now = path.solution();
     const isBetter = meritOf(now) < meritOf(best);
