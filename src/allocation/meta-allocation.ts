@@ -1,6 +1,6 @@
+import { optimizeJson, type OptimizeAnswer } from '../quant/json/optimize-json.js';
 import { QuantError } from '../quant/quant-error.js';
 import type { MetaInputs } from './allocation-inputs.js';
-import { optimizeJson, type OptimizeAnswer } from './optimize/optimize-json.js';
 import { shareRequest } from './policy/share-request.js';
 
 export interface MetaAllocation {

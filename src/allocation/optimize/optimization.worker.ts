@@ -1,7 +1,7 @@
+import { frontierJson } from '../../quant/json/frontier-json.js';
+import { optimizeJson } from '../../quant/json/optimize-json.js';
 import { QuantError, type QuantErrorCode } from '../../quant/quant-error.js';
 import { discreteJson } from './discrete-json.js';
-import { frontierJson } from './frontier-json.js';
-import { optimizeJson } from './optimize-json.js';
 
 const OPERATIONS = { optimize: optimizeJson, frontier: frontierJson, discrete: discreteJson };
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { ErrorCode } from '../../common/error-codes.js';
 import { ComputePool } from '../../platform/compute/compute-pool.service.js';
-import { LONGEST_TIME_MS } from './limits-reader.js';
+import { LONGEST_TIME_MS } from '../../quant/json/limits-reader.js';
 import type { Operation, OptimizationOutcome, OptimizationTask } from './optimization.worker.js';
 
 const WORKER = new URL('./optimization.worker.js', import.meta.url);

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { LONGEST_TIME_MS, MOST_ITERATIONS } from '../../quant/json/limits-reader.js';
+import { MISSING_RULES, type MissingRule } from '../../quant/json/observed-returns.js';
+import { MOST_SYMBOLS } from '../../quant/json/optimize-json.js';
 import type { ParamsSchema } from '../../quant/params.js';
 import { USUAL_LIMITS } from '../../quant/solve-limits.js';
-import { LONGEST_TIME_MS, MOST_ITERATIONS } from './limits-reader.js';
-import { MISSING_RULES, type MissingRule } from './observed-returns.js';
-import { MOST_SYMBOLS } from './optimize-json.js';
 
 const BY_SYMBOL = { type: 'object', additionalProperties: { type: 'number' } } as const;
 const ANY = { type: 'object', additionalProperties: true } as const;

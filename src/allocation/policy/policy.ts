@@ -1,12 +1,12 @@
-import { covarianceEstimators } from '../../quant/moments/registry.js';
+import { readConstraints } from '../../quant/json/constraints-reader.js';
+import { JsonReader } from '../../quant/json/json-reader.js';
+import { readLimits } from '../../quant/json/limits-reader.js';
 import { expectedReturnsEstimators } from '../../quant/moments/expected-returns.registry.js';
+import { covarianceEstimators } from '../../quant/moments/registry.js';
 import { optimizers } from '../../quant/optimizers/registry.js';
 import { resolveParams, type Params, type ParamsSchema } from '../../quant/params.js';
 import { QuantError } from '../../quant/quant-error.js';
 import type { Named, Registry } from '../../quant/registry.js';
-import { readConstraints } from '../optimize/constraints-reader.js';
-import { JsonReader } from '../optimize/json-reader.js';
-import { readLimits } from '../optimize/limits-reader.js';
 
 /** How capital is shared among the strategies. The members are those of `POST /allocation/optimize`, for strategies as symbols. */
 export interface Policy {

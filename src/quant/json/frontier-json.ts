@@ -1,7 +1,7 @@
-import { computeFrontier } from '../../quant/optimizers/frontier.js';
-import { inputOf } from '../../quant/optimizers/optimize.js';
-import { QuantError } from '../../quant/quant-error.js';
-import { withinLimits } from '../../quant/solve-limits.js';
+import { computeFrontier } from '../optimizers/frontier.js';
+import { inputOf } from '../optimizers/optimize.js';
+import { QuantError } from '../quant-error.js';
+import { withinLimits } from '../solve-limits.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';
 import { bySymbol, COMMON_MEMBERS, limitsJson, prepare } from './optimize-json.js';

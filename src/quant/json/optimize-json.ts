@@ -1,6 +1,6 @@
-import { optimize, type Allocation, type OptimizeRequest } from '../../quant/optimizers/optimize.js';
-import { QuantError } from '../../quant/quant-error.js';
-import { withinLimits, type LimitsReport } from '../../quant/solve-limits.js';
+import { optimize, type Allocation, type OptimizeRequest } from '../optimizers/optimize.js';
+import { QuantError } from '../quant-error.js';
+import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { readConstraints } from './constraints-reader.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';

@@ -1,5 +1,5 @@
-import { QuantError } from '../../quant/quant-error.js';
-import { USUAL_LIMITS } from '../../quant/solve-limits.js';
+import { QuantError } from '../quant-error.js';
+import { USUAL_LIMITS } from '../solve-limits.js';
 import type { JsonReader } from './json-reader.js';
 
 /** Nobody waits longer; whoever runs the computation ends it a little later. */
