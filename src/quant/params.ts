@@ -1,4 +1,5 @@
-import { QuantError } from './quant-error.js';
+import { placedAs, QuantError } from './quant-error.js';
+import { shownValue } from './shown-value.js';
 
 interface Described {
   readonly description?: string;
@@ -55,9 +56,12 @@ export function defineParams(
 
 export const NO_PARAMS: ParamsSchema = defineParams({});
 
-/** Checks `given` against the schema and fills in defaults. Throws `invalid_input` naming `method.parameter`. */
-export function resolveParams(method: string, schema: ParamsSchema, given: Params = {}): Params {
-  return checkRecord(method, schema, given);
+/**
+ * Checks `given` against the schema and fills in defaults. Throws `invalid_input` naming `method.parameter`; `place` is where
+ * in the request the parameters are.
+ */
+export function resolveParams(method: string, schema: ParamsSchema, given: Params = {}, place = 'params'): Params {
+  return placedAs(method, place, () => checkRecord(method, schema, given));
 }
 
 /** The value, with the defaults of what is inside it. */
@@ -76,7 +80,11 @@ function checkRecord(path: string, schema: ParamsSchema, given: Params): Params 
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(schema.properties, name)) {
       const known = Object.keys(schema.properties).join(', ') || 'none';
-      throw new QuantError('invalid_input', `${path} has no parameter "${name}"; it takes: ${known}`);
+      throw new QuantError(
+        'invalid_input',
+        `${path} has no parameter "${name}"; it takes: ${known}`,
+        `${path}.${name}`,
+      );
     }
   }
   const resolved: Record<string, unknown> = {};
@@ -110,8 +118,8 @@ function isRecord(value: unknown): value is Params {
 }
 
 function refusal(path: string, problem: string, value: unknown): QuantError {
-  const shown = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60);
-  return new QuantError('invalid_input', `${path} ${problem}, got ${shown}`);
+  const shown = value === undefined ? 'nothing' : shownValue(value);
+  return new QuantError('invalid_input', `${path} ${problem}, got ${shown}`, path);
 }
 
 function scalarProblem(value: unknown, schema: ScalarSchema): string | undefined {

@@ -17,3 +17,16 @@ export class QuantError extends Error {
     this.place = place;
   }
 }
+
+/**
+ * Runs `compute`; where it throws with a place that begins with `name` (what the library calls something, as in
+ * `hrp.linkage`), the place becomes one that begins with `place` (where a request has it, as in `params.linkage`).
+ */
+export function placedAs<T>(name: string, place: string, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof QuantError && error.place?.startsWith(name))) throw error;
+    throw new QuantError(error.code, error.message, place + error.place.slice(name.length));
+  }
+}

@@ -52,7 +52,9 @@ export class OptimizeController {
   @LargeJson(LARGEST_BODY)
   @ApiOperation({
     summary: 'Weights for given returns, prices or moments; nothing is stored',
-    description: 'Takes up to 64 MiB: 1000 symbols over 1260 days.',
+    description:
+      'Takes up to 64 MiB and 2000 symbols: 1000 symbols over 1260 days. What cannot be computed is refused with its place ' +
+      'in `errors[].path`, as in `returns[3][1]` or `constraints.max_weight.AAPL`.',
   })
   @ApiBody({ type: OptimizeRequestDto })
   @ApiOkResponse({ type: OptimizeDto })

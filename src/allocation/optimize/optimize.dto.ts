@@ -66,7 +66,13 @@ class ComputationRequestDto {
       'T + 1 rows × N columns. A null is a price that is missing; it takes the returns before and after it away.',
   })
   prices?: (number | null)[][];
-  @ApiPropertyOptional({ ...ANY, description: '`expected_returns` (N, optional) and `covariance` (N × N), annual.' })
+  @ApiPropertyOptional({
+    ...ANY,
+    description:
+      '`expected_returns` (N, optional) and `covariance` (N × N), annual. A covariance that is not symmetric and positive ' +
+      'semidefinite is refused; with `repair: true` the nearest one with the same variances takes its place, and ' +
+      '`diagnostics.estimates.covariance` says how far it moved.',
+  })
   moments?: object;
   @ApiPropertyOptional({
     enum: MISSING_RULES,

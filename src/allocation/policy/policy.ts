@@ -1,9 +1,9 @@
 import { readConstraints } from '../../quant/json/constraints-reader.js';
 import { JsonReader } from '../../quant/json/json-reader.js';
 import { readLimits } from '../../quant/json/limits-reader.js';
+import { readMethods } from '../../quant/json/methods-reader.js';
 import { expectedReturnsEstimators } from '../../quant/moments/expected-returns.registry.js';
 import { covarianceEstimators } from '../../quant/moments/registry.js';
-import { optimizers } from '../../quant/optimizers/registry.js';
 import { resolveParams, type Params, type ParamsSchema } from '../../quant/params.js';
 import { QuantError } from '../../quant/quant-error.js';
 import type { Named, Registry } from '../../quant/registry.js';
@@ -70,12 +70,13 @@ export function defaultPolicy(method: string): Policy {
 /** Checks a policy and fills in what it leaves out. Throws `invalid_input` (QuantError) naming the member. */
 export function readPolicy(value: unknown): Policy {
   const reader = JsonReader.of('', value, MEMBERS);
-  const method = reader.requiredText('method');
+  const { names, params } = readMethods(reader);
+  const [method = '', ...fallbacks] = names;
   const window = reader.number('window_days') ?? USUAL_WINDOW;
   const policy: Policy = {
     method,
-    params: reader.record('params'),
-    fallbacks: reader.has('fallbacks') ? reader.texts('fallbacks') : defaultPolicy(method).fallbacks,
+    params,
+    fallbacks: reader.has('fallbacks') ? fallbacks : defaultPolicy(method).fallbacks,
     covariance: reader.record('covariance'),
     expected_returns: reader.record('expected_returns'),
     constraints: reader.record('constraints'),
@@ -84,7 +85,6 @@ export function readPolicy(value: unknown): Policy {
     window_days: whole('window_days', window, [20, LONGEST_WINDOW]),
     min_observations: whole('min_observations', reader.number('min_observations') ?? USUAL_OBSERVATIONS, [2, window]),
   };
-  assertMethods(policy);
   assertEstimator('covariance', policy.covariance, covarianceEstimators);
   assertEstimator('expected_returns', policy.expected_returns, expectedReturnsEstimators);
   readLimits(reader);
@@ -94,24 +94,18 @@ export function readPolicy(value: unknown): Policy {
 
 function whole(name: string, value: number, [least, most]: [number, number]): number {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
-  throw new QuantError('invalid_input', `${name} must be a whole number from ${least} to ${most}, it is ${value}`);
-}
-
-function assertMethods({ method, params, fallbacks }: Policy): void {
-  for (const name of [method, ...fallbacks]) {
-    const optimizer = optimizers.find(name);
-    if (optimizer === undefined) {
-      throw new QuantError('invalid_input', `there is no method "${name}"; there are ${optimizers.names.join(', ')}`);
-    }
-    resolveParams(name, optimizer.params, name === method ? params : {});
-  }
+  throw new QuantError(
+    'invalid_input',
+    `${name} must be a whole number from ${least} to ${most}, it is ${value}`,
+    name,
+  );
 }
 
 /** The name of an estimator and its parameters, as far as they can be checked without returns. */
 function assertEstimator(what: string, { estimator, ...params }: Params, known: Registry<Estimator>): void {
   if (estimator === undefined) {
     if (Object.keys(params).length === 0) return;
-    throw new QuantError('invalid_input', `${what}.estimator is missing`);
+    throw new QuantError('invalid_input', `${what}.estimator is missing`, `${what}.estimator`);
   }
   const name = typeof estimator === 'string' ? estimator : JSON.stringify(estimator);
   const found = known.find(name);
@@ -119,7 +113,8 @@ function assertEstimator(what: string, { estimator, ...params }: Params, known: 
     throw new QuantError(
       'invalid_input',
       `there is no ${what} estimator "${name}"; there are ${known.names.join(', ')}`,
+      `${what}.estimator`,
     );
   }
-  resolveParams(found.name, found.params, params);
+  resolveParams(found.name, found.params, params, what);
 }

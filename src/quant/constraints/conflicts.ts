@@ -26,7 +26,11 @@ export function findConflict(set: ConstraintSet): string[] {
 export function assertFeasible(set: ConstraintSet): void {
   const conflict = findConflict(set);
   if (conflict.length > 0)
-    throw new QuantError('infeasible', `these constraints exclude every portfolio: ${conflict.join(', ')}`);
+    throw new QuantError(
+      'infeasible',
+      `these constraints exclude every portfolio: ${conflict.join(', ')}`,
+      'constraints',
+    );
 }
 
 function isFeasible(set: ConstraintSet): boolean {

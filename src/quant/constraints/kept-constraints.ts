@@ -33,7 +33,7 @@ export function assertKept(
   if (broken === undefined) return;
   const { label, value, min, max } = broken;
   const range = `${min === -Infinity ? 'anything' : min} to ${max === Infinity ? 'anything' : max}`;
-  throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`);
+  throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`, 'constraints');
 }
 
 /** Whether the weights break no constraint. */
@@ -104,5 +104,9 @@ function limitsOf(set: ConstraintSet, { weights, cash = 0 }: Holdings, covarianc
 
 function assertNoSoftTerms(name: string, { costs, l2 }: ConstraintSet): void {
   if (costs === null && l2 === 0) return;
-  throw new QuantError('invalid_input', `${name} has no objective that ${costs ? 'costs' : 'l2'} could be added to`);
+  throw new QuantError(
+    'invalid_input',
+    `${name} has no objective that ${costs ? 'costs' : 'l2'} could be added to`,
+    'constraints',
+  );
 }

@@ -1,9 +1,10 @@
 import { computeFrontier } from '../optimizers/frontier.js';
 import { inputOf } from '../optimizers/optimize.js';
 import { QuantError } from '../quant-error.js';
-import { withinLimits } from '../solve-limits.js';
+import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';
+import { placedAtSource } from './market-input.js';
 import { bySymbol, COMMON_MEMBERS, limitsJson, prepare } from './optimize-json.js';
 
 const MOST_POINTS = 500;
@@ -31,7 +32,7 @@ export function frontierJson(value: unknown, elapsedMs: () => number): FrontierA
       'points',
     );
   }
-  return withinLimits('the frontier', readLimits(body), (report) => {
+  const compute = (report: () => LimitsReport): FrontierAnswer => {
     const { request, estimates } = prepare(body);
     const { symbols, riskFreeRate = 0 } = request;
     const frontier = computeFrontier(inputOf(request), points);
@@ -44,5 +45,6 @@ export function frontierJson(value: unknown, elapsedMs: () => number): FrontierA
       })),
       diagnostics: { estimates, limits: limitsJson(report()), elapsed_ms: elapsedMs() },
     };
-  });
+  };
+  return placedAtSource(body, () => withinLimits('the frontier', readLimits(body), compute));
 }

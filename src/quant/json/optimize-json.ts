@@ -4,7 +4,8 @@ import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { readConstraints } from './constraints-reader.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';
-import { readMarket } from './market-input.js';
+import { placedAtSource, readMarket } from './market-input.js';
+import { readMethods, type Methods } from './methods-reader.js';
 
 /** More symbols than this would take longer than anybody waits. */
 export const MOST_SYMBOLS = 2000;
@@ -53,22 +54,25 @@ export interface OptimizeAnswer {
 export function optimizeJson(value: unknown, elapsedMs: () => number): OptimizeAnswer {
   const body = JsonReader.of('', value, MEMBERS);
   const { iterations, timeMs } = readLimits(body);
-  return withinLimits('the request', { timeMs, iterations: Infinity }, () => {
+  const methods = readMethods(body);
+  const compute = (): OptimizeAnswer => {
     const prepared = withinLimits('the estimate', { iterations }, () => prepare(body));
-    const methods = [body.requiredText('method'), ...body.texts('fallbacks')];
     const limited = { ...prepared, request: { ...prepared.request, limits: { iterations } } };
-    const { allocation, method, attempts } = tryMethods(methods, body, limited);
+    const { allocation, method, attempts } = tryMethods(methods, limited);
     return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
-  });
+  };
+  return placedAtSource(body, () => withinLimits('the request', { timeMs, iterations: Infinity }, compute));
 }
 
 /** What methods and frontier have in common. */
 export function prepare(body: JsonReader): PreparedRequest {
   const symbols = body.texts('symbols');
+  if (symbols.length === 0) throw new QuantError('invalid_input', 'there are no symbols to weight', 'symbols');
   if (symbols.length > MOST_SYMBOLS) {
     throw new QuantError(
       'invalid_input',
       `there are ${symbols.length} symbols; ${MOST_SYMBOLS} are the most that are taken`,
+      'symbols',
     );
   }
   const periodsPerYear = body.number('periods_per_year') ?? 252;
@@ -91,19 +95,17 @@ export function bySymbol(symbols: readonly string[], values: ArrayLike<number>):
 }
 
 function tryMethods(
-  methods: readonly string[],
-  body: JsonReader,
+  { names, params }: Methods,
   { request }: PreparedRequest,
 ): { allocation: Allocation; method: string; attempts: Attempt[] } {
   const attempts: Attempt[] = [];
-  for (const [i, method] of methods.entries()) {
+  for (const [i, method] of names.entries()) {
     try {
-      const params = i === 0 ? body.record('params') : {};
-      const allocation = optimize({ ...request, method, params });
+      const allocation = optimize({ ...request, method, params: i === 0 ? params : {} });
       return { allocation, method, attempts: [...attempts, { method, failure: null }] };
     } catch (error) {
       // What another method gives instead must not depend on the time.
-      if (!(error instanceof QuantError) || error.code === 'limit_time' || i === methods.length - 1) throw error;
+      if (!(error instanceof QuantError) || error.code === 'limit_time' || i === names.length - 1) throw error;
       attempts.push({ method, failure: error.message });
     }
   }

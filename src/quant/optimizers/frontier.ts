@@ -25,11 +25,8 @@ export function computeFrontier(input: OptimizerInput, points: number): Frontier
 }
 
 function pointsOf(input: OptimizerInput, points: number): FrontierPoint[] {
-  const { covariance, expectedReturns, constraints } = input;
-  if (!expectedReturns) throw new QuantError('invalid_input', 'a frontier needs expected returns');
-  if (countsPositions(constraints)) {
-    throw new QuantError('invalid_input', 'max_positions and min_position make no frontier: leave them out');
-  }
+  const { covariance, constraints } = input;
+  const expectedReturns = assertFrontier(input);
   const n = expectedReturns.length;
   const variance = { quadratic: covariance, linear: new Float64Array(n), softScale: 0.5 };
   const least = solveConstrained(constraints, variance, { covariance });
@@ -62,6 +59,14 @@ function pointsOf(input: OptimizerInput, points: number): FrontierPoint[] {
       volatility: Math.sqrt(Math.max(0, quadraticForm(covariance, weights))),
     };
   });
+}
+
+/** The expected returns. Throws `invalid_input` where there are none, or where positions are counted. */
+function assertFrontier({ expectedReturns, constraints }: OptimizerInput): Float64Array {
+  if (!expectedReturns) throw new QuantError('invalid_input', 'a frontier needs expected returns', 'expected_returns');
+  if (!countsPositions(constraints)) return expectedReturns;
+  const problem = 'max_positions and min_position make no frontier: leave them out';
+  throw new QuantError('invalid_input', problem, 'constraints');
 }
 
 /** Of all portfolios with the highest return the one of least variance. */

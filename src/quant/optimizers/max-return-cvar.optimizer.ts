@@ -55,5 +55,9 @@ function assertReachable(input: OptimizerInput, { alpha, cap }: { alpha: number;
   const free = { ...input, constraints: { ...input.constraints, costs: null, l2: 0 } };
   const { cvar: least } = minimiseCvar('max_return_cvar', free, alpha);
   if (cap >= least - SLACK * Math.abs(least)) return;
-  throw new QuantError('infeasible', `max_cvar is ${cap}, the constraints allow no less than ${least}`);
+  throw new QuantError(
+    'infeasible',
+    `max_cvar is ${cap}, the constraints allow no less than ${least}`,
+    'params.max_cvar',
+  );
 }

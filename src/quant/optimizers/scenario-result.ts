@@ -37,7 +37,11 @@ export function solveScenario(
   scenario: ScenarioObjective,
 ): CountedSolution {
   if (constraints.trackingError) {
-    throw new QuantError('invalid_input', `${method} cannot keep tracking_error: it is a limit on the variance`);
+    throw new QuantError(
+      'invalid_input',
+      `${method} cannot keep tracking_error: it is a limit on the variance`,
+      'constraints.tracking_error',
+    );
   }
   const solve = (set: ConstraintSet): ScenarioSolution => solveScenarioPortfolio(set, scenario);
   if (!countsPositions(constraints)) return solve(constraints);

@@ -44,6 +44,7 @@ export function solveConstrained(
     throw new QuantError(
       'infeasible',
       `these constraints exclude every portfolio: tracking_error and the rest; the least error is ${errorOf(outside)}`,
+      'constraints.tracking_error',
     );
   }
   const met = inside ? between(inside, outside, { errorOf, max: cap.max }) : outside;

@@ -122,11 +122,12 @@ class ProgramBuilder {
     return values;
   }
 
-  private equality({ label, coefficients, constant, min, max }: Row): EqualityRow {
+  private equality(row: Row): EqualityRow {
+    const { label, coefficients, constant, min, max } = row;
     const full = new Float64Array(this.unslacked + this.ranges.length);
     full.set(coefficients);
     if (min === max) return { label, coefficients: full, target: min - constant };
-    full[this.unslacked + this.ranges.findIndex((range) => range.label === label)] = -1;
+    full[this.unslacked + this.ranges.indexOf(row)] = -1;
     return { label, coefficients: full, target: -constant };
   }
 

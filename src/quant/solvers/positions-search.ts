@@ -66,8 +66,10 @@ class Search<S extends PortfolioSolution> {
   run(): PositionsSolution<S> {
     const ended = this.explore();
     const { best, bound, iterations, nodes } = this;
-    if (!best)
-      throw new QuantError('infeasible', 'max_positions and min_position leave no portfolio that keeps the rest');
+    if (!best) {
+      const problem = 'max_positions and min_position leave no portfolio that keeps the rest';
+      throw new QuantError('infeasible', problem, 'constraints');
+    }
     const gap = ended === 'proven' ? 0 : (best.value - bound) / (Math.abs(best.value) || 1);
     return { ...best.solution, iterations, nodes, gap: Math.max(0, gap), ended };
   }
