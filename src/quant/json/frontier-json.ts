@@ -4,8 +4,8 @@ import { QuantError } from '../quant-error.js';
 import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';
-import { placedAtSource } from './market-input.js';
 import { bySymbol, COMMON_MEMBERS, limitsJson, prepare } from './optimize-json.js';
+import { placed } from './placed.js';
 
 const MOST_POINTS = 500;
 const USUAL_POINTS = 50;
@@ -46,5 +46,5 @@ export function frontierJson(value: unknown, elapsedMs: () => number): FrontierA
       diagnostics: { estimates, limits: limitsJson(report()), elapsed_ms: elapsedMs() },
     };
   };
-  return placedAtSource(body, () => withinLimits('the frontier', readLimits(body), compute));
+  return placed(body, () => withinLimits('the frontier', readLimits(body), compute));
 }

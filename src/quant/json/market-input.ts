@@ -43,22 +43,6 @@ const DEFAULT_RETURNS = 'mean_historical';
 /** The one estimator that takes every pair from other rows. */
 const PAIRWISE_COVARIANCE = 'sample';
 
-/**
- * Runs `compute`, which the numbers of the body may be too few for: an `insufficient_data` that has no place gets the member
- * that they are in.
- */
-export function placedAtSource<T>(body: JsonReader, compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    const isShort = error instanceof QuantError && error.code === 'insufficient_data' && error.place === undefined;
-    const source = SOURCES.find((name) => body.has(name));
-    throw isShort
-      ? new QuantError(error.code, error.message, source === 'moments' ? 'moments.covariance' : source)
-      : error;
-  }
-}
-
 /** Exactly one of `returns`, `prices`, `moments`. Throws `invalid_input`, `insufficient_data`. */
 export function readMarket(body: JsonReader, context: MarketContext): MarketInput {
   const given = SOURCES.filter((source) => body.has(source));

@@ -4,8 +4,9 @@ import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { readConstraints } from './constraints-reader.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';
-import { placedAtSource, readMarket } from './market-input.js';
+import { readMarket } from './market-input.js';
 import { readMethods, type Methods } from './methods-reader.js';
+import { placed } from './placed.js';
 
 /** More symbols than this would take longer than anybody waits. */
 export const MOST_SYMBOLS = 2000;
@@ -61,7 +62,7 @@ export function optimizeJson(value: unknown, elapsedMs: () => number): OptimizeA
     const { allocation, method, attempts } = tryMethods(methods, limited);
     return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
   };
-  return placedAtSource(body, () => withinLimits('the request', { timeMs, iterations: Infinity }, compute));
+  return placed(body, () => withinLimits('the request', { timeMs, iterations: Infinity }, compute));
 }
 
 /** What methods and frontier have in common. */
