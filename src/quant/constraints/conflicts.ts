@@ -1,4 +1,3 @@
-import { zeros } from '../linalg/matrix.js';
 import { QuantError } from '../quant-error.js';
 import { solvePortfolio } from '../solvers/portfolio-program.js';
 import type { ConstraintSet } from './constraint-set.js';
@@ -37,7 +36,7 @@ function isFeasible(set: ConstraintSet): boolean {
   const n = set.symbols.length;
   if (set.lower.some((low, i) => low > set.upper[i]!)) return false;
   try {
-    solvePortfolio({ ...set, costs: null, l2: 0 }, { quadratic: zeros(n, n), linear: new Float64Array(n) });
+    solvePortfolio({ ...set, costs: null, l2: 0 }, { quadratic: null, linear: new Float64Array(n) });
     return true;
   } catch (error) {
     if (error instanceof QuantError && error.code === 'infeasible') return false;
