@@ -35,8 +35,15 @@ export interface RecordSchema extends Described {
   readonly default?: Readonly<Record<string, unknown>>;
 }
 
+/** Members that somebody else checks. */
+export interface OpenSchema extends Described {
+  readonly type: 'object';
+  readonly additionalProperties: true;
+  readonly default?: Readonly<Record<string, unknown>>;
+}
+
 /** The JSON Schema of one parameter; the subset that methods need. */
-export type ParamSchema = ScalarSchema | ListSchema | MapSchema | RecordSchema;
+export type ParamSchema = ScalarSchema | ListSchema | MapSchema | RecordSchema | OpenSchema;
 
 /** The JSON Schema of a method's parameter object. A parameter without a default is required unless said to be optional. */
 export type ParamsSchema = Omit<RecordSchema, 'description' | 'default'>;
@@ -65,7 +72,7 @@ function check(path: string, schema: ParamSchema, value: unknown): unknown {
   if (schema.type === 'array') return checkList(path, schema, value);
   if (schema.type === 'object') {
     if (!isRecord(value)) throw refusal(path, 'must be an object', value);
-    return isMap(schema) ? checkMap(path, schema, value) : checkRecord(path, schema, value);
+    return checkObject(path, schema, value);
   }
   const problem = scalarProblem(value, schema);
   if (problem) throw refusal(path, problem, value);
@@ -88,6 +95,11 @@ function checkRecord(path: string, schema: ParamsSchema, given: Params): Params 
   return resolved;
 }
 
+function checkObject(path: string, schema: MapSchema | RecordSchema | OpenSchema, value: Params): Params {
+  if (schema.additionalProperties === true) return value;
+  return schema.additionalProperties === false ? checkRecord(path, schema, value) : checkMap(path, schema, value);
+}
+
 function checkMap(path: string, schema: MapSchema, given: Params): Params {
   const entries = Object.entries(given);
   return Object.fromEntries(
@@ -99,10 +111,6 @@ function checkList(path: string, schema: ListSchema, value: unknown): unknown[] 
   if (!Array.isArray(value)) throw refusal(path, 'must be a list', value);
   if (value.length < (schema.minItems ?? 0)) throw refusal(path, `must have at least ${schema.minItems} items`, value);
   return value.map((item, i) => check(`${path}[${i}]`, schema.items, item));
-}
-
-function isMap(schema: MapSchema | RecordSchema): schema is MapSchema {
-  return schema.additionalProperties !== false;
 }
 
 function isRecord(value: unknown): value is Params {
