@@ -1,6 +1,42 @@
-/** wₜ ∝ λ^(T−1−t) with λ = 1 − 2/(span + 1), Σwₜ = 1 (T); the last row weighs most. */
-export function decayWeights(periods: number, span: number): Float64Array {
-  const decay = 1 - 2 / (span + 1);
+import type { ParamSchema, Params } from '../params.js';
+import { QuantError } from '../quant-error.js';
+
+/** Periods after which an observation weighs half. */
+export const HALF_LIFE: ParamSchema = {
+  type: 'number',
+  description: 'Periods after which an observation weighs half; the decay is λ = 2^(−1/half_life).',
+  minimum: 0.1,
+  maximum: 1e6,
+};
+
+/** The parameters of an estimator that always weighs: `span` or `half_life`. */
+export const decayParams = (usualSpan: number): { span: ParamSchema; half_life: ParamSchema } => ({
+  span: {
+    type: 'number',
+    description: `Periods; the decay is λ = 1 − 2/(span + 1). Default ${usualSpan}, where there is no half_life.`,
+    minimum: 1.000001,
+    maximum: 1e6,
+  },
+  half_life: HALF_LIFE,
+});
+
+/** λ = 1 − α with α = 1 − exp(−ln 2/half_life). */
+export function halfLifeDecay(halfLife: number): number {
+  return Math.exp(-Math.LN2 / halfLife);
+}
+
+/**
+ * The decay λ = 1 − α per period of resolved parameters: α = 2/(span + 1), or α = 1 − exp(−ln 2/half_life). Throws
+ * `invalid_input` where both are given.
+ */
+export function decayOf(estimator: string, { span, half_life }: Params, usualSpan: number): number {
+  if (half_life === undefined) return 1 - 2 / (Number(span ?? usualSpan) + 1);
+  if (span === undefined) return halfLifeDecay(Number(half_life));
+  throw new QuantError('invalid_input', `${estimator} takes span or half_life, not both`);
+}
+
+/** wₜ ∝ λ^(T−1−t), Σwₜ = 1 (T); the last row weighs most. */
+export function decayWeights(periods: number, decay: number): Float64Array {
   const powers = new Float64Array(periods);
   let total = 0;
   for (let t = periods - 1, power = 1; t >= 0; t--, power *= decay) {
