@@ -18,7 +18,10 @@ export async function readYamlFile(path: string, whenBroken: ErrorCode): Promise
   const broken = document.errors[0];
   if (broken === undefined) return document.toJS();
   const { line } = lineCounter.linePos(broken.pos[0]);
-  throw new AppError(whenBroken, `${path === '-' ? 'standard input' : basename(path)} line ${line}: not valid YAML (${broken.code}).`);
+  throw new AppError(
+    whenBroken,
+    `${path === '-' ? 'standard input' : basename(path)} line ${line}: not valid YAML (${broken.code}).`,
+  );
 }
 
 /** JSON is YAML, but its own parser is much faster, and requests can be large; undefined for anything else. */
