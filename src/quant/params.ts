@@ -32,6 +32,8 @@ export interface RecordSchema extends Described {
   readonly additionalProperties: false;
   readonly properties: Readonly<Record<string, ParamSchema>>;
   readonly required: readonly string[];
+  /** Members that exclude each other. */
+  readonly not?: { readonly required: readonly string[] };
   readonly default?: Readonly<Record<string, unknown>>;
 }
 
@@ -52,12 +54,15 @@ export type Params = Readonly<Record<string, unknown>>;
 
 export function defineParams(
   properties: Readonly<Record<string, ParamSchema>>,
-  { optional = [] }: { optional?: readonly string[] } = {},
+  { optional = [], notBoth }: { optional?: readonly string[]; notBoth?: readonly [string, string] } = {},
 ): ParamsSchema {
   const required = Object.entries(properties)
     .filter(([name, schema]) => schema.default === undefined && !optional.includes(name))
     .map(([name]) => name);
-  return { type: 'object', additionalProperties: false, properties, required };
+  return {
+    ...{ type: 'object', additionalProperties: false, properties, required },
+    ...(notBoth ? { not: { required: notBoth } } : {}),
+  };
 }
 
 export const NO_PARAMS: ParamsSchema = defineParams({});
@@ -80,12 +85,7 @@ function check(path: string, schema: ParamSchema, value: unknown): unknown {
 }
 
 function checkRecord(path: string, schema: ParamsSchema, given: Params): Params {
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(schema.properties, name)) {
-      const known = Object.keys(schema.properties).join(', ') || 'none';
-      throw new QuantError('invalid_input', `${path} has no parameter "${name}"; it takes: ${known}`);
-    }
-  }
+  assertMembers(path, schema, given);
   const resolved: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema.properties)) {
     const value = given[name] ?? property.default;
@@ -93,6 +93,17 @@ function checkRecord(path: string, schema: ParamsSchema, given: Params): Params 
     resolved[name] = check(`${path}.${name}`, property, value);
   }
   return resolved;
+}
+
+function assertMembers(path: string, { properties, not }: ParamsSchema, given: Params): void {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(properties, name));
+  if (unknown !== undefined) {
+    const known = Object.keys(properties).join(', ') || 'none';
+    throw new QuantError('invalid_input', `${path} has no parameter "${unknown}"; it takes: ${known}`);
+  }
+  if (not?.required.every((name) => given[name] !== undefined)) {
+    throw new QuantError('invalid_input', `${path} takes ${not.required.join(' or ')}, not both`);
+  }
 }
 
 function checkObject(path: string, schema: MapSchema | RecordSchema | OpenSchema, value: Params): Params {

@@ -26,6 +26,10 @@ it.each([
   [optimizing({ params: { x: 1 } }), /min_variance has no parameter "x"/],
   [optimizing({ covariance: { estimator: 'magic' } }), /no covariance estimator "magic"/],
   [optimizing({ expected_returns: { estimator: 'ema', span: 0 } }), /ema\.span must be at least/],
+  [
+    optimizing({ covariance: { estimator: 'ewma', span: 60, half_life: 30 } }),
+    /ewma takes span or half_life, not both/,
+  ],
   [optimizing({ constraints: { max_wait: 1 } }), /constraints\.max_wait is not known/],
   [optimizing({ constraints: { max_weight: 'x' } }), /constraints\.max_weight must be an object, it is "x"/],
   [optimizing({ constraints: { groups: [{ name: 'g', symbols: ['XOM'], max: 1 }] } }), /groups\.g names XOM, which/],

@@ -1,4 +1,3 @@
-import { defineParams } from '../params.js';
 import { annualReturn, COMPOUNDING } from './compounded.js';
 import { decayOf, decayParams, decayWeights } from './decay-weights.js';
 import { requireReturns, type ExpectedReturnsEstimator } from './expected-returns-estimator.js';
@@ -14,11 +13,11 @@ const USUAL_SPAN = 500;
 export const ema: ExpectedReturnsEstimator = {
   name: 'ema',
   title: 'Exponentially weighted mean',
-  params: defineParams({ ...decayParams(USUAL_SPAN), compounding: COMPOUNDING }, { optional: ['span', 'half_life'] }),
+  params: decayParams(USUAL_SPAN, { compounding: COMPOUNDING }),
   estimate(input) {
     const returns = requireReturns('ema', input);
     const compounding = input.params['compounding'] === true;
-    const means = observedMeans(returns, decayWeights(returns.rows, decayOf('ema', input.params, USUAL_SPAN)));
+    const means = observedMeans(returns, decayWeights(returns.rows, decayOf(input.params, USUAL_SPAN)));
     if (compounding) assertAboveTotalLoss(means);
     return {
       expectedReturns: means.map((mean) => annualReturn(mean, input.periodsPerYear, compounding)),

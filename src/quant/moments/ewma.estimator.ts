@@ -1,4 +1,3 @@
-import { defineParams } from '../params.js';
 import { columnMeans } from './centred-series.js';
 import type { CovarianceEstimator } from './covariance-estimator.js';
 import { decayOf, decayParams, decayWeights } from './decay-weights.js';
@@ -17,20 +16,16 @@ const USUAL_SPAN = 180;
 export const ewma: CovarianceEstimator = {
   name: 'ewma',
   title: 'Exponentially weighted covariance',
-  params: defineParams(
-    {
-      ...decayParams(USUAL_SPAN),
-      centre: {
-        type: 'string',
-        description: 'What is taken from the returns before they are multiplied: their mean over all rows, or nothing.',
-        enum: ['mean', 'zero'],
-        default: 'mean',
-      },
+  params: decayParams(USUAL_SPAN, {
+    centre: {
+      type: 'string',
+      description: 'What is taken from the returns before they are multiplied: their mean over all rows, or nothing.',
+      enum: ['mean', 'zero'],
+      default: 'mean',
     },
-    { optional: ['span', 'half_life'] },
-  ),
+  }),
   estimate(returns, params) {
-    const weights = decayWeights(returns.rows, decayOf('ewma', params, USUAL_SPAN));
+    const weights = decayWeights(returns.rows, decayOf(params, USUAL_SPAN));
     const centres = params['centre'] === 'zero' ? new Float64Array(returns.columns) : columnMeans(returns);
     return {
       covariance: weightedProducts(returns, { weights, centres, divisor: 1 }),
