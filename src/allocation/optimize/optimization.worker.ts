@@ -26,8 +26,13 @@ export default function run({ operation, body }: OptimizationTask): Optimization
   } catch (error) {
     return { code: 'malformed_json', message: `the body is not JSON: ${(error as Error).message.slice(0, 200)}` };
   }
+  return compute(operation, value, () => performance.now() - startedMs);
+}
+
+/** An answer or a refusal of a request that was read. */
+export function compute(operation: Operation, value: unknown, elapsedMs: () => number): OptimizationOutcome {
   try {
-    const answer = OPERATIONS[operation](value, () => performance.now() - startedMs);
+    const answer = OPERATIONS[operation](value, elapsedMs);
     return { json: JSON.stringify(answer) };
   } catch (error) {
     if (error instanceof QuantError) return { code: error.code, message: error.message, place: error.place };

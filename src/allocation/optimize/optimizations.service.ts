@@ -31,10 +31,14 @@ export class Optimizations {
    */
   async run(operation: Operation, body: Uint8Array): Promise<string> {
     const task = { operation, body } satisfies OptimizationTask;
-    const outcome = await this.pool.run<OptimizationOutcome>(WORKER, task, { timeoutMs: TIMEOUT_MS });
-    if ('json' in outcome) return outcome.json;
-    const { code, message, place } = outcome;
-    const errors = place === undefined ? [] : [{ path: place, message }];
-    throw new AppError(CODES[code] ?? 'internal_error', `The computation was refused: ${message}.`, { errors });
+    return jsonOf(await this.pool.run<OptimizationOutcome>(WORKER, task, { timeoutMs: TIMEOUT_MS }));
   }
+}
+
+/** The answer as JSON text. Throws `invalid_input`, `infeasible`, `limit_iterations`, `limit_time`, `malformed_json`. */
+export function jsonOf(outcome: OptimizationOutcome): string {
+  if ('json' in outcome) return outcome.json;
+  const { code, message, place } = outcome;
+  const errors = place === undefined ? [] : [{ path: place, message }];
+  throw new AppError(CODES[code] ?? 'internal_error', `The computation was refused: ${message}.`, { errors });
 }

@@ -98,7 +98,8 @@ function estimateComplete(body: JsonReader, returns: Matrix): Estimated {
 function estimatePairwise(body: JsonReader, symbols: readonly string[], { returns }: ObservedReturns): Estimated {
   const { estimator, params } = readChoice(body, 'covariance', PAIRWISE_COVARIANCE);
   if (estimator !== PAIRWISE_COVARIANCE || Object.keys(params).length > 0) {
-    const problem = `covariance.estimator "${estimator}" needs complete rows: missing "pairwise" goes with "sample" only`;
+    const problem =
+      'missing "pairwise" takes every pair from other rows: it goes with covariance.estimator "sample" without parameters only';
     throw new QuantError('invalid_input', problem, 'covariance.estimator');
   }
   const { covariance, observations, fewestCommon, repair } = pairwiseCovariance(returns);
