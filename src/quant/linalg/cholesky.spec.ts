@@ -27,7 +27,9 @@ describe('cholesky', () => {
         const solved = symmetricMatVec(matrix, x);
         outcome.factor.solveLower(solved);
         outcome.factor.solveUpper(solved);
-        solved.forEach((value, i) => { expect(value).toBeCloseTo(x[i]!, 8); });
+        solved.forEach((value, i) => {
+          expect(value).toBeCloseTo(x[i]!, 8);
+        });
       }),
     );
   });
