@@ -293,6 +293,18 @@ describe('entropic value at risk', () => {
   });
 });
 
+describe('minimum entropic value at risk', () => {
+  it('takes few steps where long and short pieces of a weight leave no curvature', () => {
+    fc.assert(
+      fc.property(problemArbitrary, (problem) => {
+        const constraints = { minWeight: -0.5, maxWeight: 1, grossMax: 1.4 };
+        const { iterations } = run('min_evar', problem, { params: { alpha: ALPHA }, constraints }).diagnostics;
+        expect(iterations).toBeLessThan(1000);
+      }),
+    );
+  });
+});
+
 describe('Kelly', () => {
   it('bets the edge over the odds', () => {
     // Three wins of the stake and two losses of it: 3/5 − 2/5. The second asset is cash.
