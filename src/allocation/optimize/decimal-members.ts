@@ -1,7 +1,7 @@
 import type { Decimal } from '../../common/decimal.js';
 import { decimal, decimalFromFloat, ZERO } from '../../common/decimal.js';
+import type { JsonReader } from '../../quant/json/json-reader.js';
 import { QuantError } from '../../quant/quant-error.js';
-import type { JsonReader } from './json-reader.js';
 
 const PLAIN = /^-?\d{1,24}(\.\d{1,24})?$/;
 /** Decimal places of a JSON number that count; a double has no more that mean anything. */

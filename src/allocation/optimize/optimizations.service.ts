@@ -22,7 +22,12 @@ export class Optimizations {
   /** The answer as JSON text. Throws `invalid_input`, `infeasible`, `malformed_json`, `optimizer_busy`, `optimizer_timeout`. */
   async run(operation: Operation, body: Uint8Array): Promise<string> {
     const outcome = await this.pool.run<OptimizationOutcome>(WORKER, { operation, body } satisfies OptimizationTask);
-    if ('json' in outcome) return outcome.json;
-    throw new AppError(CODES[outcome.code] ?? 'internal_error', `The computation was refused: ${outcome.message}.`);
+    return jsonOf(outcome);
   }
+}
+
+/** The answer as JSON text. Throws `invalid_input`, `infeasible`, `malformed_json`. */
+export function jsonOf(outcome: OptimizationOutcome): string {
+  if ('json' in outcome) return outcome.json;
+  throw new AppError(CODES[outcome.code] ?? 'internal_error', `The computation was refused: ${outcome.message}.`);
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MISSING_RULES, type MissingRule } from '../../quant/json/observed-returns.js';
 import type { ParamsSchema } from '../../quant/params.js';
-import { MISSING_RULES, type MissingRule } from './observed-returns.js';
 
 const BY_SYMBOL = { type: 'object', additionalProperties: { type: 'number' } } as const;
 const ANY = { type: 'object', additionalProperties: true } as const;

@@ -1,5 +1,5 @@
-import { optimize, type Allocation, type OptimizeRequest } from '../../quant/optimizers/optimize.js';
-import { QuantError } from '../../quant/quant-error.js';
+import { optimize, type Allocation, type OptimizeRequest } from '../optimizers/optimize.js';
+import { QuantError } from '../quant-error.js';
 import { readConstraints } from './constraints-reader.js';
 import { JsonReader } from './json-reader.js';
 import { readMarket } from './market-input.js';

@@ -1,4 +1,4 @@
-import { QuantError } from '../../quant/quant-error.js';
+import { QuantError } from '../quant-error.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

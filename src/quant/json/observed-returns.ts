@@ -1,7 +1,7 @@
-import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
-import { commonWindow, refuseMissing } from '../../quant/moments/missing-returns.js';
-import { simpleReturns } from '../../quant/moments/simple-returns.js';
-import { QuantError } from '../../quant/quant-error.js';
+import { matrixFromRows, type Matrix } from '../linalg/matrix.js';
+import { commonWindow, refuseMissing } from '../moments/missing-returns.js';
+import { simpleReturns } from '../moments/simple-returns.js';
+import { QuantError } from '../quant-error.js';
 import type { JsonReader } from './json-reader.js';
 
 /**

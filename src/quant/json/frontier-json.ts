@@ -1,6 +1,6 @@
-import { computeFrontier } from '../../quant/optimizers/frontier.js';
-import { inputOf } from '../../quant/optimizers/optimize.js';
-import { QuantError } from '../../quant/quant-error.js';
+import { computeFrontier } from '../optimizers/frontier.js';
+import { inputOf } from '../optimizers/optimize.js';
+import { QuantError } from '../quant-error.js';
 import { JsonReader } from './json-reader.js';
 import { bySymbol, COMMON_MEMBERS, prepare } from './optimize-json.js';
 

@@ -1,10 +1,10 @@
-import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
-import { annualiseCovariance } from '../../quant/moments/annualise.js';
-import { estimateCovariance } from '../../quant/moments/estimate-covariance.js';
-import { estimateExpectedReturns } from '../../quant/moments/estimate-expected-returns.js';
-import { repairDiagnostics } from '../../quant/moments/nearest-psd.js';
-import { pairwiseCovariance } from '../../quant/moments/pairwise-covariance.js';
-import { QuantError } from '../../quant/quant-error.js';
+import { matrixFromRows, type Matrix } from '../linalg/matrix.js';
+import { annualiseCovariance } from '../moments/annualise.js';
+import { estimateCovariance } from '../moments/estimate-covariance.js';
+import { estimateExpectedReturns } from '../moments/estimate-expected-returns.js';
+import { repairDiagnostics } from '../moments/nearest-psd.js';
+import { pairwiseCovariance } from '../moments/pairwise-covariance.js';
+import { QuantError } from '../quant-error.js';
 import type { JsonReader } from './json-reader.js';
 import { readObserved, type ObservedReturns } from './observed-returns.js';
 
@@ -107,7 +107,8 @@ function estimateComplete(body: JsonReader, returns: Matrix): Estimated {
 function estimatePairwise(body: JsonReader, symbols: readonly string[], { returns }: ObservedReturns): Estimated {
   const { estimator, params } = readChoice(body, 'covariance', PAIRWISE_COVARIANCE);
   if (estimator !== PAIRWISE_COVARIANCE || Object.keys(params).length > 0) {
-    const problem = `covariance.estimator "${estimator}" needs complete rows: missing "pairwise" goes with "sample" only`;
+    const problem =
+      'missing "pairwise" takes every pair from other rows: it goes with covariance.estimator "sample" without parameters only';
     throw new QuantError('invalid_input', problem);
   }
   const { covariance, observations, fewestCommon, repair } = pairwiseCovariance(returns);
