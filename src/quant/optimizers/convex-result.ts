@@ -14,11 +14,11 @@ interface Searched {
 /** What a convex method found, with what else it wants to say. */
 export type ConvexSolution = PortfolioSolution & Searched & { readonly gap?: number };
 
-/** Minimises the objective under all constraints of the input. Throws `infeasible`. */
+/** Minimises the objective under all constraints of the input, from `start`, else from the input's. Throws `infeasible`. */
 export function solveConvex(
-  { covariance, constraints }: OptimizerInput,
+  { covariance, constraints, start: known }: OptimizerInput,
   objective: PortfolioObjective,
-  start?: Float64Array,
+  start: Float64Array | undefined = known ?? undefined,
 ): ConvexSolution {
   const solve = (set: ConstraintSet, from?: Float64Array): PortfolioSolution =>
     solveConstrained(set, objective, { covariance, start: from });

@@ -35,7 +35,7 @@ export const maxReturnCvar: Optimizer = {
     const size = maxAbs(returns) || 1;
     const threshold = freeThreshold(0);
     const row = { label: CAP, coefficients: new Float64Array(series.rows), min: -Infinity, max: cap / scale };
-    const solution = solveScenario('max_return_cvar', input, {
+    const solution = solveScenario(input, {
       objective: {
         quadratic: null,
         linear: returns.map((value) => -value / size),

@@ -25,6 +25,11 @@ export interface OptimizeRequest {
   /** Simple returns of the benchmark per period, T. */
   readonly benchmark?: Float64Array;
   readonly constraints?: Constraints;
+  /**
+   * Weights (N) of a similar problem, such as that of the window before: quadratic programs start from there, which
+   * shortens the way and changes the result by no more than rounding.
+   */
+  readonly start?: Float64Array;
   /** Annual, default 0. */
   readonly riskFreeRate?: number;
   /** Default 252. */
@@ -93,18 +98,30 @@ function explained(optimizer: Optimizer, input: OptimizerInput): Explained {
 
 /** Checks what every method is given. Throws `invalid_input`. */
 export function inputOf(request: Omit<OptimizeRequest, 'method' | 'params'>): OptimizerInput {
-  const { symbols, covariance, expectedReturns = null, scenarios = null, benchmark = null } = request;
+  const { symbols, covariance, expectedReturns = null, scenarios = null, benchmark = null, start = null } = request;
   const { riskFreeRate = 0, periodsPerYear = 252 } = request;
   assertCovariance(symbols, covariance);
-  if (expectedReturns) assertLength('expected_returns', expectedReturns, symbols.length);
-  if (scenarios) assertScenarios(symbols, scenarios);
-  if (benchmark && scenarios) assertLength('benchmark', benchmark, scenarios.rows);
+  assertSeries(request);
   assertRates(riskFreeRate, periodsPerYear);
   return {
     ...{ symbols, covariance, expectedReturns, scenarios, benchmark, riskFreeRate, periodsPerYear },
     params: {},
+    start,
     constraints: constraintSetOf(symbols, request.constraints),
   };
+}
+
+function assertSeries({
+  symbols,
+  expectedReturns,
+  scenarios,
+  benchmark,
+  start,
+}: Omit<OptimizeRequest, 'method' | 'params'>): void {
+  if (expectedReturns) assertLength('expected_returns', expectedReturns, symbols.length);
+  if (scenarios) assertScenarios(symbols, scenarios);
+  if (benchmark && scenarios) assertLength('benchmark', benchmark, scenarios.rows);
+  if (start) assertLength('start', start, symbols.length);
 }
 
 function assertRates(riskFreeRate: number, periodsPerYear: number): void {

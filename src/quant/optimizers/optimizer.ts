@@ -19,6 +19,8 @@ export interface OptimizerInput {
   readonly periodsPerYear: number;
   readonly params: Params;
   readonly constraints: ConstraintSet;
+  /** Weights (N) of a similar problem; null where none are known. */
+  readonly start: Float64Array | null;
 }
 
 export interface OptimizerDiagnostics {

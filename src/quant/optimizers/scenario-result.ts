@@ -1,5 +1,4 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
-import { QuantError } from '../quant-error.js';
 import type { FurtherVariables } from '../solvers/portfolio-program.js';
 import { searchPositions, type SearchEnd } from '../solvers/positions-search.js';
 import {
@@ -30,20 +29,12 @@ export function perPeriod({ periodsPerYear }: OptimizerInput, scale: number): nu
   return 1 / (periodsPerYear * scale);
 }
 
-/** Minimises over all constraints of the input but the tracking error. Throws `infeasible`, and `invalid_input` for that one. */
+/** Minimises over all constraints of the input. Throws `infeasible`. */
 export function solveScenario(
-  method: string,
-  { constraints }: OptimizerInput,
+  { constraints, covariance }: OptimizerInput,
   scenario: ScenarioObjective,
 ): CountedSolution {
-  if (constraints.trackingError) {
-    throw new QuantError(
-      'invalid_input',
-      `${method} cannot keep tracking_error: it is a limit on the variance`,
-      'constraints.tracking_error',
-    );
-  }
-  const solve = (set: ConstraintSet): ScenarioSolution => solveScenarioPortfolio(set, scenario);
+  const solve = (set: ConstraintSet): ScenarioSolution => solveScenarioPortfolio(set, scenario, covariance);
   if (!countsPositions(constraints)) return solve(constraints);
   return searchPositions(constraints, { solve, valueOf: ({ value }) => value });
 }

@@ -146,18 +146,20 @@ export class ActiveSet {
    */
   private equalityStep(): { step: Float64Array; multipliers: Float64Array } {
     const { factor, free } = this;
-    const reduced = Float64Array.from(free, (i) => this.gradient[i]!);
+    // Of what the known multipliers leave: it is small near the optimum, where the rows would be lost in large terms that cancel.
+    const reduced = Float64Array.from(free, (i) => this.reducedGradient(i));
     factor.solveLower(reduced);
     const rows = this.problem.rows.map((row) => {
       const restricted = Float64Array.from(free, (i) => row[i]!);
       factor.solveLower(restricted);
       return restricted;
     });
-    const multipliers = solveNormalEquations(
+    const changes = solveNormalEquations(
       rows,
       Float64Array.from(rows, (row) => dot(row, reduced)),
     );
-    const pull = combine(rows, multipliers, free.length);
+    const multipliers = changes.map((value, r) => value + this.multipliers[r]!);
+    const pull = combine(rows, changes, free.length);
     factor.solveUpper(reduced);
     factor.solveUpper(pull);
     const step = pull.map((value, f) => {

@@ -49,7 +49,6 @@ describe('pas optimize', () => {
   });
 
   it.each([
-    ['an unknown member', JSON.stringify({ ...REQUEST, colour: 'red' }), /\(invalid_input\): .*colour is not known/],
     [
       'limits in conflict',
       JSON.stringify({ ...REQUEST, constraints: { max_weight: 0.2 } }),

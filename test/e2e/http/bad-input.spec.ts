@@ -193,8 +193,8 @@ const CONSTRAINTS: Row[] = [
     'a tracking error that cannot be',
     limited({ tracking_error: { benchmark_weights: { A: 3 }, max: 0.001 } }),
     INFEASIBLE,
-    'constraints.tracking_error',
-    /the least error is/,
+    'constraints',
+    /tracking_error; the least tracking error is/,
   ],
   [
     'two groups of one name',
