@@ -41,6 +41,33 @@ export function toFloat(value: Decimal): number {
   return Number(value.toString());
 }
 
+/** Whole units of 10^-scale; `scale` must be at least the number of decimal places, what is below is cut. */
+export function unitsOf(value: Decimal, scale: number): bigint {
+  const shift = value.e + 1 - value.c.length + scale;
+  const digits = BigInt(value.c.join(''));
+  const units = shift >= 0 ? digits * 10n ** BigInt(shift) : digits / 10n ** BigInt(-shift);
+  return value.s < 0 ? -units : units;
+}
+
+/** The inverse of `unitsOf`. */
+export function decimalFromUnits(units: bigint, scale: number): Decimal {
+  return new Decimal(`${units}e-${scale}`);
+}
+
+/** Decimal places of a value: 2 for 1.25, 0 for 300. */
+export function placesOf(value: Decimal): number {
+  return Math.max(0, value.c.length - 1 - value.e);
+}
+
+/**
+ * a ÷ b rounded towards zero at `places`. Exact, because it divides whole numbers; a quotient of 40 digits that is cut
+ * afterwards takes many times as long.
+ */
+export function divideDown(a: Decimal, b: Decimal, places: number): Decimal {
+  const scale = Math.max(placesOf(a), placesOf(b));
+  return decimalFromUnits((unitsOf(a, scale) * 10n ** BigInt(places)) / unitsOf(b, scale), places);
+}
+
 export function roundDown(value: Decimal, places: number): Decimal {
   return value.round(places, Big.roundDown);
 }

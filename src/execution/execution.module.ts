@@ -24,11 +24,15 @@ import { OrderRouter } from './orders/order-router.service.js';
 import { OrdersRepository } from './orders/orders.repository.js';
 import { OrderTracker } from './orders/order-tracker.service.js';
 import { TradingFeed } from './orders/trading-feed.service.js';
+import { AccountFacts } from './plans/account-facts.service.js';
+import { MarketFacts } from './plans/market-facts.service.js';
+import { PlanInputs } from './plans/plan-inputs.service.js';
 import { PositionSymbols } from './position-symbols.service.js';
 import { RebalanceJob } from './rebalance.job.js';
 import { Reconciliation } from './reconcile/reconciliation.service.js';
 import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
+import { RebalanceRulesService } from './rules/rebalance-rules.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
@@ -67,6 +71,10 @@ const broker = {
   controllers: [ExecutionController],
   providers: [
     broker,
+    AccountFacts,
+    MarketFacts,
+    PlanInputs,
+    RebalanceRulesService,
     ...EXECUTION_METRIC_PROVIDERS,
     AccountOpening,
     AccountsRepository,

@@ -21,19 +21,33 @@ export interface Netting {
 export function netNeeds(needs: readonly Need[], prices: ReadonlyMap<string, Price>): Netting {
   const crosses: Cross[] = [];
   const net: NetNeed[] = [];
-  for (const symbol of [...new Set(needs.map((need) => need.symbol))].sort()) {
+  for (const [symbol, { buyers, sellers }] of bySymbol(needs)) {
     const price = prices.get(symbol);
     if (price === undefined) continue;
-    const own = needs.filter((need) => need.symbol === symbol);
-    const buyers = own.filter((need) => need.qty.gt(ZERO)).map(({ sleeve, qty }) => ({ sleeve, amount: qty }));
-    const sellers = own.filter((need) => need.qty.lt(ZERO)).map(({ sleeve, qty }) => ({ sleeve, amount: qty.neg() }));
-    const qty = minDecimal(total(buyers), total(sellers));
+    const [bought, sold] = [total(buyers), total(sellers)];
+    const qty = minDecimal(bought, sold);
     if (qty.gt(ZERO)) crosses.push({ symbol, price, qty, sellers: part(qty, sellers), buyers: part(qty, buyers) });
-    const side = total(buyers).gt(total(sellers)) ? 'buy' : 'sell';
+    const side = bought.gt(sold) ? 'buy' : 'sell';
     const amounts = without(side === 'buy' ? buyers : sellers, qty);
     if (amounts.length > 0) net.push({ symbol, side, price, qty: total(amounts), amounts });
   }
   return { crosses, net };
+}
+
+interface Sides {
+  readonly buyers: SleeveAmount[];
+  readonly sellers: SleeveAmount[];
+}
+
+function bySymbol(needs: readonly Need[]): [string, Sides][] {
+  const sides = new Map<string, Sides>();
+  for (const { symbol, sleeve, qty } of needs) {
+    const own = sides.get(symbol) ?? { buyers: [], sellers: [] };
+    sides.set(symbol, own);
+    if (qty.gt(ZERO)) own.buyers.push({ sleeve, amount: qty });
+    else own.sellers.push({ sleeve, amount: qty.neg() });
+  }
+  return [...sides].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function part(qty: Quantity, amounts: readonly SleeveAmount[]): SleeveAmount[] {
@@ -41,7 +55,7 @@ function part(qty: Quantity, amounts: readonly SleeveAmount[]): SleeveAmount[] {
 }
 
 function without(amounts: readonly SleeveAmount[], crossed: Quantity): SleeveAmount[] {
-  if (amounts.length === 0) return [];
+  if (amounts.length === 0 || crossed.eq(ZERO)) return [...amounts];
   const taken = new Map(apportion(crossed, amounts, QUANTITY_PLACES).map(({ sleeve, amount }) => [sleeve, amount]));
   return amounts
     .map(({ sleeve, amount }) => ({ sleeve, amount: amount.minus(taken.get(sleeve) ?? ZERO) }))
