@@ -3,25 +3,26 @@ import {
   type Decimal,
   type Money,
   ONE,
-  type Price,
   QUANTITY_PLACES,
-  type Quantity,
   ZERO,
-  divideDown,
+  decimalFromUnits,
   formatDecimal,
+  placesOf,
+  powerOfTen,
+  unitsOf,
 } from '../../common/decimal.js';
-import { isDrifted } from './drift.js';
+import { driftBands } from './drift.js';
 import { type PlanInput, RESERVE, type Skip, type SleeveAmount, type SleeveTarget } from './plan.js';
 import { screenSymbol } from './screening.js';
 import { minimumNotional } from './smallest-order.js';
 import { takeoverFactor } from './untradable-weight.js';
-import type { Valuation } from './valuation.js';
+import type { Valuation, ValuedPosition } from './valuation.js';
 
-/** What one sleeve lacks (positive) or has too much of (negative). */
+/** What one sleeve lacks (positive) or has too much of (negative), in share units of the valuation. */
 export interface Need {
   readonly sleeve: string;
   readonly symbol: string;
-  readonly qty: Quantity;
+  readonly qty: bigint;
 }
 
 export interface Needs {
@@ -32,47 +33,41 @@ export interface Needs {
   readonly gaps: ReadonlyMap<string, Money>;
 }
 
+/** A symbol that a sleeve wants or has. */
 interface Line {
   readonly sleeve: string;
   readonly symbol: string;
-  readonly targetValue: Money;
-  readonly held: Quantity;
-  readonly heldValue: Money;
+  /** In units of 10^-targetScale USD. */
+  readonly targetValue: bigint;
+  readonly targetScale: number;
+  readonly held: bigint;
+  readonly heldValue: bigint;
 }
 
 interface Difference extends Need {
-  readonly target: Quantity;
-  readonly held: Quantity;
-  readonly price: Price;
+  readonly target: bigint;
+  readonly held: bigint;
+  readonly price: bigint;
   readonly isDrifted: boolean;
 }
 
 /** Compares every sleeve of the plan with its target, symbol by symbol. Errors: `negative_target`. */
 export function computeNeeds(input: PlanInput, valuation: Valuation): Needs {
-  const { capital } = valuation;
-  const invested = capital.times(ONE.minus(input.rules.cashBuffer));
+  const invested = valuation.capital.times(ONE.minus(input.rules.cashBuffer));
   const targets = targetsInScope(input);
   const sleeveTargets = targets.map(({ sleeve, share }) => ({ sleeve, amount: share.times(invested) }));
-  const screened = new Map<string, Skip | undefined>();
-  const screen = (symbol: string): Skip | undefined => {
-    if (!screened.has(symbol)) screened.set(symbol, screenSymbol(symbol, input));
-    return screened.get(symbol);
-  };
   const lines = targets.flatMap((target, i) => linesOf(input, target, sleeveTargets[i]?.amount ?? ZERO, valuation));
-  const differences = lines.flatMap((line) =>
-    screen(line.symbol) === undefined ? differenceOf(line, input, capital) : [],
-  );
-  const moving = movingOf(differences, input, capital);
+  const symbols = [...new Set(lines.map(({ symbol }) => symbol))];
+  const forbidden = new Map(symbols.map((symbol) => [symbol, screenSymbol(symbol, input)]));
+  const allowed = lines.filter(({ symbol }) => forbidden.get(symbol) === undefined);
+  const differences = differencesOf(allowed, input, valuation);
+  const moving = movingOf(differences, input, valuation);
   const moves = new Set(moving.map(({ symbol }) => symbol));
   // A symbol that one sleeve trades is not "without drift" because of another.
   const resting = new Map(differences.filter(({ symbol }) => !moves.has(symbol)).map((rest) => [rest.symbol, rest]));
-  const forbidden = [...new Set(lines.map(({ symbol }) => symbol))].flatMap((symbol) => screen(symbol) ?? []);
-  return {
-    sleeveTargets,
-    needs: moving.map(({ sleeve, symbol, qty }) => ({ sleeve, symbol, qty })),
-    skipped: [...forbidden, ...[...resting.values()].map(withoutDrift)],
-    gaps: gapsOf(lines),
-  };
+  const atRest = [...resting.values()].map((rest) => withoutDrift(rest, valuation));
+  const refused = [...forbidden.values()].filter((skip) => skip !== undefined);
+  return { sleeveTargets, needs: moving, skipped: [...refused, ...atRest], gaps: gapsOf(lines, valuation) };
 }
 
 /** The book's sleeves and those that left it, whose target is nothing; ordered by name. */
@@ -88,29 +83,30 @@ function targetsInScope({ book, sleeves, onlySleeve }: PlanInput): SleeveTarget[
     .sort((a, b) => (a.sleeve < b.sleeve ? -1 : 1));
 }
 
-/** What the sleeve wants or has, by symbol. */
+const NOTHING: ValuedPosition = { qty: 0n, value: 0n };
+
 function linesOf(
   input: PlanInput,
   { sleeve, weights }: SleeveTarget,
   sleeveValue: Money,
   valuation: Valuation,
 ): Line[] {
-  const positions = valuation.positions.get(sleeve);
-  const symbols = [...new Set([...weights.keys(), ...(positions?.keys() ?? [])])].sort();
-  const targeted = symbols.map((symbol) => {
-    const weight = weights.get(symbol) ?? ZERO;
-    if (weight.lt(ZERO)) throw negativeTarget(sleeve, symbol, weight);
-    const { qty: held, value: heldValue } = positions?.get(symbol) ?? { qty: ZERO, value: ZERO };
-    return { symbol, weight, held, heldValue, isTradable: input.assets.get(symbol)?.isTradable === true };
-  });
-  const factor = input.rules.untradableWeight === 'cash' ? ONE : takeoverFactor(targeted, sleeveValue);
+  for (const [symbol, weight] of weights) if (weight.lt(ZERO)) throw negativeTarget(sleeve, symbol, weight);
+  const positions = valuation.positions.get(sleeve) ?? new Map<string, ValuedPosition>();
+  const isCash = input.rules.untradableWeight === 'cash';
+  const factor = isCash ? ONE : takeoverFactor({ input, valuation, weights, positions, sleeveValue });
   const perWeight = sleeveValue.times(factor);
-  return targeted
-    .map(({ symbol, weight, held, heldValue }) => ({
-      ...{ sleeve, symbol, held, heldValue },
-      targetValue: weight.times(perWeight),
-    }))
-    .filter(({ targetValue, held }) => !targetValue.eq(ZERO) || !held.eq(ZERO));
+  const [valueScale, weightScale] = [placesOf(perWeight), Math.max(0, ...[...weights.values()].map(placesOf))];
+  const valueUnits = unitsOf(perWeight, valueScale);
+  const targetScale = valueScale + weightScale;
+  return [...new Set([...weights.keys(), ...positions.keys()])]
+    .sort()
+    .map((symbol) => {
+      const targetValue = unitsOf(weights.get(symbol) ?? ZERO, weightScale) * valueUnits;
+      const { qty: held, value: heldValue } = positions.get(symbol) ?? NOTHING;
+      return { sleeve, symbol, targetValue, targetScale, held, heldValue };
+    })
+    .filter(({ targetValue, held }) => targetValue !== 0n || held !== 0n);
 }
 
 function negativeTarget(sleeve: string, symbol: string, weight: Decimal): AppError {
@@ -120,42 +116,51 @@ function negativeTarget(sleeve: string, symbol: string, weight: Decimal): AppErr
   );
 }
 
-function differenceOf({ sleeve, symbol, targetValue, held }: Line, input: PlanInput, capital: Money): Difference[] {
-  const price = input.prices.get(symbol);
-  if (price === undefined) return [];
-  const target = divideDown(targetValue, price, QUANTITY_PLACES);
-  const qty = target.minus(held);
-  const drift = { target, held, price, capital };
-  return [{ sleeve, symbol, qty, target, held, price, isDrifted: isDrifted(drift, input.rules) }];
+/** Targets in shares are rounded down to the places that the broker knows. */
+function differencesOf(lines: readonly Line[], { rules }: PlanInput, valuation: Valuation): Difference[] {
+  const { qtyScale, priceScale, prices } = valuation;
+  const isOutside = driftBands(rules, valuation);
+  const finer = powerOfTen(qtyScale - QUANTITY_PLACES);
+  const over = powerOfTen(QUANTITY_PLACES + priceScale);
+  return lines.flatMap(({ sleeve, symbol, targetValue, targetScale, held }) => {
+    const price = prices.get(symbol);
+    if (price === undefined) return [];
+    const target = ((targetValue * over) / (price * powerOfTen(targetScale))) * finer;
+    return [{ sleeve, symbol, qty: target - held, target, held, price, isDrifted: isOutside({ target, held, price }) }];
+  });
 }
 
 /**
  * In full mode one holding outside its band moves all; but not one that no order could move, or the same crumb would have
  * the whole book traded for ever.
  */
-function movingOf(differences: readonly Difference[], input: PlanInput, capital: Money): Difference[] {
+function movingOf(differences: readonly Difference[], input: PlanInput, valuation: Valuation): Difference[] {
   const drifted = differences.filter((difference) => difference.isDrifted);
   if (input.rules.mode === 'drifted') return drifted;
-  const least = minimumNotional(input.rules, capital);
+  const { qtyScale, priceScale, capital } = valuation;
+  const least = unitsOf(minimumNotional(input.rules, capital), qtyScale + priceScale);
+  const lot = powerOfTen(qtyScale);
   const canMove = drifted.some(({ symbol, target, qty, price }) => {
-    const isLot = input.assets.get(symbol)?.isFractionable === true || qty.abs().gte(ONE);
-    return target.eq(ZERO) || (isLot && qty.abs().times(price).gte(least));
+    const size = qty < 0n ? -qty : qty;
+    const isLot = input.assets.get(symbol)?.isFractionable === true || size >= lot;
+    return target === 0n || (isLot && size * price >= least);
   });
-  return canMove ? differences.filter(({ qty }) => !qty.eq(ZERO)) : drifted;
+  return canMove ? differences.filter(({ qty }) => qty !== 0n) : drifted;
 }
 
-function withoutDrift({ symbol, held, target }: Difference): Skip {
-  return {
-    symbol,
-    reason: 'NO_DRIFT',
-    detail: `holds ${formatDecimal(held)} of ${formatDecimal(target)} wanted`,
-  };
+function withoutDrift({ symbol, held, target }: Difference, { qtyScale }: Valuation): Skip {
+  const [has, wants] = [held, target].map((units) => formatDecimal(decimalFromUnits(units, qtyScale)));
+  return { symbol, reason: 'NO_DRIFT', detail: `holds ${has ?? '0'} of ${wants ?? '0'} wanted` };
 }
 
-function gapsOf(lines: readonly Line[]): Map<string, Money> {
-  const gaps = new Map<string, Money>();
-  for (const { symbol, targetValue, heldValue } of lines) {
-    gaps.set(symbol, (gaps.get(symbol) ?? ZERO).plus(targetValue).minus(heldValue));
+function gapsOf(lines: readonly Line[], { qtyScale, priceScale }: Valuation): Map<string, Money> {
+  const heldScale = qtyScale + priceScale;
+  const scale = Math.max(heldScale, ...new Set(lines.map(({ targetScale }) => targetScale)));
+  const heldFactor = powerOfTen(scale - heldScale);
+  const gaps = new Map<string, bigint>();
+  for (const { symbol, targetValue, targetScale, heldValue } of lines) {
+    const gap = targetValue * powerOfTen(scale - targetScale) - heldValue * heldFactor;
+    gaps.set(symbol, (gaps.get(symbol) ?? 0n) + gap);
   }
-  return gaps;
+  return new Map([...gaps].map(([symbol, gap]) => [symbol, decimalFromUnits(gap, scale)]));
 }

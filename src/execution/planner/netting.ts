@@ -1,5 +1,5 @@
-import { type Price, QUANTITY_PLACES, type Quantity, ZERO, minDecimal, sumDecimals } from '../../common/decimal.js';
-import { apportion } from './apportion.js';
+import { type Price, type Quantity, decimalFromUnits } from '../../common/decimal.js';
+import { type SleeveUnits, apportionUnits } from './apportion.js';
 import type { Need } from './needs.js';
 import type { Cross, SleeveAmount } from './plan.js';
 
@@ -17,26 +17,35 @@ export interface Netting {
   readonly net: NetNeed[];
 }
 
-/** Settles opposite needs internally, so that the account never trades against itself. Ordered by symbol. */
-export function netNeeds(needs: readonly Need[], prices: ReadonlyMap<string, Price>): Netting {
+/**
+ * Settles opposite needs internally, so that the account never trades against itself. Ordered by symbol. `qtyScale` is
+ * the scale of the needs.
+ */
+export function netNeeds(needs: readonly Need[], prices: ReadonlyMap<string, Price>, qtyScale: number): Netting {
   const crosses: Cross[] = [];
   const net: NetNeed[] = [];
+  const exact = (parts: readonly SleeveUnits[]): SleeveAmount[] =>
+    parts.map(({ sleeve, units }) => ({ sleeve, amount: decimalFromUnits(units, qtyScale) }));
   for (const [symbol, { buyers, sellers }] of bySymbol(needs)) {
     const price = prices.get(symbol);
     if (price === undefined) continue;
     const [bought, sold] = [total(buyers), total(sellers)];
-    const qty = minDecimal(bought, sold);
-    if (qty.gt(ZERO)) crosses.push({ symbol, price, qty, sellers: part(qty, sellers), buyers: part(qty, buyers) });
-    const side = bought.gt(sold) ? 'buy' : 'sell';
-    const amounts = without(side === 'buy' ? buyers : sellers, qty);
-    if (amounts.length > 0) net.push({ symbol, side, price, qty: total(amounts), amounts });
+    const crossed = bought < sold ? bought : sold;
+    if (crossed > 0n) {
+      const [from, to] = [exact(part(crossed, sellers)), exact(part(crossed, buyers))];
+      crosses.push({ symbol, price, qty: decimalFromUnits(crossed, qtyScale), sellers: from, buyers: to });
+    }
+    const side = bought > sold ? 'buy' : 'sell';
+    const left = without(side === 'buy' ? buyers : sellers, crossed);
+    const qty = decimalFromUnits(total(left), qtyScale);
+    if (left.length > 0) net.push({ symbol, side, price, qty, amounts: exact(left) });
   }
   return { crosses, net };
 }
 
 interface Sides {
-  readonly buyers: SleeveAmount[];
-  readonly sellers: SleeveAmount[];
+  readonly buyers: SleeveUnits[];
+  readonly sellers: SleeveUnits[];
 }
 
 function bySymbol(needs: readonly Need[]): [string, Sides][] {
@@ -44,24 +53,24 @@ function bySymbol(needs: readonly Need[]): [string, Sides][] {
   for (const { symbol, sleeve, qty } of needs) {
     const own = sides.get(symbol) ?? { buyers: [], sellers: [] };
     sides.set(symbol, own);
-    if (qty.gt(ZERO)) own.buyers.push({ sleeve, amount: qty });
-    else own.sellers.push({ sleeve, amount: qty.neg() });
+    if (qty > 0n) own.buyers.push({ sleeve, units: qty });
+    else own.sellers.push({ sleeve, units: -qty });
   }
   return [...sides].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function part(qty: Quantity, amounts: readonly SleeveAmount[]): SleeveAmount[] {
-  return apportion(qty, amounts, QUANTITY_PLACES).filter(({ amount }) => amount.gt(ZERO));
+function part(units: bigint, amounts: readonly SleeveUnits[]): SleeveUnits[] {
+  return apportionUnits(units, amounts).filter((own) => own.units > 0n);
 }
 
-function without(amounts: readonly SleeveAmount[], crossed: Quantity): SleeveAmount[] {
-  if (amounts.length === 0 || crossed.eq(ZERO)) return [...amounts];
-  const taken = new Map(apportion(crossed, amounts, QUANTITY_PLACES).map(({ sleeve, amount }) => [sleeve, amount]));
+function without(amounts: readonly SleeveUnits[], crossed: bigint): SleeveUnits[] {
+  if (amounts.length === 0 || crossed === 0n) return [...amounts];
+  const taken = new Map(apportionUnits(crossed, amounts).map(({ sleeve, units }) => [sleeve, units]));
   return amounts
-    .map(({ sleeve, amount }) => ({ sleeve, amount: amount.minus(taken.get(sleeve) ?? ZERO) }))
-    .filter(({ amount }) => amount.gt(ZERO));
+    .map(({ sleeve, units }) => ({ sleeve, units: units - (taken.get(sleeve) ?? 0n) }))
+    .filter(({ units }) => units > 0n);
 }
 
-function total(amounts: readonly SleeveAmount[]): Quantity {
-  return sumDecimals(amounts.map(({ amount }) => amount));
+function total(amounts: readonly SleeveUnits[]): bigint {
+  return amounts.reduce((sum, { units }) => sum + units, 0n);
 }

@@ -4,6 +4,7 @@ import {
   QUANTITY_PLACES,
   type Quantity,
   ZERO,
+  decimalFromUnits,
   formatDecimal,
   minDecimal,
   roundDown,
@@ -53,9 +54,10 @@ export function sizeBuy(need: NetNeed, { input, least }: SizingContext): Planned
 }
 
 /** Crosses only change hands among sleeves, so they do not change this sum. */
-function heldByStrategies({ symbol }: NetNeed, { positions }: Valuation): Quantity {
+function heldByStrategies({ symbol }: NetNeed, { positions, qtyScale }: Valuation): Quantity {
   const strategies = [...positions].filter(([sleeve]) => sleeve !== RESERVE);
-  return sumDecimals(strategies.map(([, held]) => held.get(symbol)?.qty ?? ZERO));
+  const units = strategies.reduce((sum, [, held]) => sum + (held.get(symbol)?.qty ?? 0n), 0n);
+  return decimalFromUnits(units, qtyScale);
 }
 
 function isFractionable(need: NetNeed, input: PlanInput): boolean {

@@ -24,7 +24,7 @@ export function planRebalance(input: PlanInput): Plan {
   const { capital } = valuation;
   const least = minimumNotional(input.rules, capital);
   const { sleeveTargets, needs, skipped: resting, gaps } = computeNeeds(input, valuation);
-  const { crosses, net } = netNeeds(needs, input.prices);
+  const { crosses, net } = netNeeds(needs, input.prices, valuation.qtyScale);
   const limited = limitNeeds(net, { input, capital });
   const capped = capTurnover(limited.net, { input, capital });
   const sized = capped.net.map((need) =>
