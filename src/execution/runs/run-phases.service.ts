@@ -6,8 +6,8 @@ import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
 import { IntentsRepository } from '../orders/intents.repository.js';
 import { isIdle } from '../planner/planner.js';
-import { MarketGate, type MarketState } from './market-gate.service.js';
-import { ordersOf, type PlanDocument } from './plan-document.js';
+import { MarketGate, type Opening } from './market-gate.service.js';
+import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
 import { RunPlanner } from './run-planner.service.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 
@@ -33,8 +33,8 @@ export class RunPhases {
       return 0;
     }
     assertTrading(account);
-    const market = await this.gate.look();
-    if (!market.isOpen) return this.wait(run, market);
+    const market = await this.gate.lookToBegin();
+    if (market.forbiddenBecause !== null) return this.wait(run, market, market.forbiddenBecause);
     const { document, bookId } = await this.planner.plan(account, run);
     if (isIdle(ordersOf(document))) await this.rest(run, document, bookId);
     else await this.startSells(run, { document, bookId, atMs: market.nowMs });
@@ -59,13 +59,10 @@ export class RunPhases {
     });
   }
 
-  private async wait(run: Run, { opensAtMs, retryMs }: MarketState): Promise<number> {
-    const opensAt = new Date(opensAtMs).toISOString();
-    await this.runs.explain(
-      run.id,
-      'market_closed',
-      `The market is closed; the run begins when it opens at ${opensAt}.`,
-    );
+  /** A previewed plan is for now and does not wait. */
+  private async wait(run: Run, { mayWait, retryMs }: Opening, because: string): Promise<number> {
+    if (run.planId !== null || !mayWait) throw new AppError('market_closed', `${because}; nothing was sent.`);
+    await this.runs.explain(run.id, 'market_closed', `${because}, and the run begins then.`);
     return retryMs;
   }
 

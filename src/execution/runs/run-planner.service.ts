@@ -4,6 +4,7 @@ import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.j
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { AccountFacts, type AccountState } from '../plans/account-facts.service.js';
 import { MarketFacts } from '../plans/market-facts.service.js';
+import { PlanContracts } from '../plans/plan-contracts.service.js';
 import { PlanInputs } from '../plans/plan-inputs.service.js';
 import { type BuySizing, sizeBuys } from '../planner/buy-sizing.js';
 import { heldBackCash } from '../planner/held-back-cash.js';
@@ -11,7 +12,7 @@ import { RESERVE, type SleeveHoldings } from '../planner/plan.js';
 import { planRebalance } from '../planner/planner.js';
 import { minimumNotional } from '../planner/smallest-order.js';
 import { planRules } from '../rules/plan-rules.js';
-import { documentOf, ordersOf, type PlanDocument, type PlanOrders } from './plan-document.js';
+import { documentOf, ordersOf, type PlanDocument, type PlanOrders } from '../plans/plan-document.js';
 import type { Run } from './runs.repository.js';
 
 /** The plan of a run, and the size of its buys when its sells are done. */
@@ -22,10 +23,18 @@ export class RunPlanner {
     private readonly inputs: PlanInputs,
     private readonly account: AccountFacts,
     private readonly market: MarketFacts,
+    private readonly contracts: PlanContracts,
   ) {}
 
-  /** Throws `no_book`, `account_mismatch`, `account_blocked`, `negative_target`, and what the broker's port throws. */
-  async plan(pinned: PinnedAccount, { strategy }: Run): Promise<{ document: PlanDocument; bookId: string }> {
+  /**
+   * The plan that the run was asked to execute, or one of its own. Throws `plan_stale`, `no_book`, `account_mismatch`,
+   * `account_blocked`, `negative_target`, and what the broker's port throws.
+   */
+  async plan(pinned: PinnedAccount, { planId, strategy }: Run): Promise<{ document: PlanDocument; bookId: string }> {
+    if (planId !== null) {
+      const { contract } = await this.contracts.unmoved(pinned, planId);
+      return { document: contract.plan, bookId: contract.book_id };
+    }
     const { input, rules, bookId } = await this.inputs.gather(pinned, strategy);
     return { document: documentOf(planRebalance(input), rules), bookId };
   }
