@@ -30,7 +30,12 @@ describe('the bands', () => {
 
   it('relative: a fraction of the larger of target and holding', () => {
     expect(orders(held('51', '48', { driftRelative: decimal('0.05') }))).toEqual([]);
-    expect(orders(held('52.2', '46.8', { driftRelative: decimal('0.053') }))).toEqual([['Y', 'buy', '27 USD']]);
+    const uneven = held('52.2', '46.8', { driftRelative: decimal('0.053') });
+    expect(reasons(uneven)).toEqual(['X NO_DRIFT', 'Y INSUFFICIENT_CASH']);
+    expect(orders(held('52.8', '46.2', { driftRelative: decimal('0.06') }))).toEqual([
+      ['X', 'sell', '3.3'],
+      ['Y', 'buy', '33 USD'],
+    ]);
   });
 
   it('absolute: a fraction of the capital; outside of either trades', () => {

@@ -333,37 +333,61 @@ describe('planRebalance, whatever the input', () => {
   });
 });
 
-/** The account when every order of a plan filled at its reference price, with the capital moved as the run moves it. */
-function afterFills(input: PlanInput, plan: Plan): PlanInput {
-  const cash = new Map(input.sleeves.map((own) => [own.sleeve, own.cash]));
-  const held = new Map(input.sleeves.map((own) => [own.sleeve, new Map(own.positions)]));
-  const book = (sleeve: string, symbol: string, qty: Decimal, usd: Decimal): void => {
-    cash.set(sleeve, (cash.get(sleeve) ?? ZERO).plus(usd));
-    const own = held.get(sleeve) ?? new Map<string, Decimal>();
-    held.set(sleeve, own);
-    own.set(symbol, (own.get(symbol) ?? ZERO).plus(qty));
-  };
-  for (const { symbol, price, buyers, sellers } of plan.crosses) {
-    for (const { sleeve, amount } of buyers) book(sleeve, symbol, amount, amount.times(price).neg());
-    for (const { sleeve, amount } of sellers) book(sleeve, symbol, amount.neg(), amount.times(price));
+/** The account when every order of a plan filled at its reference price. */
+function afterFills(input: PlanInput, { crosses, sells, buys }: Plan): PlanInput {
+  const books = new Books(input.sleeves);
+  for (const { symbol, price, buyers, sellers } of crosses) {
+    for (const { sleeve, amount } of buyers) books.trade(sleeve, symbol, { qty: amount, price });
+    for (const { sleeve, amount } of sellers) books.trade(sleeve, symbol, { qty: amount.neg(), price });
   }
-  for (const { symbol, side, price, notional, shares } of [...plan.sells, ...plan.buys]) {
+  for (const { symbol, price, shares } of sells) {
+    for (const { sleeve, amount } of shares) books.trade(sleeve, symbol, { qty: amount.neg(), price });
+  }
+  for (const { symbol, price, notional, shares } of buys) {
     for (const { sleeve, amount } of shares) {
       const qty = notional === null ? amount : roundDown(amount.div(price), 9);
-      if (side === 'buy') book(sleeve, symbol, qty, qty.times(price).neg());
-      else book(sleeve, symbol, qty.neg(), qty.times(price));
+      books.trade(sleeve, symbol, { qty, price });
     }
   }
-  const sleeves = [...held].map(([sleeve, positions]) => ({
-    ...{ sleeve, cash: cash.get(sleeve) ?? ZERO },
-    positions: new Map([...positions].filter(([, qty]) => !qty.eq(ZERO))),
-  }));
-  const available = new Map<string, Decimal>();
-  for (const { positions } of sleeves) {
-    for (const [symbol, qty] of positions) available.set(symbol, (available.get(symbol) ?? ZERO).plus(qty));
+  const { sleeves, available, cash } = books;
+  return { ...input, sleeves, available, cash, buyingPower: cash };
+}
+
+class Books {
+  private readonly money = new Map<string, Decimal>();
+  private readonly held = new Map<string, Map<string, Decimal>>();
+
+  constructor(sleeves: readonly SleeveHoldings[]) {
+    for (const { sleeve, cash, positions } of sleeves) {
+      this.money.set(sleeve, cash);
+      this.held.set(sleeve, new Map(positions));
+    }
   }
-  const total = sumDecimals(cash.values());
-  return { ...input, sleeves, available, cash: total, buyingPower: total };
+
+  get cash(): Decimal {
+    return sumDecimals(this.money.values());
+  }
+
+  get sleeves(): SleeveHoldings[] {
+    return [...this.held].map(([sleeve, own]) => {
+      const positions = new Map([...own].filter(([, qty]) => !qty.eq(ZERO)));
+      return { sleeve, cash: this.money.get(sleeve) ?? ZERO, positions };
+    });
+  }
+
+  get available(): Map<string, Decimal> {
+    const available = new Map<string, Decimal>();
+    for (const { positions } of this.sleeves) {
+      for (const [symbol, qty] of positions) available.set(symbol, (available.get(symbol) ?? ZERO).plus(qty));
+    }
+    return available;
+  }
+
+  trade(sleeve: string, symbol: string, { qty, price }: { qty: Decimal; price: Decimal }): void {
+    this.money.set(sleeve, (this.money.get(sleeve) ?? ZERO).minus(qty.times(price)));
+    const own = this.held.get(sleeve) ?? new Map<string, Decimal>();
+    this.held.set(sleeve, own.set(symbol, (own.get(symbol) ?? ZERO).plus(qty)));
+  }
 }
 
 function given(plan: ReturnType<typeof planRebalance>, sleeve: string, symbol: string): Decimal {
