@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { type Decimal, decimal, decimalFromUnits, divideDown, placesOf, roundDown, unitsOf } from './decimal.js';
+import {
+  type Decimal,
+  decimal,
+  decimalFromUnits,
+  divideDown,
+  multiplyDown,
+  placesOf,
+  roundDown,
+  unitsOf,
+} from './decimal.js';
 
 const anyDecimal = (min: bigint): fc.Arbitrary<Decimal> =>
   fc
@@ -27,6 +36,16 @@ describe('whole units of a decimal', () => {
           expect(decimalFromUnits(units, scale)).toEqual(decimal(`${units}e-${scale}`));
         },
       ),
+    );
+  });
+});
+
+describe('multiplyDown', () => {
+  it('is the product, cut', () => {
+    fc.assert(
+      fc.property(anyDecimal(-(10n ** 24n)), anyDecimal(0n), fc.integer({ min: 0, max: 12 }), (a, b, places) => {
+        expect(multiplyDown(a, b, places).eq(roundDown(a.times(b), places))).toBe(true);
+      }),
     );
   });
 });

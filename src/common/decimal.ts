@@ -86,6 +86,14 @@ export function divideDown(a: Decimal, b: Decimal, places: number): Decimal {
   return decimalFromUnits((unitsOf(a, scale) * powerOfTen(places)) / unitsOf(b, scale), places);
 }
 
+/** a × b rounded towards zero at `places`, exact, without the digits that are cut. */
+export function multiplyDown(a: Decimal, b: Decimal, places: number): Decimal {
+  const [aScale, bScale] = [placesOf(a), placesOf(b)];
+  const product = unitsOf(a, aScale) * unitsOf(b, bScale);
+  const surplus = aScale + bScale - places;
+  return decimalFromUnits(surplus > 0 ? product / powerOfTen(surplus) : product * powerOfTen(-surplus), places);
+}
+
 export function roundDown(value: Decimal, places: number): Decimal {
   return value.round(places, Big.roundDown);
 }

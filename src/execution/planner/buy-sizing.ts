@@ -14,7 +14,7 @@ import {
 import { apportion } from './apportion.js';
 import { type SleeveFunds, type Transfer, fundSleeves } from './funding.js';
 import { type HeldBackCash, worstPrice } from './held-back-cash.js';
-import type { PlanRules, PlannedOrder, Skip, SleeveAmount } from './plan.js';
+import type { PlanRules, PlannedOrder, Skip, SkipReason, SleeveAmount } from './plan.js';
 
 /** Enough for the exact value of any quantity; dollars of an order sized in shares are only an intermediate. */
 const VALUE_PLACES = 20;
@@ -123,15 +123,16 @@ function finalOrder(
   const wanted = buy.notional ?? (buy.qty ?? ZERO).times(price);
   const shares = amounts.filter(({ amount }) => amount.gt(ZERO));
   const total = sumDecimals(shares.map(({ amount }) => amount));
-  const detail = `${total.toFixed(2)} of ${wanted.toFixed(2)} USD are there`;
+  const skip = (reason: SkipReason): Skip => {
+    return { symbol, reason, detail: `${total.toFixed(2)} of ${wanted.toFixed(2)} USD are there` };
+  };
   const isUnsettled = heldBack.unsettled.gt(ZERO);
-  if (total.lt(least))
-    return { skip: { symbol, reason: isUnsettled ? 'UNSETTLED_CASH' : 'INSUFFICIENT_CASH', detail } };
-  const skip: Skip = { symbol, reason: isUnsettled ? 'UNSETTLED_CASH' : 'SCALED_TO_CASH', detail };
-  const short = wanted.minus(total).gt(least) ? { skip } : {};
+  if (total.lt(least)) return { skip: skip(isUnsettled ? 'UNSETTLED_CASH' : 'INSUFFICIENT_CASH') };
+  const isShort = wanted.minus(total).gt(least);
+  const short = isShort ? { skip: skip(isUnsettled ? 'UNSETTLED_CASH' : 'SCALED_TO_CASH') } : {};
   if (buy.notional !== null) return { order: { ...buy, notional: total, shares }, ...short };
   const qty = divideDown(total, price, 0);
-  if (qty.eq(ZERO)) return { skip: { symbol, reason: 'BELOW_ONE_LOT', detail } };
+  if (qty.eq(ZERO)) return { skip: skip('BELOW_ONE_LOT') };
   const split = apportion(qty, shares, QUANTITY_PLACES).filter(({ amount }) => amount.gt(ZERO));
   return { order: { ...buy, qty, shares: split }, ...short };
 }

@@ -17,13 +17,19 @@ interface Outcome {
 
 /** What the orders do to the account when they fill at the reference prices. */
 export function estimateOutcome({ input, capital, gaps, sells, buys }: Outcome): Estimates {
-  const [sold, bought] = [sumDecimals(sells.map(orderValue)), sumDecimals(buys.map(orderValue))];
-  const traded = sold.plus(bought);
   const left = new Map(gaps);
-  for (const order of [...sells, ...buys]) {
-    const value = order.side === 'buy' ? orderValue(order) : orderValue(order).neg();
-    left.set(order.symbol, (left.get(order.symbol) ?? ZERO).minus(value));
-  }
+  const trade = (orders: readonly PlannedOrder[]): Money => {
+    let total = ZERO;
+    for (const order of orders) {
+      const value = orderValue(order);
+      total = total.plus(value);
+      const gap = left.get(order.symbol) ?? ZERO;
+      left.set(order.symbol, order.side === 'buy' ? gap.minus(value) : gap.plus(value));
+    }
+    return total;
+  };
+  const [sold, bought] = [trade(sells), trade(buys)];
+  const traded = sold.plus(bought);
   return {
     turnover: fractionOf(capital, traded),
     estimatedCost: traded.times(input.rules.costRate).round(NOTIONAL_PLACES),

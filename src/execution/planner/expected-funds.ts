@@ -1,4 +1,4 @@
-import { type Money, ZERO, sumDecimals } from '../../common/decimal.js';
+import { type Money, ZERO, decimalFromUnits, sumDecimals, unitsOf } from '../../common/decimal.js';
 import type { SleeveFunds } from './funding.js';
 import type { Cross, PlanInput, PlannedOrder, SleeveAmount } from './plan.js';
 import { RESERVE } from './plan.js';
@@ -21,23 +21,24 @@ interface Changes {
 
 /** What every sleeve of the plan has when its crosses and its sells are done at the reference prices. */
 export function expectedFunds({ input, valuation, sleeveTargets, crosses, sells }: Changes): ExpectedFunds {
-  const earned = new Map<string, Money>();
-  const earn = (parts: readonly SleeveAmount[], usdPerUnit: Money): void => {
+  const earned = new Map<string, bigint>();
+  const { qtyScale, priceScale } = valuation;
+  const earn = (parts: readonly SleeveAmount[], priceUnits: bigint): void => {
     for (const { sleeve, amount } of parts) {
-      earned.set(sleeve, (earned.get(sleeve) ?? ZERO).plus(amount.times(usdPerUnit)));
+      earned.set(sleeve, (earned.get(sleeve) ?? 0n) + unitsOf(amount, qtyScale) * priceUnits);
     }
   };
   for (const { price, sellers, buyers } of crosses) {
-    earn(sellers, price);
-    earn(buyers, price.neg());
+    earn(sellers, unitsOf(price, priceScale));
+    earn(buyers, -unitsOf(price, priceScale));
   }
-  for (const { price, shares } of sells) earn(shares, price);
+  for (const { price, shares } of sells) earn(shares, unitsOf(price, priceScale));
   const cash = new Map(input.sleeves.map((holdings) => [holdings.sleeve, holdings.cash]));
   return {
     proceeds: sumDecimals(sells.map(({ qty, price }) => (qty ?? ZERO).times(price))),
     reserveCash: cash.get(RESERVE) ?? ZERO,
     sleeves: sleeveTargets.map(({ sleeve, amount }) => {
-      const gain = earned.get(sleeve) ?? ZERO;
+      const gain = decimalFromUnits(earned.get(sleeve) ?? 0n, qtyScale + priceScale);
       return {
         sleeve,
         cash: (cash.get(sleeve) ?? ZERO).plus(gain),

@@ -7,6 +7,7 @@ import {
   decimalFromUnits,
   formatDecimal,
   minDecimal,
+  multiplyDown,
   roundDown,
   sumDecimals,
 } from '../../common/decimal.js';
@@ -39,7 +40,7 @@ export function sizeBuy(need: NetNeed, { input, least }: SizingContext): Planned
   if (need.qty.times(need.price).lt(least)) return belowMinimum(need, need.qty);
   if (isFractionable(need, input)) {
     const shares = need.amounts
-      .map(({ sleeve, amount }) => ({ sleeve, amount: roundDown(amount.times(need.price), NOTIONAL_PLACES) }))
+      .map(({ sleeve, amount }) => ({ sleeve, amount: multiplyDown(amount, need.price, NOTIONAL_PLACES) }))
       .filter(({ amount }) => amount.gt(ZERO));
     const notional = sumDecimals(shares.map(({ amount }) => amount));
     if (notional.lt(least)) return belowMinimum(need, need.qty);

@@ -10,9 +10,10 @@ export function capTurnover(
   { input, capital }: LimitContext,
 ): { net: NetNeed[]; skipped: Skip[] } {
   const most = input.rules.maxTurnover;
+  if (most === undefined) return { net: [...net], skipped: [] };
   const wanted = sumDecimals(net.map(({ qty, price }) => qty.times(price)));
-  if (most === undefined || wanted.lte(most.times(capital))) return { net: [...net], skipped: [] };
   const allowed = most.times(capital);
+  if (wanted.lte(allowed)) return { net: [...net], skipped: [] };
   const because = `${formatDecimal(most)} of the capital per run`;
   const scaled = net.map((need) => withQty(need, divideDown(need.qty.times(allowed), wanted, QUANTITY_PLACES)));
   return {
