@@ -44,6 +44,10 @@ export const ERROR_CODES = [
   // execution
   'run_in_progress',
   'run_not_found',
+  'plan_not_found',
+  'plan_stale',
+  'plan_used',
+  'market_closed',
   'idempotency_key_reused',
   'executor_unavailable',
   'negative_target',

@@ -5,10 +5,9 @@ import type { PinnedAccount } from '../account/accounts.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
 import { IntentsRepository } from '../orders/intents.repository.js';
-import type { Plan } from '../planner/plan.js';
 import { isIdle } from '../planner/planner.js';
-import { MarketGate, type MarketState } from './market-gate.service.js';
-import { documentOf } from './plan-document.js';
+import { MarketGate, type Opening } from './market-gate.service.js';
+import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
 import { RunPlanner } from './run-planner.service.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 
@@ -34,11 +33,11 @@ export class RunPhases {
       return 0;
     }
     assertTrading(account);
-    const market = await this.gate.look();
-    if (!market.isOpen) return this.wait(run, market);
-    const { plan, bookId } = await this.planner.plan(account, run.strategy);
-    if (isIdle(plan)) await this.rest(run, plan, bookId);
-    else await this.startSells(run, { plan, bookId, atMs: market.nowMs });
+    const market = await this.gate.lookToBegin();
+    if (market.forbiddenBecause !== null) return this.wait(run, market, market.forbiddenBecause);
+    const { document, bookId } = await this.planner.plan(account, run);
+    if (isIdle(ordersOf(document))) await this.rest(run, document, bookId);
+    else await this.startSells(run, { document, bookId, atMs: market.nowMs });
     return 0;
   }
 
@@ -60,35 +59,33 @@ export class RunPhases {
     });
   }
 
-  private async wait(run: Run, { opensAtMs, retryMs }: MarketState): Promise<number> {
-    const opensAt = new Date(opensAtMs).toISOString();
-    await this.runs.explain(
-      run.id,
-      'market_closed',
-      `The market is closed; the run begins when it opens at ${opensAt}.`,
-    );
+  /** A previewed plan is for now and does not wait. */
+  private async wait(run: Run, { mayWait, retryMs }: Opening, because: string): Promise<number> {
+    if (run.planId !== null || !mayWait) throw new AppError('market_closed', `${because}; nothing was sent.`);
+    await this.runs.explain(run.id, 'market_closed', `${because}, and the run begins then.`);
     return retryMs;
   }
 
-  private async rest(run: Run, plan: Plan, bookId: string): Promise<void> {
+  private async rest(run: Run, plan: PlanDocument, bookId: string): Promise<void> {
     const detail = 'Every position is where the book wants it.';
     await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
-      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan: documentOf(plan), bookId }),
+      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan, bookId }),
     );
   }
 
   private async startSells(
     run: Run,
-    { plan, bookId, atMs }: { plan: Plan; bookId: string; atMs: number },
+    { document, bookId, atMs }: { document: PlanDocument; bookId: string; atMs: number },
   ): Promise<void> {
     const { accountNumber } = run;
+    const { crosses, sells } = ordersOf(document);
     await this.transactions.runAsExecutor(accountNumber, async (manager) => {
-      await this.runs.move(manager, run, { status: 'sells_in_progress', plan: documentOf(plan), bookId });
-      for (const cross of plan.crosses) {
+      await this.runs.move(manager, run, { status: 'sells_in_progress', plan: document, bookId });
+      for (const cross of crosses) {
         const entries = crossEntries(cross);
         await this.ledger.post(manager, { accountNumber, kind: 'cross', entries, atMs, runId: run.id });
       }
-      await this.intents.insert(manager, run.id, { orders: plan.sells, firstSeq: 0 });
+      await this.intents.insert(manager, run.id, { orders: sells, firstSeq: 0 });
     });
   }
 }

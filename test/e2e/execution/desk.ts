@@ -44,7 +44,15 @@ export class Desk {
     const exchange = await ExchangeUnderTest.start();
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    return new Desk(exchange, database, await startSystem(database.url, settingsFor(exchange)));
+    const desk = new Desk(exchange, database, await startSystem(database.url, settingsFor(exchange)));
+    await desk.setRules({});
+    return desk;
+  }
+
+  /** Rules beside the defaults; tests set prices as they like, so none is too far from yesterday's close. */
+  async setRules(rules: Record<string, unknown>): Promise<void> {
+    const { status, body } = await this.api('PUT', '/execute/rules', { price_collar: null, ...rules });
+    if (status !== 200) throw new Error(`no rules: ${JSON.stringify(body)}`);
   }
 
   get url(): string {
