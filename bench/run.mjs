@@ -2,10 +2,19 @@
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
 import { benchExecution } from './execution.bench.mjs';
+import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
+import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
 
-const BENCHES = { allocation: benchAllocation, plan: benchPlan, execution: benchExecution, server: benchServer };
+const BENCHES = {
+  allocation: benchAllocation,
+  memory: benchMemory,
+  plan: benchPlan,
+  execution: benchExecution,
+  server: benchServer,
+  requests: benchRequests,
+};
 
 const asJson = process.argv.includes('--json');
 const isLong = process.argv.includes('--long');

@@ -29,7 +29,13 @@ import { OrdersRepository } from './orders/orders.repository.js';
 import { OrderWatch } from './orders/order-watch.service.js';
 import { OrderTracker } from './orders/order-tracker.service.js';
 import { TradingFeed } from './orders/trading-feed.service.js';
+import { AccountFacts } from './plans/account-facts.service.js';
+import { MarketFacts } from './plans/market-facts.service.js';
+import { PlanContracts } from './plans/plan-contracts.service.js';
+import { PlanInputs } from './plans/plan-inputs.service.js';
+import { PlansRepository } from './plans/plans.repository.js';
 import { PositionSymbols } from './position-symbols.service.js';
+import { RebalanceController } from './rebalance.controller.js';
 import { RebalanceJob } from './rebalance.job.js';
 import { AccountLooks } from './reconcile/account-look.service.js';
 import { Acknowledgements } from './reconcile/acknowledgement.service.js';
@@ -46,6 +52,8 @@ import { ReconciliationsRepository } from './reconcile/reconciliations.repositor
 import { ReconciliationView } from './reconcile/reconciliation-view.service.js';
 import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
+import { RebalanceRulesController } from './rules/rebalance-rules.controller.js';
+import { RebalanceRulesService } from './rules/rebalance-rules.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
@@ -58,6 +66,7 @@ import { RunPlanner } from './runs/run-planner.service.js';
 import { RunRequests } from './runs/run-requests.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
+import { StartConditions } from './runs/start-conditions.service.js';
 import { TradesRepository } from './trades.repository.js';
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -82,9 +91,16 @@ const broker = {
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController, ReconciliationController],
+  controllers: [ExecutionController, RebalanceController, RebalanceRulesController, ReconciliationController],
   providers: [
     broker,
+    AccountFacts,
+    MarketFacts,
+    PlanContracts,
+    PlanInputs,
+    PlansRepository,
+    StartConditions,
+    RebalanceRulesService,
     ...EXECUTION_METRIC_PROVIDERS,
     AccountLooks,
     AccountOpening,

@@ -109,6 +109,15 @@ export class FillsRepository {
     return new Map(orderIds.map((id) => [id, booked.get(id) ?? ZERO]));
   }
 
+  /** USD that sales brought since an instant of market time. */
+  async loadSaleProceeds(sinceMs: number): Promise<Decimal> {
+    const [row] = await this.dataSource.query<[{ proceeds: string }]>(
+      `select coalesce(sum(qty * price), 0)::text as proceeds from fills where side = 'sell' and transacted_at >= $1`,
+      [new Date(sinceMs).toISOString()],
+    );
+    return decimal(row.proceeds);
+  }
+
   /** Market time of the last execution that is booked. */
   async loadLastMs(): Promise<number | undefined> {
     const [row] = await this.dataSource.query<[{ last: Date | null }]>(`select max(transacted_at) as last from fills`);

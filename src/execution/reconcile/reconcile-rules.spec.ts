@@ -3,7 +3,7 @@ import { type Decimal, decimal, sumDecimals, ZERO } from '../../common/decimal.j
 import type { BrokerActivity } from '../broker/broker.port.js';
 import { CASH, EXTERNAL, type LedgerEntry } from '../ledger/ledger-transaction.js';
 import { RESERVE, type SleeveAmount } from '../planner/plan.js';
-import { renameTargets } from '../runs/rename-targets.js';
+import { renameTargets } from '../plans/rename-targets.js';
 import { tradingDate } from '../../common/trading-date.js';
 import { activityEntries, joinSplits } from './activities/activity-rules.js';
 import { adjustmentEntries } from './adjustment.js';

@@ -60,7 +60,8 @@ export class RunDriver {
   /** Nothing of a waiting run has reached the broker, so whatever forbids it ends it with the reason. */
   private async begin(account: PinnedAccount, run: Run): Promise<number> {
     try {
-      if (run.cancelRequestedAt === null) return await this.phases.begin(account, run, await this.gate.look(account));
+      if (run.cancelRequestedAt === null)
+        return await this.phases.begin(account, run, await this.gate.lookToBegin(account));
       await this.phases.withdraw(run);
     } catch (error) {
       if (isPassing(run, error)) throw error;

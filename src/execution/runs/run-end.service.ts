@@ -9,7 +9,7 @@ import { ExecutionMetrics } from '../execution-metrics.js';
 import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
 import { isCollision } from '../orders/order-watch.service.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
-import type { PlanDocument } from './plan-document.js';
+import type { PlanDocument } from '../plans/plan-document.js';
 import type { RunStatus } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 

@@ -9,6 +9,8 @@ export interface RunHold {
   detail: string;
   /** When to look again. */
   retryMs: number;
+  /** False: the rules refuse a run that may not begin. */
+  mayWait: boolean;
 }
 
 export interface RunGateState {
@@ -30,16 +32,19 @@ export class RunGate {
     private readonly books: ReconciliationGate,
   ) {}
 
+  /** Before a run begins: not too near to the close. Throws as `look` does. */
+  async lookToBegin(account: PinnedAccount): Promise<RunGateState> {
+    const { nowMs, forbiddenBecause, mayWait, retryMs } = await this.market.lookToBegin();
+    if (forbiddenBecause === null) return this.lookAtBooks(account, nowMs);
+    const hold: RunHold = { reason: 'market_closed', detail: forbiddenBecause, retryMs, mayWait };
+    return { nowMs, hold, heldSymbols: NONE };
+  }
+
   /** Before a phase is decided. Throws what the reconciliation throws: a question without an answer is not a yes. */
   async look(account: PinnedAccount): Promise<RunGateState> {
     const { nowMs, hold } = await this.lookAtMarket();
     if (hold !== undefined) return { nowMs, hold, heldSymbols: NONE };
-    const books = await this.books.look(account);
-    return {
-      nowMs,
-      hold: books.hold && { ...books.hold, retryMs: RECONCILE_AGAIN_MS },
-      heldSymbols: books.heldSymbols,
-    };
+    return this.lookAtBooks(account, nowMs);
   }
 
   /** Before what was decided is sent, which may be much later: after a restart, after the stream was lost. */
@@ -49,10 +54,15 @@ export class RunGate {
     return (await this.look(account)).hold;
   }
 
+  private async lookAtBooks(account: PinnedAccount, nowMs: number): Promise<RunGateState> {
+    const { hold, heldSymbols } = await this.books.look(account);
+    return { nowMs, heldSymbols, hold: hold && { ...hold, retryMs: RECONCILE_AGAIN_MS, mayWait: true } };
+  }
+
   private async lookAtMarket(): Promise<{ nowMs: number; hold: RunHold | undefined }> {
     const { isOpen, nowMs, opensAtMs, retryMs } = await this.market.look();
     if (isOpen) return { nowMs, hold: undefined };
-    const detail = `The market is closed; the run begins when it opens at ${new Date(opensAtMs).toISOString()}.`;
-    return { nowMs, hold: { reason: 'market_closed', detail, retryMs } };
+    const detail = `The market is closed; it opens at ${new Date(opensAtMs).toISOString()}`;
+    return { nowMs, hold: { reason: 'market_closed', detail, retryMs, mayWait: true } };
   }
 }

@@ -5,13 +5,12 @@ import type { PinnedAccount } from '../account/accounts.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
 import { IntentsRepository, type Phase } from '../orders/intents.repository.js';
-import type { Plan } from '../planner/plan.js';
 import { isIdle } from '../planner/planner.js';
-import { documentOf } from './plan-document.js';
+import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
 import type { RunGateState, RunHold } from './run-gate.service.js';
 import { RunPlanner } from './run-planner.service.js';
 import { type Run, RunsRepository } from './runs.repository.js';
-import { withholdOrders, withholdSymbols } from './withhold.js';
+import { withholdOrders } from './withhold.js';
 
 /** The moments at which a run decides what to send. All that it decided is committed before anything is sent. */
 @Injectable()
@@ -35,14 +34,10 @@ export class RunPhases {
    */
   async begin(account: PinnedAccount, run: Run, { nowMs: atMs, hold, heldSymbols }: RunGateState): Promise<number> {
     assertTrading(account);
-    if (hold !== undefined) {
-      await this.runs.explain(run.id, hold.reason, hold.detail);
-      return hold.retryMs;
-    }
-    const { plan: wanted, bookId } = await this.planner.plan(account, run.strategy);
-    const plan = withholdSymbols(wanted, heldSymbols);
-    if (isIdle(plan)) await this.rest(run, plan, bookId);
-    else await this.startSells(run, { plan, bookId, atMs });
+    if (hold !== undefined) return this.wait(run, hold);
+    const { document, bookId } = await this.planner.plan(account, run, heldSymbols);
+    if (isIdle(ordersOf(document))) await this.rest(run, document, bookId);
+    else await this.startSells(run, { document, bookId, atMs });
     return 0;
   }
 
@@ -75,25 +70,35 @@ export class RunPhases {
     await this.transactions.runAsExecutor(run.accountNumber, (manager) => this.runs.move(manager, run, { status }));
   }
 
-  private async rest(run: Run, plan: Plan, bookId: string): Promise<void> {
+  /** A previewed plan is for now and does not wait for the market. */
+  private async wait(run: Run, { reason, detail, mayWait, retryMs }: RunHold): Promise<number> {
+    if (reason === 'market_closed' && (run.planId !== null || !mayWait)) {
+      throw new AppError('market_closed', `${detail}; nothing was sent.`);
+    }
+    await this.runs.explain(run.id, reason, `${detail}; the run begins then.`);
+    return retryMs;
+  }
+
+  private async rest(run: Run, plan: PlanDocument, bookId: string): Promise<void> {
     const detail = 'Every position is where the book wants it.';
     await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
-      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan: documentOf(plan), bookId }),
+      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan, bookId }),
     );
   }
 
   private async startSells(
     run: Run,
-    { plan, bookId, atMs }: { plan: Plan; bookId: string; atMs: number },
+    { document, bookId, atMs }: { document: PlanDocument; bookId: string; atMs: number },
   ): Promise<void> {
     const { accountNumber } = run;
+    const { crosses, sells } = ordersOf(document);
     await this.transactions.runAsExecutor(accountNumber, async (manager) => {
-      await this.runs.move(manager, run, { status: 'sells_in_progress', plan: documentOf(plan), bookId });
-      for (const cross of plan.crosses) {
+      await this.runs.move(manager, run, { status: 'sells_in_progress', plan: document, bookId });
+      for (const cross of crosses) {
         const entries = crossEntries(cross);
         await this.ledger.post(manager, { accountNumber, kind: 'cross', entries, atMs, runId: run.id });
       }
-      await this.intents.insert(manager, run.id, { orders: plan.sells, firstSeq: 0 });
+      await this.intents.insert(manager, run.id, { orders: sells, firstSeq: 0 });
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { formatDecimal } from '../../common/decimal.js';
 import { type Intent, type IntentFailure, IntentsRepository } from '../orders/intents.repository.js';
 import type { IntentState } from './intent-states.js';
-import type { OrderDocument } from './plan-document.js';
+import type { OrderDocument } from '../plans/plan-document.js';
 import { isRunOver } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 

@@ -12,8 +12,6 @@ export type Rewrite = (request: { method: string; path: string }, body: any) => 
 /** Stands between the system and an exchange, and says what the exchange cannot be made to say. */
 export class BrokerProxy {
   rewrite: Rewrite = () => undefined;
-  /** What the exchange is asked instead. */
-  readdress = (path: string): string => path;
   private readonly sockets = new Set<WebSocket>();
   private readonly shares = new Map<string, Decimal>();
   private cash = ZERO;
@@ -32,7 +30,7 @@ export class BrokerProxy {
         for await (const chunk of request) chunks.push(chunk as Buffer);
         const { method = 'GET', url: path = '/' } = request;
         const headers = Object.entries(request.headers).filter(([name]) => /^(apca|content-type)/.test(name));
-        const answer = await fetch(exchange.url + proxy.readdress(path), {
+        const answer = await fetch(exchange.url + path, {
           method,
           headers: Object.fromEntries(headers) as Record<string, string>,
           ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),

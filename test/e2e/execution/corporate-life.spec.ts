@@ -69,29 +69,25 @@ describe('what the broker does to the account', () => {
     expect((await holdings()).cash).toEqual(before.cash);
   });
 
-  it('a split multiplies everybody’s shares, and its cost stays', async () => {
-    const before = await holdings();
-    const [cost] = await desk.query<{ cost: string }>(
-      `select sum(cost_usd)::text as cost from positions where asset = '${A}' and sleeve <> 'external'`,
-    );
-    const total = Number(before.of(A).one) + Number(before.of(A).two);
-    const [{ qty }] = (await desk.exchange.get('/v2/positions')).filter(
-      ({ symbol }: { symbol: string }) => symbol === A,
-    );
-    desk.proxy.moveShares(A, qty);
-    list(
-      { id: 'split-1', activity_type: 'SPLIT', symbol: A, qty: `-${qty}`, group_id: 's' },
-      { id: 'split-2', activity_type: 'SPLIT', symbol: A, qty: String(total * 2), group_id: 's' },
-    );
+  function act(action: object): Promise<unknown> {
+    return desk.exchange.ask('POST', '/control/corporate-actions', action);
+  }
+
+  it('a split multiplies everybody’s shares at the same cost; what it pays for fractions is theirs', async () => {
+    const costOf = () =>
+      desk.query(`select sum(cost_usd)::text as cost from positions where asset = '${A}' and sleeve <> 'external'`);
+    const [before, cost] = [await holdings(), await costOf()];
+    await act({ type: 'forward_split', symbol: A, new_rate: '2', old_rate: '1' });
     expect((await reconcile()).is_clean).toBe(true);
     const after = await holdings();
     expect(Number(after.of(A).one)).toBeCloseTo(2 * Number(before.of(A).one), 6);
     expect(Number(after.of(A).two)).toBeCloseTo(2 * Number(before.of(A).two), 6);
-    expect(
-      await desk.query(
-        `select sum(cost_usd)::text as cost from positions where asset = '${A}' and sleeve <> 'external'`,
-      ),
-    ).toEqual([cost]);
+    expect(await costOf()).toEqual(cost);
+    await act({ type: 'reverse_split', symbol: A, new_rate: '1', old_rate: '7' });
+    expect((await reconcile()).is_clean).toBe(true);
+    await act({ type: 'cash_dividend', symbol: A, rate: '0.37' });
+    expect((await reconcile()).is_clean).toBe(true);
+    await desk.expectBooksToAgree();
   });
 
   it('what only a person can judge is told, not booked, and holds trading', async () => {
@@ -107,77 +103,71 @@ describe('what the broker does to the account', () => {
     await reconcile();
     const before = await holdings();
     const orders = (await desk.orders()).length;
-    const renamed = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll(`"${A}"`, '"NEWA"'));
-    desk.proxy.readdress = (path) => path.replace('NEWA', A);
-    desk.proxy.rewrite = ({ path }, body) =>
-      /^\/v2\/(positions|assets|stocks)/.test(path) ? renamed(body) : undefined;
+    await act({ type: 'name_change', symbol: A, new_symbol: 'NEWA.SIM' });
     expect((await reconcile()).is_clean).toBe(true);
     const after = await holdings();
-    expect(after.of('NEWA')).toEqual(before.of(A));
+    expect(after.of('NEWA.SIM')).toEqual(before.of(A));
     expect(after.of(A)).toEqual({});
     expect(await desk.alerts('symbol_renamed')).toHaveLength(1);
     const { body } = await desk.rebalance();
     expect(body).toMatchObject({ orders_submitted: false, reason: 'no_drift' });
     expect(await desk.orders()).toHaveLength(orders);
 
-    desk.proxy.moveShares(D, '4');
+    await desk.exchange.ask('PUT', `/control/positions/${D}`, { qty: '4' });
     expect((await desk.rebalance()).body).toMatchObject({ orders_submitted: false, reason: 'unreconciled' });
     expect(await desk.orders()).toHaveLength(orders);
   });
 
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async function executionOf(symbol: string): Promise<any> {
+    const [fill] = (await desk.fills()).filter((candidate) => candidate.symbol === symbol);
+    return { ...fill, executionId: fill.id.split('::').at(-1) };
+  }
+
   it('E34: an execution that is taken back is reversed for those who had it, once, and the stream tells', async () => {
     const told = await desk.follow('fills');
     const before = await holdings();
-    const [order] = (await desk.orders()).filter(({ symbol }) => symbol === A);
-    const [fill] = (await desk.fills()).filter(({ order_id }) => order_id === order.id);
-    desk.proxy.moveShares(A, `-${fill.qty}`);
-    desk.proxy.moveCash(String(Math.round(Number(fill.qty) * Number(fill.price) * 1e8) / 1e8));
-    const bust = {
-      event: 'trade_bust',
-      execution_id: 'bust-1',
-      previous_execution_id: null,
-      order: { ...order, filled_qty: '0', filled_avg_price: null },
-      timestamp: new Date().toISOString(),
-    };
-    desk.proxy.tell({ ...bust, event: 'of_a_kind_nobody_knows', order: { ...order, status: 'mysterious' } });
-    desk.proxy.tell(bust);
-    desk.proxy.tell(bust);
-    await eventually(async () => {
-      expect((await holdings()).of(A)).toEqual({});
-    });
+    const { executionId, order_id, qty } = await executionOf(A);
+    const [order] = (await desk.orders()).filter(({ id }) => id === order_id);
+    desk.proxy.tell({ event: 'of_a_kind_nobody_knows', order: { ...order, status: 'mysterious' } });
+    await desk.exchange.ask('DELETE', `/control/executions/${executionId}`);
     await eventually(() => {
-      expect(told).toContainEqual(expect.objectContaining({ order_id: order.id, side: 'sell', qty: Number(fill.qty) }));
+      expect(told).toContainEqual(expect.objectContaining({ order_id, side: 'sell', qty: Number(qty) }));
     });
-    const reversals = await desk.get('/db/trades?reverses=not.is.null');
-    expect(reversals).toHaveLength(1);
-    const { finding, cash } = await reconcile();
-    expect(finding.discrepancies.filter(({ symbol }: { symbol: string }) => symbol !== 'USD')).toEqual([]);
-    expect(Math.abs(Number(cash.difference))).toBeLessThan(1e-6);
-    expect(Number((await holdings()).cash.one)).toBeGreaterThan(Number(before.cash.one ?? 0) + 1000);
+    expect((await reconcile()).is_clean).toBe(true);
+    const after = await holdings();
+    expect(after.of(A)).toEqual({});
+    expect(Number(after.cash.one)).toBeGreaterThan(Number(before.cash.one ?? 0) + 1000);
+    expect(await desk.get('/db/trades?reverses=not.is.null')).toHaveLength(1);
     expect(await desk.alerts('execution_reversed')).toHaveLength(1);
+    await desk.restart();
+    expect((await reconcile()).is_clean).toBe(true);
   });
 
   it('E34: an execution that is corrected becomes what the broker says it is', async () => {
-    const [order] = (await desk.orders()).filter(({ symbol }) => symbol === B);
-    const [fill] = (await desk.fills()).filter(({ order_id }) => order_id === order.id);
+    const { executionId, order_id, qty, price } = await executionOf(B);
     const before = await holdings();
-    desk.proxy.moveCash(String(-Number(fill.qty)));
-    const price = String(Number(fill.price) + 1);
-    desk.proxy.tell({
-      event: 'trade_correct',
-      execution_id: 'correct-1',
-      previous_execution_id: null,
-      order: { ...order, filled_avg_price: price },
-      qty: fill.qty,
-      price,
-      timestamp: new Date().toISOString(),
-    });
+    await desk.exchange.ask('PATCH', `/control/executions/${executionId}`, { price: String(Number(price) - 1) });
     await eventually(async () => {
-      expect(await desk.get(`/db/trades?order_id=eq.${order.id}`)).toHaveLength(3);
+      expect(await desk.get(`/db/trades?order_id=eq.${order_id}`)).toHaveLength(3);
     });
     expect((await reconcile()).is_clean).toBe(true);
     const after = await holdings();
     expect(after.of(B)).toEqual(before.of(B));
-    expect(Number(after.cash.two)).toBeCloseTo(Number(before.cash.two) - Number(fill.qty), 6);
+    expect(Number(after.cash.two)).toBeCloseTo(Number(before.cash.two) + Number(qty), 6);
+    await desk.restart();
+    expect((await reconcile()).is_clean).toBe(true);
+  });
+
+  it('E34: a correction of an execution that cannot be told books nothing', async () => {
+    const [order] = (await desk.orders()).filter(({ symbol }) => symbol === A);
+    const unknown = { ...order, id: '00000000-0000-4000-8000-000000000000', client_order_id: 'not-ours' };
+    const bust = { event: 'trade_bust', execution_id: 'bust-1', order: unknown, timestamp: order.updated_at };
+    desk.proxy.tell(bust);
+    desk.proxy.tell(bust);
+    await eventually(async () => {
+      expect(await desk.alerts('correction_not_booked')).toMatchObject([{ subject: 'bust-1' }]);
+    });
+    expect((await reconcile()).is_clean).toBe(true);
   });
 });

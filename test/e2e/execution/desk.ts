@@ -66,7 +66,14 @@ export class Desk {
     const desk = new Desk(exchange, database, await startSystem(database.url, all), settings, proxy);
     // A timer that asks the broker would meet a fault that is meant for somebody else.
     await desk.api('POST', '/jobs/reconcile/pause');
+    await desk.setRules({});
     return desk;
+  }
+
+  /** Rules beside the defaults; tests set prices as they like, so none is too far from yesterday's close. */
+  async setRules(rules: Record<string, unknown>): Promise<void> {
+    const { status, body } = await this.api('PUT', '/execute/rules', { price_collar: null, ...rules });
+    if (status !== 200) throw new Error(`no rules: ${JSON.stringify(body)}`);
   }
 
   get proxy(): BrokerProxy {

@@ -31,9 +31,9 @@ export class ActivityBook {
   async catchUp(account: PinnedAccount): Promise<boolean> {
     const { accountNumber, openedAtMs } = account;
     const lastMs = await this.activities.loadLastMs(accountNumber);
-    // What happened before the opening balance is in it.
+    // What happened before the opening balance is in it. The broker leaves the instant itself out.
     const sinceMs = Math.max(openedAtMs, (lastMs ?? 0) - OVERLAP_MS);
-    const listed = await this.broker.fetchActivitiesSince(sinceMs);
+    const listed = await this.broker.fetchActivitiesSince(sinceMs - 1);
     const unseen = await this.unseen(accountNumber, listed);
     for (const group of joinSplits(unseen)) {
       await this.transactions.run(accountNumber, async (manager) => {
@@ -61,7 +61,8 @@ export class ActivityBook {
     if (first === undefined) return;
     if (first.status !== 'executed') await this.reverse(manager, accountNumber, group);
     if (first.status === 'canceled') return;
-    const joined = { ...first, qty: sumDecimals(group.map(({ qty }) => qty ?? ZERO)) };
+    const qty = sumDecimals(group.map((activity) => activity.qty ?? ZERO));
+    const joined = { ...first, qty, netAmount: sumDecimals(group.map(({ netAmount }) => netAmount)) };
     const entries = activityEntries(joined, await this.ownersOf(manager, accountNumber, first.symbol));
     if (entries === undefined) return this.leave(manager, accountNumber, group);
     const { type, symbol, date } = first;

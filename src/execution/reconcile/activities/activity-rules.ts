@@ -13,23 +13,29 @@ const MOVED_CASH = /^(CSD|CSW|CSR|JNL|JNLC|ACATC|TRANS)$/;
  * What an activity does to the ledger, or undefined when its type is one that only a person can judge (mergers, spin-offs,
  * transfers of shares). Cash of a holding goes to those who hold the symbol, in proportion to their shares; cash of no
  * holding goes to the reserve, from where the next run shares it out. A split gives or takes shares in proportion, at no
- * value. `owners`: who holds the symbol now.
+ * value, and pays cash for fractions. `owners`: who holds the symbol now.
  */
 export function activityEntries(activity: BrokerActivity, owners: readonly SleeveAmount[]): LedgerEntry[] | undefined {
-  const { type, netAmount, qty } = activity;
+  const { type, netAmount } = activity;
   const long = owners.filter(({ amount }) => amount.gt(ZERO));
-  if (type === 'SPLIT' && activity.symbol !== null) return splitEntries(activity.symbol, qty ?? ZERO, long);
+  // The position is followed by its asset, see Renames.
+  if (type === 'NC') return [];
+  if (type === 'SPLIT') return splitEntries(activity, long);
   if (OF_A_HOLDING.test(type)) return cashEntries(share(netAmount, long));
   if (MOVED_CASH.test(type)) return cashEntries([{ sleeve: RESERVE, amount: netAmount }]);
   return undefined;
 }
 
-function splitEntries(symbol: string, qty: Decimal, owners: readonly SleeveAmount[]): LedgerEntry[] | undefined {
-  if (owners.length === 0) return undefined;
-  return share(qty, owners).flatMap(({ sleeve, amount }) => [
+function splitEntries(
+  { symbol, qty, netAmount }: BrokerActivity,
+  owners: readonly SleeveAmount[],
+): LedgerEntry[] | undefined {
+  if (symbol === null || owners.length === 0) return undefined;
+  const shares = share(qty ?? ZERO, owners).flatMap(({ sleeve, amount }) => [
     { sleeve, asset: symbol, amount, value: ZERO },
     { sleeve: EXTERNAL, asset: symbol, amount: amount.neg(), value: ZERO },
   ]);
+  return [...shares, ...cashEntries(share(netAmount, owners))];
 }
 
 function cashEntries(parts: readonly SleeveAmount[]): LedgerEntry[] {
