@@ -8,6 +8,7 @@ import { addJobCommands } from './cli/jobs.command.js';
 import { addMigrateCommands } from './cli/migrate.command.js';
 import { addPolicyCommands } from './cli/policy.command.js';
 import { addRebalanceCommand } from './cli/rebalance.command.js';
+import { addSafetyCommands } from './cli/safety.command.js';
 import { addServeCommand } from './cli/serve.command.js';
 import { addStrategyCommands } from './cli/strategies.command.js';
 
@@ -31,6 +32,7 @@ addStrategyCommands(program);
 addAllocationCommands(program);
 addPolicyCommands(program);
 addRebalanceCommand(program);
+addSafetyCommands(program);
 addJobCommands(program);
 addExchangeCommand(program);
 

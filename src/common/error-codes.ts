@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'executor_unavailable',
   'negative_target',
   'trading_halted',
+  'trading_state_conflict',
   'account_mismatch',
   'account_blocked',
   'broker_rejected',

@@ -5,12 +5,14 @@ import { AlpacaHttp } from '../market/alpaca/alpaca-http.client.js';
 import { BrokerMetrics } from '../market/broker-metrics.js';
 import { MarketModule } from '../market/market.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
 import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
 import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
 import { BROKER, type Broker } from './broker/broker.port.js';
+import { RecordedBroker } from './broker/recorded-broker.adapter.js';
 import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
@@ -40,6 +42,14 @@ import { RunPlanner } from './runs/run-planner.service.js';
 import { RunRequests } from './runs/run-requests.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
+import { HaltSweeper } from './safety/halt-sweeper.service.js';
+import { KillSwitch } from './safety/kill-switch.service.js';
+import { OrderAdmission } from './safety/order-admission.service.js';
+import { SafetyController } from './safety/safety.controller.js';
+import { SafetyView } from './safety/safety-view.service.js';
+import { TradingControl } from './safety/trading-control.service.js';
+import { TRADING_STATE_METRIC_PROVIDER, TradingStateMetric } from './safety/trading-state-metric.service.js';
+import { TradingStateService } from './safety/trading-state.service.js';
 import { TradesRepository } from './trades.repository.js';
 
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -47,27 +57,36 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** One line a broker: whoever answers behind the port, everything else stays as it is. */
 const broker = {
   provide: BROKER,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: ({ broker: endpoints }: AppConfig, { onCall }: BrokerMetrics): Broker => {
+  inject: [AppConfig, BrokerMetrics, AuditLog, ExecutionMetrics, IntentsRepository],
+  useFactory: (
+    { broker: endpoints }: AppConfig,
+    { onCall }: BrokerMetrics,
+    ...[audit, metrics, intents]: [AuditLog, ExecutionMetrics, IntentsRepository]
+  ): Broker => {
     const { keyId, secretKey, tradingUrl: baseUrl, tradingStreamUrl: url } = endpoints;
     const logger = new Logger('AlpacaTradingStream');
-    return new AlpacaBroker(new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall }), {
-      url,
-      keyId,
-      secretKey,
-      onTrouble: (message, cause) => {
-        logger.warn({ err: cause }, message);
+    const alpaca = new AlpacaBroker(
+      new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall }),
+      {
+        url,
+        keyId,
+        secretKey,
+        onTrouble: (message, cause) => {
+          logger.warn({ err: cause }, message);
+        },
       },
-    });
+    );
+    return new RecordedBroker(alpaca, { audit, metrics, intents });
   },
 };
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController],
+  controllers: [ExecutionController, SafetyController],
   providers: [
     broker,
     ...EXECUTION_METRIC_PROVIDERS,
+    TRADING_STATE_METRIC_PROVIDER,
     AccountOpening,
     AccountsRepository,
     AccountTransactions,
@@ -78,11 +97,14 @@ const broker = {
     ExecutionMetrics,
     FillBook,
     FillsRepository,
+    HaltSweeper,
     IntentsRepository,
+    KillSwitch,
     LedgerRepository,
     LiveReturns,
     LiveReturnsJob,
     MarketGate,
+    OrderAdmission,
     OrderRouter,
     OrdersRepository,
     OrderTracker,
@@ -98,10 +120,14 @@ const broker = {
     RunRequests,
     RunsRepository,
     RunView,
+    SafetyView,
     SleeveHoldingsRepository,
     TradesRepository,
+    TradingControl,
     TradingFeed,
+    TradingStateMetric,
+    TradingStateService,
   ],
-  exports: [RebalanceService, RunExecutor],
+  exports: [RebalanceService, RunExecutor, SafetyView, TradingControl],
 })
 export class ExecutionModule {}

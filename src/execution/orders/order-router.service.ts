@@ -2,9 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { BROKER, type Broker, type BrokerOrder, type Rejection, type SubmitOutcome } from '../broker/broker.port.js';
-import { ExecutionMetrics } from '../execution-metrics.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { ExecutionLease } from '../runs/execution-lease.service.js';
+import { OrderAdmission } from '../safety/order-admission.service.js';
 import { type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
 
 /** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
@@ -26,7 +26,7 @@ export class OrderRouter {
     private readonly transactions: AccountTransactions,
     private readonly intents: IntentsRepository,
     private readonly book: FillBook,
-    private readonly metrics: ExecutionMetrics,
+    private readonly admission: OrderAdmission,
   ) {}
 
   /** Sends what was not sent and looks up what is unknown. */
@@ -64,17 +64,18 @@ export class OrderRouter {
   }
 
   private async send(account: PinnedAccount, intent: Intent): Promise<void> {
-    await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
-      this.intents.move(manager, intent, 'unknown'),
-    );
-    await this.submit(account, { ...intent, state: 'unknown' });
+    const denial = await this.transactions.runAsExecutor(account.accountNumber, async (manager) => {
+      const because = await this.admission.judge(manager, intent);
+      await this.intents.move(manager, intent, because === undefined ? 'unknown' : 'rejected', because);
+      return because;
+    });
+    if (denial === undefined) await this.submit(account, { ...intent, state: 'unknown' });
   }
 
   private async submit(account: PinnedAccount, intent: Intent): Promise<void> {
     // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
     if (!this.lease.isHeld) return;
     const outcome = await this.broker.submitOrder(intent);
-    this.metrics.countOrder(outcome.kind);
     await this.settle(account, intent, outcome);
   }
 
@@ -104,8 +105,13 @@ export class OrderRouter {
 
   private async lookUp(account: PinnedAccount, intent: Intent): Promise<void> {
     const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
-    if (order !== undefined) await this.adopt(account, intent, order);
-    else await this.submit(account, intent);
+    if (order !== undefined) return this.adopt(account, intent, order);
+    const denial = await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+      this.admission.judge(manager, intent),
+    );
+    if (denial === undefined) return this.submit(account, intent);
+    // The first request may still be on its way.
+    if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
   }
 
   private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {

@@ -7,6 +7,7 @@ import { EquityRecorder } from '../equity/equity-recorder.service.js';
 import { ExecutionMetrics } from '../execution-metrics.js';
 import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
+import { isDenial } from '../safety/denials.js';
 import type { PlanDocument } from './plan-document.js';
 import type { RunStatus } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
@@ -73,7 +74,7 @@ function unfilled(intents: readonly Intent[]): PlanDocument['skipped'] {
       const why = failure === null ? `the order was ${orderStatus ?? 'never sent'}` : failure.message;
       return {
         symbol,
-        reason: 'UNFILLED',
+        reason: failure !== null && isDenial(failure.code) ? failure.code : 'UNFILLED',
         detail: `${formatDecimal(filledQty)} shares of ${wanted} were filled: ${why}`,
       };
     });

@@ -94,6 +94,6 @@ export class RunPhases {
 }
 
 function assertTrading({ tradingState, tradingStateReason }: PinnedAccount): void {
-  if (tradingState === 'ACTIVE') return;
-  throw new AppError('trading_halted', `Trading is ${tradingState}: ${tradingStateReason ?? 'no reason was given'}.`);
+  if (tradingState !== 'HALTED') return;
+  throw new AppError('trading_halted', `Trading is halted: ${tradingStateReason ?? 'no reason was given'}.`);
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
+import { IllegalTransition } from '../../common/illegal-transition.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import type { PlanDocument } from './plan-document.js';
 import { assertRunStep, type RunStatus } from './run-states.js';
@@ -54,6 +56,7 @@ export class RunsRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   /** False when the account has an active run, or one of this idempotency key. */
@@ -64,18 +67,15 @@ export class RunsRepository {
       [run.id, run.accountNumber, run.strategy, run.trigger, run.requestedBy, run.idempotencyKey],
     );
     if (rows.length === 0) return false;
-    await manager.query(`insert into audit_log (actor, action, subject, detail) values ($1, $2, $3, $4)`, [
-      run.requestedBy,
-      'rebalance.requested',
-      run.id,
-      { trigger: run.trigger, strategy: run.strategy },
-    ]);
+    const { id, requestedBy: actor, trigger, strategy } = run;
+    const detail = { trigger, strategy };
+    await this.audit.record({ actor, action: 'rebalance.requested', subject: id, detail, runId: id }, manager);
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: 'queued' });
     return true;
   }
 
-  async findActive(): Promise<Run | undefined> {
-    return this.one(`where ${ACTIVE}`, []);
+  async findActive(manager: EntityManager = this.dataSource.manager): Promise<Run | undefined> {
+    return this.one(`where ${ACTIVE}`, [], manager);
   }
 
   async findByKey(accountNumber: string, idempotencyKey: string): Promise<Run | undefined> {
@@ -120,7 +120,20 @@ export class RunsRepository {
         plan === undefined ? null : plan.skipped.length,
       ],
     );
-    if (moved === 0) throw new AppError('internal_error', `Run ${run.id} is no longer ${run.status}.`);
+    if (moved === 0) {
+      const transition = { machine: 'run', id: run.id, from: run.status, to: status } as const;
+      throw new IllegalTransition(transition, `Run ${run.id} is no longer ${run.status}.`);
+    }
+    await this.audit.record(
+      {
+        actor: 'executor',
+        action: `run.${status}`,
+        subject: run.id,
+        detail: { from: run.status, reason, detail },
+        runId: run.id,
+      },
+      manager,
+    );
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status });
   }
 
@@ -130,9 +143,10 @@ export class RunsRepository {
       `update rebalance_runs set cancel_requested_at = coalesce(cancel_requested_at, clock_timestamp()) where id = $1`,
       [run.id],
     );
-    await manager.query(
-      `insert into audit_log (actor, action, subject) values ($1, 'rebalance.cancel_requested', $2)`,
-      [requestedBy, run.id],
+    const { id: runId } = run;
+    await this.audit.record(
+      { actor: requestedBy, action: 'rebalance.cancel_requested', subject: runId, runId },
+      manager,
     );
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: run.status });
   }

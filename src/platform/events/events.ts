@@ -30,6 +30,15 @@ export interface RunChanged {
   status: string;
 }
 
+export interface TradingStateChanged {
+  state: 'ACTIVE' | 'REDUCING' | 'HALTED';
+  previous: 'ACTIVE' | 'REDUCING' | 'HALTED';
+  reason: string;
+  /** The name of the token, or of the breaker, that changed it. */
+  by: string;
+  timestamp: Instant;
+}
+
 export interface JobQueued {
   jobName: string;
   runId: string;
@@ -47,6 +56,7 @@ export interface Events {
   'equity.updated': EquityUpdated;
   'book.updated': BookUpdated;
   'run.changed': RunChanged;
+  'trading.state_changed': TradingStateChanged;
   'job.queued': JobQueued;
   'job.finished': JobFinished;
 }

@@ -44,6 +44,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   executor_unavailable: 503,
   negative_target: 422,
   trading_halted: 409,
+  trading_state_conflict: 409,
   account_mismatch: 409,
   account_blocked: 409,
   broker_rejected: 502,

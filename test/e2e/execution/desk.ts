@@ -16,7 +16,11 @@ import { type Answer, ExchangeUnderTest, KEYS, NOON } from '../exchange/exchange
 
 export const OWNER = 'owner-token';
 export const READER = 'reader-token';
-const READ_ENTRY = `reader:read:${hashToken(READER).toString('hex')}`;
+export const TRADER = 'trader-token';
+const FURTHER = [
+  `reader:read:${hashToken(READER).toString('hex')}`,
+  `trader:trade:${hashToken(TRADER).toString('hex')}`,
+];
 
 /** Settings of a PAS that trades the account of this exchange as if it were Alpaca's. */
 export function settingsFor(exchange: ExchangeUnderTest): Record<string, string> {
@@ -198,7 +202,7 @@ async function startSystem(
   if (broker === undefined) throw new Error('the settings name no broker');
   const app = await createApplication({
     config: new AppConfig(values, 'all', { databaseUrl, broker }),
-    tokens: new TokenVerifier(OWNER, [READ_ENTRY]),
+    tokens: new TokenVerifier(OWNER, FURTHER),
     logger: new Logger({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent', format: 'json' }),
     clock: { nowMs: () => Date.now() },
     ids: { next: () => randomUUID() },
