@@ -8,9 +8,11 @@ export class Safety1764000009000 implements MigrationInterface {
         add column trading_state_by text not null default 'system',
         add column trading_state_since timestamptz not null default clock_timestamp(),
         add column rearmed_at timestamptz,
+        add column resumed_at timestamptz,
         add column sweep text check (sweep in ('own', 'all'));
       comment on column broker_accounts.rearmed_at is
         'market time of the last resume: the breakers measure from here on; null: there was none';
+      comment on column broker_accounts.resumed_at is 'the same moment by the clock of the database';
       comment on column broker_accounts.sweep is
         'whose open orders at the broker are still to be canceled after a halt; null when none is left';
 
@@ -38,7 +40,8 @@ export class Safety1764000009000 implements MigrationInterface {
       );
       comment on table protections is 'starts_at and ends_at are market time; ends_at null: until it is lifted';
       create index protections_open on protections (account_number) where lifted_at is null;
-      create unique index protections_once on protections (kind, scope, subject, starts_at) where kind <> 'manual';
+      create unique index protections_once on protections (account_number, kind, scope, subject, ends_at)
+        where kind <> 'manual';
 
       alter table audit_log add column run_id uuid, add column client_order_id text;
       create index audit_log_run on audit_log (run_id) where run_id is not null;
@@ -61,7 +64,7 @@ export class Safety1764000009000 implements MigrationInterface {
       drop table protections;
       alter table order_intents drop column sent_at, drop column reference_price;
       alter table rebalance_runs drop column buys_resized_at;
-      alter table broker_accounts drop column trading_state_by, drop column trading_state_since, drop column rearmed_at,
+      alter table broker_accounts drop column trading_state_by, drop column trading_state_since, drop column rearmed_at, drop column resumed_at,
         drop column sweep;
     `);
   }

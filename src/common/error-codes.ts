@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'negative_target',
   'trading_halted',
   'trading_state_conflict',
+  'clock_skew',
+  'protection_not_found',
   'account_mismatch',
   'account_blocked',
   'broker_rejected',

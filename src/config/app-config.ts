@@ -51,6 +51,12 @@ export class AppConfig {
   readonly cashBuffer: string;
   /** Decimal text, US dollars. */
   readonly minNotionalUsd: string;
+  /** 0: no limit. */
+  readonly clockSkewLimitSeconds: number;
+  /** `name=limit` each. */
+  readonly breakers: readonly string[];
+  /** `name=limit` each. */
+  readonly protections: readonly string[];
   readonly pricePollMs: number;
 
   constructor(values: ConfigValues, role: Role, services: ResolvedServices) {
@@ -80,7 +86,15 @@ export class AppConfig {
     this.metaMethod = values.META_METHOD;
     this.cashBuffer = values.REBALANCE_CASH_BUFFER;
     this.minNotionalUsd = values.REBALANCE_MIN_NOTIONAL_USD;
+    this.clockSkewLimitSeconds = values.CLOCK_SKEW_LIMIT_SECONDS;
+    this.breakers = values.BREAKERS;
+    this.protections = values.PROTECTIONS;
     this.pricePollMs = values.PRICE_POLL_MS;
+  }
+
+  /** Real money. */
+  get isLive(): boolean {
+    return !this.broker.simulated && this.tradingMode === 'live';
   }
 }
 
@@ -99,6 +113,7 @@ export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefin
   const live = values.TRADING_MODE === 'live';
   const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
   refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
+  refuseForeignKey(keyId, tradingUrl);
   return {
     simulated: false,
     keyId,
@@ -144,4 +159,17 @@ function refuseMixedModes(live: boolean, tradingUrl: string, confirmation: strin
   if (!live && host === new URL(LIVE_HOST).host) {
     throw new AppError('config_invalid', `TRADING_MODE=paper, but ALPACA_BASE_URL is the live host ${host}.`);
   }
+}
+
+/** By Alpaca's habit a key of a live account begins with AK, one of a paper account with PK. */
+function refuseForeignKey(keyId: string, tradingUrl: string): void {
+  const host = new URL(tradingUrl).host;
+  const isPaperHost = host === new URL(PAPER_HOST).host;
+  const isLiveHost = host === new URL(LIVE_HOST).host;
+  if (!(isPaperHost && keyId.startsWith('AK')) && !(isLiveHost && keyId.startsWith('PK'))) return;
+  const [mine, theirs] = isPaperHost ? ['live', 'paper'] : ['paper', 'live'];
+  throw new AppError(
+    'config_invalid',
+    `ALPACA_API_KEY looks like the key of a ${mine} account, but ${host} is the ${theirs} host: use the ${theirs} key.`,
+  );
 }

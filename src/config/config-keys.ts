@@ -59,6 +59,9 @@ export const CONFIG_KEYS = {
   META_METHOD: key(text, 'risk_parity'),
   REBALANCE_CASH_BUFFER: key(fraction(0, 0.5), '0.01'),
   REBALANCE_MIN_NOTIONAL_USD: key(fraction(1, 1_000_000), '10'),
+  BREAKERS: key(list, []),
+  PROTECTIONS: key(list, []),
+  CLOCK_SKEW_LIMIT_SECONDS: key(integer(0, 3600), 30),
   PRICE_POLL_MS: key(integer(200, 600_000), 1000),
 } satisfies Record<string, ConfigKey<unknown>>;
 

@@ -31,7 +31,9 @@ import { RebalanceJob } from './rebalance.job.js';
 import { Reconciliation } from './reconcile/reconciliation.service.js';
 import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
+import { BuyResizing } from './runs/buy-resizing.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
+import { OrderBatches } from './runs/order-batches.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
 import { RunDriver } from './runs/run-driver.service.js';
@@ -42,13 +44,23 @@ import { RunPlanner } from './runs/run-planner.service.js';
 import { RunRequests } from './runs/run-requests.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
+import { AccountGuard } from './safety/account-guard.service.js';
+import { BreakerReadings } from './safety/breaker-readings.repository.js';
+import { BreakerView } from './safety/breaker-view.service.js';
+import { CircuitBreakers } from './safety/circuit-breakers.service.js';
 import { HaltSweeper } from './safety/halt-sweeper.service.js';
 import { KillSwitch } from './safety/kill-switch.service.js';
 import { OrderAdmission } from './safety/order-admission.service.js';
+import { ProtectionDesk } from './safety/protection-desk.service.js';
+import { ProtectionReadings } from './safety/protection-readings.repository.js';
+import { ProtectionsController } from './safety/protections.controller.js';
+import { ProtectionsRepository } from './safety/protections.repository.js';
+import { Protections } from './safety/protections.service.js';
 import { SafetyController } from './safety/safety.controller.js';
 import { SafetyView } from './safety/safety-view.service.js';
 import { TradingControl } from './safety/trading-control.service.js';
 import { TRADING_STATE_METRIC_PROVIDER, TradingStateMetric } from './safety/trading-state-metric.service.js';
+import { TradingGate } from './safety/trading-gate.service.js';
 import { TradingStateService } from './safety/trading-state.service.js';
 import { TradesRepository } from './trades.repository.js';
 
@@ -82,15 +94,20 @@ const broker = {
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController, SafetyController],
+  controllers: [ExecutionController, ProtectionsController, SafetyController],
   providers: [
     broker,
     ...EXECUTION_METRIC_PROVIDERS,
     TRADING_STATE_METRIC_PROVIDER,
+    AccountGuard,
     AccountOpening,
     AccountsRepository,
     AccountTransactions,
     AccountView,
+    BreakerReadings,
+    BreakerView,
+    BuyResizing,
+    CircuitBreakers,
     EquityRecorder,
     EquitySnapshotJob,
     ExecutionLease,
@@ -105,10 +122,15 @@ const broker = {
     LiveReturnsJob,
     MarketGate,
     OrderAdmission,
+    OrderBatches,
     OrderRouter,
     OrdersRepository,
     OrderTracker,
     PositionSymbols,
+    ProtectionDesk,
+    ProtectionReadings,
+    Protections,
+    ProtectionsRepository,
     RebalanceJob,
     RebalanceService,
     Reconciliation,
@@ -125,6 +147,7 @@ const broker = {
     TradesRepository,
     TradingControl,
     TradingFeed,
+    TradingGate,
     TradingStateMetric,
     TradingStateService,
   ],

@@ -14,6 +14,7 @@ import { BrokerMarketSchedule } from './broker-market-schedule.adapter.js';
 import { BarEntity } from './entities/bar.entity.js';
 import { SymbolEntity } from './entities/symbol.entity.js';
 import { HttpExchangeBars } from './exchange-bars.adapter.js';
+import { CLOCK_SKEW_METRIC_PROVIDER, ClockSkew } from './clock-skew.service.js';
 import { EXCHANGE_BARS, type ExchangeBars } from './exchange-bars.port.js';
 import { ExchangeHandover } from './exchange-handover.service.js';
 import { ImportService } from './import/import.service.js';
@@ -72,11 +73,13 @@ const exchangeBars = {
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
+    CLOCK_SKEW_METRIC_PROVIDER,
     BarsRepository,
     BarsStore,
     BarSync,
     BrokerMetrics,
     BrokerReadiness,
+    ClockSkew,
     ExchangeHandover,
     ImportService,
     LatestPrices,
@@ -94,6 +97,7 @@ const exchangeBars = {
     BarsRepository,
     BarSync,
     BrokerMetrics,
+    ClockSkew,
     ImportService,
     LatestPrices,
     SectorsImportService,

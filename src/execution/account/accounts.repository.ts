@@ -16,6 +16,8 @@ export interface PinnedAccount {
   tradingStateSince: Date;
   /** Market time of the last resume; breakers measure from there. */
   rearmedAt: Date | null;
+  /** The same moment by the clock of the database. */
+  resumedAt: Date | null;
   /** Open orders that are still to be canceled after a halt. */
   sweep: Sweep | null;
   /** Market time of the opening balance. */
@@ -42,7 +44,8 @@ export class AccountsRepository {
     const [row] = await manager.query<Row[]>(
       `select account_number as "accountNumber", mode, trading_state as "tradingState",
               trading_state_reason as "tradingStateReason", trading_state_by as "tradingStateBy",
-              trading_state_since as "tradingStateSince", rearmed_at as "rearmedAt", sweep, opened_at as "openedAt"
+              trading_state_since as "tradingStateSince", rearmed_at as "rearmedAt",
+              resumed_at as "resumedAt", sweep, opened_at as "openedAt"
        from broker_accounts`,
     );
     if (row === undefined) return undefined;
@@ -73,7 +76,8 @@ export class AccountsRepository {
     await manager.query(
       `update broker_accounts
        set trading_state = $2, trading_state_reason = $3, trading_state_by = $4, sweep = $5,
-           trading_state_since = clock_timestamp(), rearmed_at = coalesce($6, rearmed_at)
+           trading_state_since = clock_timestamp(), rearmed_at = coalesce($6, rearmed_at),
+           resumed_at = case when $6::timestamptz is null then resumed_at else clock_timestamp() end
        where account_number = $1`,
       [accountNumber, state, reason, by, sweep, rearmedAtMs === undefined ? null : new Date(rearmedAtMs).toISOString()],
     );

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FlagField, TextField } from '../../platform/http/fields.js';
+import { BreakerDto } from './breaker.dto.js';
+import { ProtectionDto } from './protection.dto.js';
 import { TRADING_STATES } from '../safety/trading-states.js';
 
 const SAYS_SOMETHING = /\S/;
@@ -40,6 +42,15 @@ export class TradingStateDto {
   @ApiProperty({ description: 'Whether open orders of a halt are still being canceled.' }) canceling: boolean;
   @ApiProperty({ enum: ['simulated', 'paper', 'live'] }) mode: string;
   @ApiProperty({ description: 'The one account that this installation trades.' }) account_number: string;
+  @ApiProperty({ type: [BreakerDto], description: 'Measured at the last snapshot of the account, orders as of now.' })
+  breakers: BreakerDto[];
+  @ApiProperty({ type: [ProtectionDto] }) protections: ProtectionDto[];
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Clock of this host minus clock of the broker; null when the broker does not tell, or is simulated.',
+  })
+  clock_skew_ms: number | null;
 }
 
 export class HaltedDto extends TradingStateDto {

@@ -9,6 +9,9 @@ import { clientOrderIdOf } from './client-order-id.js';
 
 export type Phase = 'sell' | 'buy';
 
+/** The failure of an order that the account has not the money for. */
+export const INSUFFICIENT_BUYING_POWER = 'insufficient_buying_power';
+
 /** Why an order of ours will not trade. */
 export interface IntentFailure {
   code: string;
@@ -82,19 +85,31 @@ export class IntentsRepository {
         `insert into order_intents (client_order_id, run_id, seq, phase, symbol, side, type, qty, notional, shares, state,
            reference_price)
          values ($1, $2, $3, $4, $5, $4, 'market', $6, $7, $8, 'pending', $9)`,
-        [
-          clientOrderIdOf(runId, seq),
-          runId,
-          seq,
-          order.side,
-          order.symbol,
-          order.qty && formatDecimal(order.qty),
-          order.notional && formatDecimal(order.notional),
-          JSON.stringify(order.shares.map(({ sleeve, amount }) => ({ sleeve, amount: formatDecimal(amount) }))),
-          formatDecimal(order.price),
-        ],
+        [clientOrderIdOf(runId, seq), runId, seq, order.side, order.symbol, ...sizeColumns(order)],
       );
     }
+  }
+
+  /** Gives an order that was never sent another size. Errors: `internal_error` when it was sent meanwhile. */
+  async resize(manager: EntityManager, clientOrderId: string, order: PlannedOrder): Promise<void> {
+    const [, resized] = await manager.query<[unknown, number]>(
+      `update order_intents set qty = $2, notional = $3, shares = $4, reference_price = $5, updated_at = clock_timestamp()
+       where client_order_id = $1 and state = 'pending'`,
+      [clientOrderId, ...sizeColumns(order)],
+    );
+    if (resized > 0) return;
+    throw new IllegalTransition(
+      { machine: 'intent', id: clientOrderId, from: 'pending', to: 'pending' },
+      `Order ${clientOrderId} is no longer pending and keeps its size.`,
+    );
+  }
+
+  async nextSeq(manager: EntityManager, runId: string): Promise<number> {
+    const [row] = await manager.query<[{ next: number }]>(
+      `select coalesce(max(seq) + 1, 0) as next from order_intents where run_id = $1`,
+      [runId],
+    );
+    return row.next;
   }
 
   /** In the order in which they are sent. */
@@ -153,6 +168,16 @@ export class IntentsRepository {
       `Order ${clientOrderId} is no longer ${state}.`,
     );
   }
+}
+
+/** qty, notional, shares, reference_price */
+function sizeColumns({ qty, notional, shares, price }: PlannedOrder): (string | null)[] {
+  return [
+    qty && formatDecimal(qty),
+    notional && formatDecimal(notional),
+    JSON.stringify(shares.map(({ sleeve, amount }) => ({ sleeve, amount: formatDecimal(amount) }))),
+    formatDecimal(price),
+  ];
 }
 
 function intentOf(row: Row): Intent {

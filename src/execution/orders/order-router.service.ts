@@ -5,12 +5,13 @@ import { BROKER, type Broker, type BrokerOrder, type Rejection, type SubmitOutco
 import { FillBook } from '../ledger/fill-book.service.js';
 import { ExecutionLease } from '../runs/execution-lease.service.js';
 import { OrderAdmission } from '../safety/order-admission.service.js';
-import { type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
+import { INSUFFICIENT_BUYING_POWER, type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
 
 /** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
 const PARALLEL = 4;
 /** After this a request that got no answer is not on its way any more. */
 const REQUEST_LIFE_MS = 30_000;
+const FORBIDDEN = 403;
 
 /**
  * Brings intents to the broker. That an intent is about to be sent is committed before it is; an answer that does not come
@@ -29,13 +30,18 @@ export class OrderRouter {
     private readonly admission: OrderAdmission,
   ) {}
 
-  /** Sends what was not sent and looks up what is unknown. */
+  /**
+   * Sends what was not sent and looks up what is unknown. Where the broker forbids an order (403), the rest is not sent: the
+   * account may be blocked, or its money gone.
+   */
   async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
     const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
     const next = waiting.values();
+    let isForbidden = false;
     const work = async (): Promise<void> => {
       for (const intent of next) {
-        await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        if (intent.state === 'unknown') await this.lookUp(account, intent);
+        else if (!isForbidden && (await this.send(account, intent)) === FORBIDDEN) isForbidden = true;
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
@@ -63,20 +69,22 @@ export class OrderRouter {
     for (const { orderId } of intents) if (orderId !== null) await this.broker.cancelOrder(orderId);
   }
 
-  private async send(account: PinnedAccount, intent: Intent): Promise<void> {
+  /** Answers with the HTTP status of a refusal. */
+  private async send(account: PinnedAccount, intent: Intent): Promise<number | undefined> {
     const denial = await this.transactions.runAsExecutor(account.accountNumber, async (manager) => {
       const because = await this.admission.judge(manager, intent);
       await this.intents.move(manager, intent, because === undefined ? 'unknown' : 'rejected', because);
       return because;
     });
-    if (denial === undefined) await this.submit(account, { ...intent, state: 'unknown' });
+    return denial === undefined ? this.submit(account, { ...intent, state: 'unknown' }) : undefined;
   }
 
-  private async submit(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async submit(account: PinnedAccount, intent: Intent): Promise<number | undefined> {
     // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
-    if (!this.lease.isHeld) return;
+    if (!this.lease.isHeld) return undefined;
     const outcome = await this.broker.submitOrder(intent);
     await this.settle(account, intent, outcome);
+    return outcome.kind === 'rejected' ? outcome.rejection.status : undefined;
   }
 
   private async settle(account: PinnedAccount, intent: Intent, outcome: SubmitOutcome): Promise<void> {
@@ -107,11 +115,11 @@ export class OrderRouter {
     const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
     if (order !== undefined) return this.adopt(account, intent, order);
     const denial = await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
-      this.admission.judge(manager, intent),
+      this.admission.judgeAgain(manager, intent),
     );
-    if (denial === undefined) return this.submit(account, intent);
+    if (denial === undefined) await this.submit(account, intent);
     // The first request may still be on its way.
-    if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
+    else if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
   }
 
   private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {
@@ -138,8 +146,9 @@ export class OrderRouter {
   }
 }
 
-function refusal({ message, status, brokerCode, requestId }: Rejection): IntentFailure {
-  return { code: 'broker_rejected', message, status, brokerCode, requestId };
+function refusal({ message, status, brokerCode, requestId, lacksFunds }: Rejection): IntentFailure {
+  const code = lacksFunds ? INSUFFICIENT_BUYING_POWER : 'broker_rejected';
+  return { code, message, status, brokerCode, requestId };
 }
 
 function isSameOrder(intent: Intent, order: BrokerOrder): boolean {

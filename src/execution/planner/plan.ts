@@ -1,4 +1,5 @@
 import type { Decimal, Money, Price, Quantity } from '../../common/decimal.js';
+import type { Restriction } from './restriction.js';
 
 /** The sleeve that owns the cash, and any foreign holding, which no strategy owns. */
 export const RESERVE = 'reserve';
@@ -13,7 +14,9 @@ export type SkipReason =
   | 'QTY_UNAVAILABLE'
   | 'INSUFFICIENT_CASH'
   | 'SCALED_TO_CASH'
-  | 'UNFILLED';
+  | 'UNFILLED'
+  | 'PROTECTED'
+  | 'TRADING_STATE_REDUCING';
 
 export interface Skip {
   readonly symbol: string;
@@ -66,6 +69,8 @@ export interface PlanInput {
   readonly assets: ReadonlyMap<string, TradableAsset>;
   readonly book: readonly SleeveTarget[];
   readonly rules: PlanRules;
+  /** What must not be traded now. */
+  readonly restrictions?: readonly Restriction[];
   /** Move only this sleeve towards its target. */
   readonly onlySleeve?: string | undefined;
 }

@@ -3,17 +3,19 @@ import { computeNeeds } from './needs.js';
 import { netNeeds } from './netting.js';
 import { sizeBuy, sizeSell } from './order-sizing.js';
 import type { Plan, PlanInput, PlannedOrder, Skip } from './plan.js';
+import { restrictNeeds } from './restrictions.js';
 
 /**
  * Computes the orders that bring the sleeves to the book: needs per sleeve, crossed among sleeves, one net market order
  * per symbol. Pure: the same input, in any order, gives the same plan. Errors: `negative_target`.
  */
 export function planRebalance(input: PlanInput): Plan {
-  const { capital, sleeveTargets, needs, skipped } = computeNeeds(input);
+  const { capital, sleeveTargets, needs: wanted, skipped } = computeNeeds(input);
+  const { needs, skipped: forbidden } = restrictNeeds(wanted, input.restrictions ?? []);
   const { crosses, net } = netNeeds(needs, input.prices);
   const sized = net.map((need) => (need.side === 'sell' ? sizeSell(need, input) : sizeBuy(need, input)));
   const orders = sized.filter((leg): leg is PlannedOrder => 'side' in leg);
-  const skips = [...skipped, ...sized.filter((leg): leg is Skip => 'reason' in leg)];
+  const skips = [...skipped, ...forbidden, ...sized.filter((leg): leg is Skip => 'reason' in leg)];
   const traded = sumDecimals(orders.map(orderValue));
   return {
     capital,

@@ -5,7 +5,7 @@ import { type Intent, IntentsRepository, type Phase } from '../orders/intents.re
 import { OrderRouter } from '../orders/order-router.service.js';
 import { OrderTracker, type PlacedOrder } from '../orders/order-tracker.service.js';
 import { isIntentSettled } from './intent-states.js';
-import { MarketGate } from './market-gate.service.js';
+import { needsResizing, OrderBatches } from './order-batches.service.js';
 import { RunEnd } from './run-end.service.js';
 import { RunPhases } from './run-phases.service.js';
 import type { Run } from './runs.repository.js';
@@ -29,7 +29,7 @@ export class RunDriver {
   private nextRefreshMs = 0;
 
   constructor(
-    private readonly gate: MarketGate,
+    private readonly batches: OrderBatches,
     private readonly intents: IntentsRepository,
     private readonly router: OrderRouter,
     private readonly tracker: OrderTracker,
@@ -41,11 +41,13 @@ export class RunDriver {
   async step(account: PinnedAccount, run: Run): Promise<number> {
     if (run.status === 'queued') return this.begin(account, run);
     const phase = run.status === 'sells_in_progress' ? 'sell' : 'buy';
-    const intents = await this.loadOpen(run, phase);
-    if (run.cancelRequestedAt !== null) return this.cancel(account, run, intents);
-    await this.advance(account, intents);
-    const left = await this.loadOpen(run, phase);
-    if (left.length > 0) return this.watch(account, left);
+    const intents = await this.load(run, phase);
+    if (run.cancelRequestedAt !== null) return this.cancel(account, run, intents.filter(isOpen));
+    await this.batches.advance(account, run, intents);
+    const now = await this.load(run, phase);
+    const working = now.filter((intent) => isOpen(intent) && intent.state !== 'pending');
+    if (working.length > 0) return this.watch(account, working);
+    if (needsResizing(run, now) || now.some(isOpen)) return 0;
     if (phase === 'sell') await this.phases.startBuys(account, run);
     else await this.end.finish(account, run);
     return 0;
@@ -67,17 +69,9 @@ export class RunDriver {
     }
   }
 
-  private async loadOpen(run: Run, phase: Phase): Promise<Intent[]> {
+  private async load(run: Run, phase: Phase): Promise<Intent[]> {
     const intents = await this.intents.loadOfRun(run.id);
-    return intents.filter((intent) => intent.phase === phase && !isIntentSettled(intent.state));
-  }
-
-  private async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
-    const isSending = intents.some(({ state }) => state === 'pending');
-    if (!isSending || (await this.gate.look()).isOpen) return this.router.advance(account, intents);
-    const message = 'The market closed before the order was sent.';
-    await this.router.withdraw(account, intents, { code: 'market_closed', message });
-    return this.router.advance(account, intents.filter(isUnknown));
+    return intents.filter((intent) => intent.phase === phase);
   }
 
   private async watch(account: PinnedAccount, left: readonly Intent[]): Promise<number> {
@@ -99,7 +93,7 @@ export class RunDriver {
     await this.router.withdraw(account, intents, { code: 'canceled', message: 'The run was canceled.' });
     await this.router.settleUnknown(account, intents.filter(isUnknown));
     const phase = run.status === 'sells_in_progress' ? 'sell' : 'buy';
-    const left = await this.loadOpen(run, phase);
+    const left = (await this.load(run, phase)).filter(isOpen);
     if (left.length === 0) {
       await this.end.abandon(account, run);
       return 0;
@@ -108,6 +102,10 @@ export class RunDriver {
     await this.tracker.refresh(account, left.flatMap(asPlaced));
     return WORKING_MS;
   }
+}
+
+function isOpen({ state }: Intent): boolean {
+  return !isIntentSettled(state);
 }
 
 function isUnknown({ state }: Intent): boolean {

@@ -27,6 +27,9 @@ export class RunEnd {
   ) {}
 
   async finish(account: PinnedAccount, run: Run): Promise<void> {
+    // What was withdrawn last may have been withdrawn by a halt, which also cancels the run.
+    const { cancelRequestedAt } = await this.runs.get(run.id);
+    if (cancelRequestedAt !== null) return this.abandon(account, run);
     const intents = await this.intents.loadOfRun(run.id);
     const failures = intents.filter(({ state, orderStatus }) => state === 'rejected' || orderStatus !== 'filled');
     await this.end(account, run, { status: failures.length === 0 ? 'completed' : 'completed_with_errors', intents });

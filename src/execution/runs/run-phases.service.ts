@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../common/app-error.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
@@ -7,7 +6,8 @@ import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
 import { IntentsRepository } from '../orders/intents.repository.js';
 import type { Plan } from '../planner/plan.js';
 import { isIdle } from '../planner/planner.js';
-import { MarketGate, type MarketState } from './market-gate.service.js';
+import { TradingGate } from '../safety/trading-gate.service.js';
+import type { MarketState } from './market-gate.service.js';
 import { documentOf } from './plan-document.js';
 import { RunPlanner } from './run-planner.service.js';
 import { type Run, RunsRepository } from './runs.repository.js';
@@ -16,7 +16,7 @@ import { type Run, RunsRepository } from './runs.repository.js';
 @Injectable()
 export class RunPhases {
   constructor(
-    private readonly gate: MarketGate,
+    private readonly gate: TradingGate,
     private readonly planner: RunPlanner,
     private readonly transactions: AccountTransactions,
     private readonly runs: RunsRepository,
@@ -33,10 +33,9 @@ export class RunPhases {
       await this.transactions.run(run.accountNumber, (manager) => this.runs.move(manager, run, { status: 'canceled' }));
       return 0;
     }
-    assertTrading(account);
-    const market = await this.gate.look();
+    const market = await this.gate.enter(account);
     if (!market.isOpen) return this.wait(run, market);
-    const { plan, bookId } = await this.planner.plan(account, run.strategy);
+    const { plan, bookId } = await this.planner.plan(account, { strategy: run.strategy, nowMs: market.nowMs });
     if (isIdle(plan)) await this.rest(run, plan, bookId);
     else await this.startSells(run, { plan, bookId, atMs: market.nowMs });
     return 0;
@@ -91,9 +90,4 @@ export class RunPhases {
       await this.intents.insert(manager, run.id, { orders: plan.sells, firstSeq: 0 });
     });
   }
-}
-
-function assertTrading({ tradingState, tradingStateReason }: PinnedAccount): void {
-  if (tradingState !== 'HALTED') return;
-  throw new AppError('trading_halted', `Trading is halted: ${tradingStateReason ?? 'no reason was given'}.`);
 }

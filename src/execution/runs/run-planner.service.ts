@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CurrentBookService, type CurrentBook } from '../../allocation/current-book.service.js';
 import { AppError } from '../../common/app-error.js';
-import { type Decimal, decimal, decimalFromFloat, type Price, sumDecimals, ZERO } from '../../common/decimal.js';
+import {
+  type Decimal,
+  decimal,
+  decimalFromFloat,
+  minDecimal,
+  type Price,
+  sumDecimals,
+  ZERO,
+} from '../../common/decimal.js';
 import { AppConfig } from '../../config/app-config.js';
 import { type LatestPrice, MARKET_DATA, type MarketData } from '../../market/market-data.port.js';
 import { assertSameAccount } from '../account/account-opening.service.js';
@@ -12,6 +20,7 @@ import { type BuySizing, sizeBuys } from '../planner/buy-sizing.js';
 import { type Plan, type PlanRules, RESERVE, type SleeveHoldings, type SleeveTarget } from '../planner/plan.js';
 import { planRebalance } from '../planner/planner.js';
 import { DRIFT_BAND, WORST_CASE_MOVE } from '../planner/rules.js';
+import { Protections } from '../safety/protections.service.js';
 import { type PlanDocument, resumedFrom } from './plan-document.js';
 
 /** Decimal places in which a float weight enters the exact world. */
@@ -26,10 +35,14 @@ export class RunPlanner {
     @Inject(MARKET_DATA) private readonly market: MarketData,
     private readonly books: CurrentBookService,
     private readonly holdings: SleeveHoldingsRepository,
+    private readonly protections: Protections,
   ) {}
 
   /** Throws `no_book`, `account_mismatch`, `account_blocked`, `negative_target`, and what the broker's port throws. */
-  async plan(pinned: PinnedAccount, strategy: string | null): Promise<{ plan: Plan; bookId: string }> {
+  async plan(
+    pinned: PinnedAccount,
+    { strategy, nowMs }: { strategy: string | null; nowMs: number },
+  ): Promise<{ plan: Plan; bookId: string }> {
     const [book, sleeves, account, positions] = await Promise.all([
       this.books.load(),
       this.holdings.load(pinned.accountNumber),
@@ -49,6 +62,7 @@ export class RunPlanner {
       assets: new Map(assets.map((asset) => [asset.symbol, asset])),
       book: book.targets.map(targetOf),
       rules: this.rules,
+      restrictions: await this.protections.restrictionsAt(pinned, nowMs),
       onlySleeve: strategy ?? undefined,
     });
     return { plan, bookId: book.id };
@@ -65,7 +79,8 @@ export class RunPlanner {
     const prices = await this.fetchPrices([...held, ...buys.map(({ symbol }) => symbol)]);
     const reserve = sleeves.find(({ sleeve }) => sleeve === RESERVE);
     return sizeBuys({
-      cash: account.cash,
+      // What open orders hold is not there.
+      cash: minDecimal(account.cash, account.buyingPower),
       cashBuffer,
       reserveCash: reserve?.cash ?? ZERO,
       sleeves: sleeveTargets.map(({ sleeve, amount }) => {

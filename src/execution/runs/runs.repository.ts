@@ -30,6 +30,8 @@ export interface Run {
   detail: string | null;
   plan: PlanDocument | null;
   cancelRequestedAt: Date | null;
+  /** When the buys were sized once more for want of money; it happens once. */
+  buysResizedAt: Date | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -45,7 +47,8 @@ export interface RunChange {
 
 const SELECT = `
   select id, account_number as "accountNumber", strategy_id as strategy, status, trigger, requested_by as "requestedBy",
-         reason, detail, plan, cancel_requested_at as "cancelRequestedAt", created_at as "createdAt",
+         reason, detail, plan, cancel_requested_at as "cancelRequestedAt",
+         buys_resized_at as "buysResizedAt", created_at as "createdAt",
          started_at as "startedAt", finished_at as "finishedAt"
   from rebalance_runs`;
 const ACTIVE = `status in ('queued', 'sells_in_progress', 'buys_in_progress', 'held')`;
@@ -149,6 +152,15 @@ export class RunsRepository {
       manager,
     );
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: run.status });
+  }
+
+  async noteResizing(manager: EntityManager, runId: string, skipped: PlanDocument['skipped']): Promise<void> {
+    await manager.query(
+      `update rebalance_runs set buys_resized_at = clock_timestamp(),
+         plan = jsonb_set(plan, '{skipped}', (plan -> 'skipped') || $2::jsonb)
+       where id = $1`,
+      [runId, JSON.stringify(skipped)],
+    );
   }
 
   private async one(where: string, values: unknown[], manager = this.dataSource.manager): Promise<Run | undefined> {

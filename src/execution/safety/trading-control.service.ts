@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
-import { AuditLog } from '../../platform/audit/audit-log.js';
 import { AccountOpening } from '../account/account-opening.service.js';
-import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
+import { BROKER, type Broker, type BrokerAccount } from '../broker/broker.port.js';
 import { KillSwitch } from './kill-switch.service.js';
 import { type StateChange, TradingStateService } from './trading-state.service.js';
 
@@ -23,10 +22,9 @@ export interface HaltRequest {
 export class TradingControl {
   constructor(
     private readonly opening: AccountOpening,
-    private readonly transactions: AccountTransactions,
     private readonly states: TradingStateService,
     private readonly killSwitch: KillSwitch,
-    private readonly audit: AuditLog,
+    @Inject(BROKER) private readonly broker: Broker,
     @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
   ) {}
 
@@ -46,27 +44,19 @@ export class TradingControl {
 
   /**
    * Trading goes on, and every breaker measures from now on. Throws `trading_state_conflict` also while orders of the halt
-   * are still open, and what the broker's port throws: nobody resumes blindly.
+   * are still open, `account_blocked`, and what the broker's port throws: nobody resumes blindly.
    */
   async resume(reason: string, by: string): Promise<void> {
     const account = await this.opening.ensure();
     assertSwept(account);
+    assertUnblocked(await this.broker.fetchAccount());
     const { nowMs } = await this.clock.fetchTime();
     await this.change({ to: 'ACTIVE', reason, by, rearmedAtMs: nowMs });
   }
 
   private async change(change: StateChange): Promise<void> {
     const { accountNumber } = await this.opening.pinned();
-    try {
-      await this.transactions.run(accountNumber, (manager) => this.states.change(manager, change));
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'trading_state_conflict') {
-        const { to, reason, by: actor } = change;
-        const detail = { to, reason, because: error.message };
-        await this.audit.record({ actor, action: 'trading.transition_refused', subject: accountNumber, detail });
-      }
-      throw error;
-    }
+    await this.states.request(accountNumber, change);
   }
 }
 
@@ -76,4 +66,9 @@ function assertSwept({ sweep }: PinnedAccount): void {
     'trading_state_conflict',
     'The halt is still canceling open orders: resume when GET /execute/state shows "canceling": false.',
   );
+}
+
+function assertUnblocked({ blockedBecause }: BrokerAccount): void {
+  if (blockedBecause === undefined) return;
+  throw new AppError('account_blocked', `The broker still does not let the account trade: ${blockedBecause}.`);
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
+import { AccountTransactions } from '../account/account-transactions.service.js';
 import { AccountsRepository, type Sweep } from '../account/accounts.repository.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { assertTradingStep, isStricter, type TradingState } from './trading-states.js';
@@ -26,7 +27,22 @@ export class TradingStateService {
     private readonly runs: RunsRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditLog,
+    private readonly transactions: AccountTransactions,
   ) {}
+
+  /** A transaction of its own. Throws `trading_state_conflict`, which is recorded. */
+  async request(accountNumber: string, change: StateChange): Promise<void> {
+    try {
+      await this.transactions.run(accountNumber, (manager) => this.change(manager, change));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'trading_state_conflict') {
+        const { to, reason, by: actor } = change;
+        const detail = { to, reason, because: error.message };
+        await this.audit.record({ actor, action: 'trading.transition_refused', subject: accountNumber, detail });
+      }
+      throw error;
+    }
+  }
 
   /** The caller holds the lock of the account. Throws `trading_state_conflict`. */
   async change(manager: EntityManager, change: StateChange): Promise<void> {

@@ -45,6 +45,8 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   negative_target: 422,
   trading_halted: 409,
   trading_state_conflict: 409,
+  clock_skew: 409,
+  protection_not_found: 404,
   account_mismatch: 409,
   account_blocked: 409,
   broker_rejected: 502,

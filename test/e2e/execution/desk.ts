@@ -5,6 +5,7 @@ import pg from 'pg';
 import { register } from 'prom-client';
 import WebSocket from 'ws';
 import { createApplication } from '../../../src/boot/application.js';
+import type { Clock } from '../../../src/common/clock.port.js';
 import { alpacaEndpoints, AppConfig } from '../../../src/config/app-config.js';
 import { loadConfig } from '../../../src/config/load-config.js';
 import { BarSync } from '../../../src/market/bar-sync.service.js';
@@ -31,7 +32,16 @@ export function settingsFor(exchange: ExchangeUnderTest): Record<string, string>
     ALPACA_STREAM_URL: exchange.streamUrl,
     META_METHOD: 'equal_weight',
     PRICE_POLL_MS: '60000',
+    // The exchange of a test keeps a time of its own.
+    CLOCK_SKEW_LIMIT_SECONDS: '0',
   };
+}
+
+export interface DeskOptions {
+  /** Beyond those of every desk. */
+  settings?: Record<string, string>;
+  /** The clock of the host. */
+  clock?: Clock;
 }
 
 /** The whole system in this process, before an exchange whose market is open and whose prices stand still. */
@@ -41,14 +51,15 @@ export class Desk {
   private constructor(
     readonly exchange: ExchangeUnderTest,
     readonly database: TestDatabase,
+    private readonly options: DeskOptions,
     private running: { app: NestFastifyApplication; url: string },
   ) {}
 
-  static async start(): Promise<Desk> {
+  static async start(options: DeskOptions = {}): Promise<Desk> {
     const exchange = await ExchangeUnderTest.start();
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    return new Desk(exchange, database, await startSystem(database.url, settingsFor(exchange)));
+    return new Desk(exchange, database, options, await startSystem(database.url, settingsFor(exchange), options));
   }
 
   get url(): string {
@@ -58,7 +69,7 @@ export class Desk {
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
     await this.pause();
-    this.running = await startSystem(this.database.url, settingsFor(exchange));
+    this.running = await startSystem(this.database.url, settingsFor(exchange), this.options);
   }
 
   /** Leaves database and exchange to another process until `resume`. */
@@ -67,7 +78,7 @@ export class Desk {
   }
 
   async resume(): Promise<void> {
-    this.running = await startSystem(this.database.url, settingsFor(this.exchange));
+    this.running = await startSystem(this.database.url, settingsFor(this.exchange), this.options);
   }
 
   async stop(): Promise<void> {
@@ -86,6 +97,11 @@ export class Desk {
     } finally {
       await client.end();
     }
+  }
+
+  /** A part of the running system, for what no door leads to. */
+  service<T>(type: new (...args: never[]) => T): T {
+    return this.running.app.get(type);
   }
 
   async leaseOwner(): Promise<string> {
@@ -195,16 +211,17 @@ export class Desk {
 async function startSystem(
   databaseUrl: string,
   settings: Record<string, string>,
+  options: DeskOptions,
 ): Promise<{ app: NestFastifyApplication; url: string }> {
   register.clear();
-  const values = loadConfig(tmpdir(), settings);
+  const values = loadConfig(tmpdir(), { ...settings, ...options.settings });
   const broker = alpacaEndpoints(values);
   if (broker === undefined) throw new Error('the settings name no broker');
   const app = await createApplication({
     config: new AppConfig(values, 'all', { databaseUrl, broker }),
     tokens: new TokenVerifier(OWNER, FURTHER),
     logger: new Logger({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent', format: 'json' }),
-    clock: { nowMs: () => Date.now() },
+    clock: options.clock ?? { nowMs: () => Date.now() },
     ids: { next: () => randomUUID() },
   });
   await app.listen(0, '127.0.0.1');
