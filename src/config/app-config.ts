@@ -59,6 +59,12 @@ export class AppConfig {
   readonly reconcileHold: 'account' | 'symbol';
   /** Decimal text, US dollars: a smaller difference of the cash is reported and holds nothing. */
   readonly cashToleranceUsd: string;
+  /** 0: no limit. */
+  readonly clockSkewLimitSeconds: number;
+  /** `name=limit` each. */
+  readonly breakers: readonly string[];
+  /** `name=limit` each. */
+  readonly protections: readonly string[];
   readonly pricePollMs: number;
 
   constructor(values: ConfigValues, role: Role, services: ResolvedServices) {
@@ -92,7 +98,15 @@ export class AppConfig {
     this.blocksOnExternalOrders = values.REBALANCE_BLOCK_ON_EXTERNAL_ORDERS;
     this.reconcileHold = values.RECONCILE_HOLD;
     this.cashToleranceUsd = values.RECONCILE_CASH_TOLERANCE_USD;
+    this.clockSkewLimitSeconds = values.CLOCK_SKEW_LIMIT_SECONDS;
+    this.breakers = values.BREAKERS;
+    this.protections = values.PROTECTIONS;
     this.pricePollMs = values.PRICE_POLL_MS;
+  }
+
+  /** Real money. */
+  get isLive(): boolean {
+    return !this.broker.simulated && this.tradingMode === 'live';
   }
 }
 
@@ -111,6 +125,7 @@ export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefin
   const live = values.TRADING_MODE === 'live';
   const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
   refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
+  refuseForeignKey(keyId, tradingUrl);
   return {
     simulated: false,
     keyId,
@@ -156,4 +171,17 @@ function refuseMixedModes(live: boolean, tradingUrl: string, confirmation: strin
   if (!live && host === new URL(LIVE_HOST).host) {
     throw new AppError('config_invalid', `TRADING_MODE=paper, but ALPACA_BASE_URL is the live host ${host}.`);
   }
+}
+
+/** By Alpaca's habit a key of a live account begins with AK, one of a paper account with PK. */
+function refuseForeignKey(keyId: string, tradingUrl: string): void {
+  const host = new URL(tradingUrl).host;
+  const isPaperHost = host === new URL(PAPER_HOST).host;
+  const isLiveHost = host === new URL(LIVE_HOST).host;
+  if (!(isPaperHost && keyId.startsWith('AK')) && !(isLiveHost && keyId.startsWith('PK'))) return;
+  const [mine, theirs] = isPaperHost ? ['live', 'paper'] : ['paper', 'live'];
+  throw new AppError(
+    'config_invalid',
+    `ALPACA_API_KEY looks like the key of a ${mine} account, but ${host} is the ${theirs} host: use the ${theirs} key.`,
+  );
 }

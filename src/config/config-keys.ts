@@ -63,6 +63,9 @@ export const CONFIG_KEYS = {
   REBALANCE_BLOCK_ON_EXTERNAL_ORDERS: key(flag, false),
   RECONCILE_HOLD: key(oneOf('account', 'symbol'), 'account'),
   RECONCILE_CASH_TOLERANCE_USD: key(fraction(0, 1000), '0.01'),
+  BREAKERS: key(list, []),
+  PROTECTIONS: key(list, []),
+  CLOCK_SKEW_LIMIT_SECONDS: key(integer(0, 3600), 30),
   PRICE_POLL_MS: key(integer(200, 600_000), 1000),
 } satisfies Record<string, ConfigKey<unknown>>;
 

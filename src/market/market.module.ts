@@ -16,6 +16,7 @@ import { CORPORATE_ACTIONS, type CorporateActions } from './corporate-actions.po
 import { BarEntity } from './entities/bar.entity.js';
 import { SymbolEntity } from './entities/symbol.entity.js';
 import { HttpExchangeBars } from './exchange-bars.adapter.js';
+import { CLOCK_SKEW_METRIC_PROVIDER, ClockSkew } from './clock-skew.service.js';
 import { EXCHANGE_BARS, type ExchangeBars } from './exchange-bars.port.js';
 import { ExchangeHandover } from './exchange-handover.service.js';
 import { ImportService } from './import/import.service.js';
@@ -83,11 +84,13 @@ const exchangeBars = {
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
+    CLOCK_SKEW_METRIC_PROVIDER,
     BarsRepository,
     BarsStore,
     BarSync,
     BrokerMetrics,
     BrokerReadiness,
+    ClockSkew,
     ExchangeHandover,
     ImportService,
     LatestPrices,
@@ -107,6 +110,7 @@ const exchangeBars = {
     BarsRepository,
     BarSync,
     BrokerMetrics,
+    ClockSkew,
     ImportService,
     LatestPrices,
     SectorsImportService,

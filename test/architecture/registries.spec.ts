@@ -12,6 +12,8 @@ const EXTENSION_POINTS = [
   ['src/quant/moments', '.expected-returns.ts', 'expected-returns.registry.ts'],
   ['src/strategies/kinds', '.kind.ts', 'registry.ts'],
   ['src/streams/channels', '.channel.ts', 'registry.ts'],
+  ['src/execution/safety/breakers', '.breaker.ts', 'registry.ts'],
+  ['src/execution/safety/protections', '.protection.ts', 'registry.ts'],
   ['src/db-proxy/writers', '.writer.ts', 'registry.ts'],
   ['src/execution/planner/screens', '.screen.ts', '../screening.ts'],
   ['src/execution/planner/limits', '.limit.ts', '../limiting.ts'],

@@ -10,6 +10,7 @@ import { CLOCK } from '../../src/common/clock.port.js';
 import { IDS } from '../../src/common/ids.port.js';
 import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { AuditLog } from '../../src/platform/audit/audit-log.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { EventsModule } from '../../src/platform/events/events.module.js';
@@ -43,10 +44,11 @@ export async function createSliceApp(options: SliceOptions): Promise<NestFastify
       { provide: IDS, useValue: { next: () => randomUUID() } },
       { provide: Logger, useValue: new Logger({ level: 'silent', format: 'json' }) },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      AuditLog,
       ReadinessProbes,
       UnitOfWork,
     ],
-    exports: [AppConfig, CLOCK, IDS, Logger, ReadinessProbes, UnitOfWork],
+    exports: [AppConfig, AuditLog, CLOCK, IDS, Logger, ReadinessProbes, UnitOfWork],
   })
   class SlicePlatform {}
 

@@ -107,6 +107,8 @@ export interface Rejection {
   brokerCode: number | null;
   message: string;
   requestId: string | null;
+  /** The account has not the money for it: a smaller order may be taken. */
+  lacksFunds: boolean;
 }
 
 export type SubmitOutcome =

@@ -2,16 +2,17 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { BROKER, type Broker, type BrokerOrder, type Rejection, type SubmitOutcome } from '../broker/broker.port.js';
-import { ExecutionMetrics } from '../execution-metrics.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { ExecutionLease } from '../runs/execution-lease.service.js';
-import { type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
+import { OrderAdmission } from '../safety/order-admission.service.js';
+import { INSUFFICIENT_BUYING_POWER, type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
 import { isSameOrder } from './same-order.js';
 
 /** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
 const PARALLEL = 4;
 /** After this a request that got no answer is not on its way any more. */
 const REQUEST_LIFE_MS = 30_000;
+const FORBIDDEN = 403;
 
 /**
  * Brings intents to the broker. That an intent is about to be sent is committed before it is; an answer that does not come
@@ -27,16 +28,21 @@ export class OrderRouter {
     private readonly transactions: AccountTransactions,
     private readonly intents: IntentsRepository,
     private readonly book: FillBook,
-    private readonly metrics: ExecutionMetrics,
+    private readonly admission: OrderAdmission,
   ) {}
 
-  /** Sends what was not sent and looks up what is unknown. */
+  /**
+   * Sends what was not sent and looks up what is unknown. Where the broker forbids an order (403), the rest is not sent: the
+   * account may be blocked, or its money gone.
+   */
   async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
     const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
     const next = waiting.values();
+    let isForbidden = false;
     const work = async (): Promise<void> => {
       for (const intent of next) {
-        await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        if (intent.state === 'unknown') await this.lookUp(account, intent);
+        else if (!isForbidden && (await this.send(account, intent)) === FORBIDDEN) isForbidden = true;
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
@@ -67,19 +73,22 @@ export class OrderRouter {
     }
   }
 
-  private async send(account: PinnedAccount, intent: Intent): Promise<void> {
-    await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
-      this.intents.move(manager, intent, 'unknown'),
-    );
-    await this.submit(account, { ...intent, state: 'unknown' });
+  /** Answers with the HTTP status of a refusal. */
+  private async send(account: PinnedAccount, intent: Intent): Promise<number | undefined> {
+    const denial = await this.transactions.runAsExecutor(account.accountNumber, async (manager) => {
+      const because = await this.admission.judge(manager, intent);
+      await this.intents.move(manager, intent, because === undefined ? 'unknown' : 'rejected', because);
+      return because;
+    });
+    return denial === undefined ? this.submit(account, { ...intent, state: 'unknown' }) : undefined;
   }
 
-  private async submit(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async submit(account: PinnedAccount, intent: Intent): Promise<number | undefined> {
     // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
-    if (!this.lease.isHeld) return;
+    if (!this.lease.isHeld) return undefined;
     const outcome = await this.broker.submitOrder(intent);
-    this.metrics.countOrder(outcome.kind);
     await this.settle(account, intent, outcome);
+    return outcome.kind === 'rejected' ? outcome.rejection.status : undefined;
   }
 
   private async settle(account: PinnedAccount, intent: Intent, outcome: SubmitOutcome): Promise<void> {
@@ -108,8 +117,13 @@ export class OrderRouter {
 
   private async lookUp(account: PinnedAccount, intent: Intent): Promise<void> {
     const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
-    if (order !== undefined) await this.adopt(account, intent, order);
-    else await this.submit(account, intent);
+    if (order !== undefined) return this.adopt(account, intent, order);
+    const denial = await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+      this.admission.judgeAgain(manager, intent),
+    );
+    if (denial === undefined) await this.submit(account, intent);
+    // The first request may still be on its way.
+    else if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
   }
 
   private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {
@@ -136,6 +150,7 @@ export class OrderRouter {
   }
 }
 
-function refusal({ message, status, brokerCode, requestId }: Rejection): IntentFailure {
-  return { code: 'broker_rejected', message, status, brokerCode, requestId };
+function refusal({ message, status, brokerCode, requestId, lacksFunds }: Rejection): IntentFailure {
+  const code = lacksFunds ? INSUFFICIENT_BUYING_POWER : 'broker_rejected';
+  return { code, message, status, brokerCode, requestId };
 }

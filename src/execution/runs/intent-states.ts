@@ -1,4 +1,4 @@
-import { AppError } from '../../common/app-error.js';
+import { IllegalTransition } from '../../common/illegal-transition.js';
 
 /**
  * pending: not sent · unknown: sent, or about to be, and nothing is known of it · accepted: the broker has it · rejected:
@@ -22,5 +22,8 @@ export function isIntentSettled(state: IntentState): boolean {
 /** Errors: `internal_error` for a step that the table does not know. */
 export function assertIntentStep(clientOrderId: string, from: IntentState, to: IntentState): void {
   if (NEXT[from].includes(to)) return;
-  throw new AppError('internal_error', `Order ${clientOrderId} cannot go from ${from} to ${to}.`);
+  throw new IllegalTransition(
+    { machine: 'intent', id: clientOrderId, from, to },
+    `Order ${clientOrderId} cannot go from ${from} to ${to}.`,
+  );
 }

@@ -103,6 +103,7 @@ describe('a rebalance while', () => {
     await desk.exchange.ask('PATCH', '/v2/account/configurations', { suspend_trade: true });
     expect(await desk.rebalance()).toMatchObject({ status: 409, body: { code: 'account_blocked' } });
     await desk.exchange.ask('PATCH', '/v2/account/configurations', { suspend_trade: false });
+    await eventually(async () => expect((await desk.api('POST', '/execute/resume', {})).status).toBe(200));
     expect(await desk.orders()).toHaveLength(before);
   });
 

@@ -27,6 +27,7 @@ import { AlpacaTradingStream, type TradingStreamOptions } from './alpaca-trading
 const ACTIVITIES_PAGE = 100;
 const OPEN_ORDERS_LIMIT = 500;
 const DUPLICATE_CLIENT_ID = 40010001;
+const FORBIDDEN = 40310000;
 
 /** Alpaca's trading API; whether a real market or the simulated exchange answers makes no difference here. */
 export class AlpacaBroker implements Broker {
@@ -166,10 +167,13 @@ function outcomeOf(error: unknown): SubmitOutcome {
 function rejectionOf(error: unknown): Rejection | undefined {
   if (!(error instanceof AppError) || error.code !== 'broker_rejected') return undefined;
   const { status, brokerCode, brokerMessage, requestId } = error.details;
+  const message = typeof brokerMessage === 'string' ? brokerMessage : error.message;
   return {
     status: Number(status),
     brokerCode: typeof brokerCode === 'number' ? brokerCode : null,
-    message: typeof brokerMessage === 'string' ? brokerMessage : error.message,
+    message,
     requestId: typeof requestId === 'string' ? requestId : null,
+    // The code is that of everything forbidden; only the words tell.
+    lacksFunds: brokerCode === FORBIDDEN && /buying power/i.test(message),
   };
 }
