@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { MARKET_SCHEDULE } from '../platform/jobs/market-schedule.port.js';
 import { AlpacaHttp } from './alpaca/alpaca-http.client.js';
+import { AlpacaCorporateActions } from './alpaca/alpaca-corporate-actions.adapter.js';
 import { AlpacaMarketClock } from './alpaca/alpaca-market-clock.adapter.js';
 import { AlpacaMarketData } from './alpaca/alpaca-market-data.adapter.js';
 import { BarSync } from './bar-sync.service.js';
@@ -11,6 +12,7 @@ import { BarsStore } from './bars-store.service.js';
 import { BROKER_METRIC_PROVIDERS, BrokerMetrics } from './broker-metrics.js';
 import { BrokerReadiness } from './broker-readiness.js';
 import { BrokerMarketSchedule } from './broker-market-schedule.adapter.js';
+import { CORPORATE_ACTIONS, type CorporateActions } from './corporate-actions.port.js';
 import { BarEntity } from './entities/bar.entity.js';
 import { SymbolEntity } from './entities/symbol.entity.js';
 import { HttpExchangeBars } from './exchange-bars.adapter.js';
@@ -27,6 +29,7 @@ import { MarketQueries } from './market-queries.service.js';
 import { PriceFeed } from './price-feed.service.js';
 import { SymbolDemand } from './symbol-demand.js';
 import { SymbolsRepository } from './symbols.repository.js';
+import { TradingHalts } from './trading-halts.repository.js';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 
@@ -54,6 +57,13 @@ const marketClock = {
     new AlpacaMarketClock(alpacaHttp(config, config.broker.tradingUrl, metrics)),
 };
 
+const corporateActions = {
+  provide: CORPORATE_ACTIONS,
+  inject: [AppConfig, BrokerMetrics],
+  useFactory: (config: AppConfig, metrics: BrokerMetrics): CorporateActions =>
+    new AlpacaCorporateActions(alpacaHttp(config, config.broker.dataUrl, metrics)),
+};
+
 const exchangeBars = {
   provide: EXCHANGE_BARS,
   inject: [AppConfig],
@@ -69,6 +79,7 @@ const exchangeBars = {
   providers: [
     marketData,
     marketClock,
+    corporateActions,
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
@@ -86,8 +97,10 @@ const exchangeBars = {
     SectorsImportService,
     SymbolDemand,
     SymbolsRepository,
+    TradingHalts,
   ],
   exports: [
+    CORPORATE_ACTIONS,
     MARKET_DATA,
     MARKET_CLOCK,
     MARKET_SCHEDULE,
@@ -99,6 +112,7 @@ const exchangeBars = {
     SectorsImportService,
     SymbolDemand,
     SymbolsRepository,
+    TradingHalts,
   ],
 })
 export class MarketModule {}
