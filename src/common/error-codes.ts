@@ -78,6 +78,7 @@ export const ERROR_CODES = [
   'migration_failed',
   'exchange_unreachable',
   'exchange_in_use',
+  'no_bars_to_replay',
   'internal_error',
 ] as const;
 

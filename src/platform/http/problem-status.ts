@@ -74,5 +74,6 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   migration_failed: 500,
   exchange_unreachable: 502,
   exchange_in_use: 409,
+  no_bars_to_replay: 409,
   internal_error: 500,
 };
