@@ -53,6 +53,8 @@ export const ERROR_CODES = [
   'negative_target',
   'trading_halted',
   'account_mismatch',
+  'reconciliation_not_found',
+  'reconciliation_stale',
   'account_blocked',
   'broker_rejected',
   'broker_unavailable',

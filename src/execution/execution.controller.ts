@@ -7,9 +7,7 @@ import { Actor } from '../platform/http/request-context.js';
 import { AccountView } from './account/account-view.service.js';
 import { AccountDto } from './dto/account.dto.js';
 import { RunDetailDto, RunDto } from './dto/rebalance.dto.js';
-import { ReconciliationDto } from './dto/reconciliation.dto.js';
 import { PageQueryDto, TradeDto } from './dto/trade.dto.js';
-import { Reconciliation } from './reconcile/reconciliation.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
@@ -26,7 +24,6 @@ export class ExecutionController {
     private readonly rebalances: RebalanceService,
     private readonly runs: RunsRepository,
     private readonly view: RunView,
-    private readonly reconciliation: Reconciliation,
   ) {}
 
   @Get('account')
@@ -70,14 +67,5 @@ export class ExecutionController {
   @ApiProblem(404, 'run_not_found')
   async cancelRun(@Param('id') id: string, @Actor() requestedBy: string): Promise<RunDetailDto> {
     return RunDetailDto.ofDetail(await this.rebalances.cancel(id, requestedBy));
-  }
-
-  @Get('reconciliation')
-  @ApiOperation({ summary: 'The strategies’ holdings against the account at the broker, to the last digit' })
-  @ApiOkResponse({ type: ReconciliationDto })
-  @ApiProblem(409, 'account_mismatch')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
-  reconcile(): Promise<ReconciliationDto> {
-    return this.reconciliation.compare();
   }
 }

@@ -9,19 +9,24 @@ import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
+import { ExecutionAlerts } from './alerts/execution-alerts.service.js';
 import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
 import { BROKER, type Broker } from './broker/broker.port.js';
 import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
 import { ExecutionController } from './execution.controller.js';
+import { CorrectionBook } from './ledger/correction-book.service.js';
+import { FillReversal } from './ledger/fill-reversal.service.js';
 import { FillBook } from './ledger/fill-book.service.js';
+import { FillPosting } from './ledger/fill-posting.service.js';
 import { FillsRepository } from './ledger/fills.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { SleeveHoldingsRepository } from './ledger/sleeve-holdings.repository.js';
 import { IntentsRepository } from './orders/intents.repository.js';
 import { OrderRouter } from './orders/order-router.service.js';
 import { OrdersRepository } from './orders/orders.repository.js';
+import { OrderWatch } from './orders/order-watch.service.js';
 import { OrderTracker } from './orders/order-tracker.service.js';
 import { TradingFeed } from './orders/trading-feed.service.js';
 import { AccountFacts } from './plans/account-facts.service.js';
@@ -32,7 +37,19 @@ import { PlansRepository } from './plans/plans.repository.js';
 import { PositionSymbols } from './position-symbols.service.js';
 import { RebalanceController } from './rebalance.controller.js';
 import { RebalanceJob } from './rebalance.job.js';
+import { AccountLooks } from './reconcile/account-look.service.js';
+import { Acknowledgements } from './reconcile/acknowledgement.service.js';
+import { ActivitiesRepository } from './reconcile/activities/activities.repository.js';
+import { ActivityBook } from './reconcile/activities/activity-book.service.js';
+import { Renames } from './reconcile/renames.service.js';
+import { RenamesRepository } from './reconcile/renames.repository.js';
+import { BookUpdate } from './reconcile/book-update.service.js';
+import { ReconcileJob } from './reconcile/reconcile.job.js';
+import { ReconciliationController } from './reconcile/reconciliation.controller.js';
+import { ReconciliationGate } from './reconcile/reconciliation-gate.service.js';
 import { Reconciliation } from './reconcile/reconciliation.service.js';
+import { ReconciliationsRepository } from './reconcile/reconciliations.repository.js';
+import { ReconciliationView } from './reconcile/reconciliation-view.service.js';
 import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
 import { RebalanceRulesController } from './rules/rebalance-rules.controller.js';
@@ -41,6 +58,7 @@ import { ExecutionLease } from './runs/execution-lease.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
 import { RunDriver } from './runs/run-driver.service.js';
+import { RunGate } from './runs/run-gate.service.js';
 import { RunEnd } from './runs/run-end.service.js';
 import { RunExecutor } from './runs/run-executor.service.js';
 import { RunPhases } from './runs/run-phases.service.js';
@@ -73,7 +91,7 @@ const broker = {
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController, RebalanceController, RebalanceRulesController],
+  controllers: [ExecutionController, RebalanceController, RebalanceRulesController, ReconciliationController],
   providers: [
     broker,
     AccountFacts,
@@ -84,15 +102,24 @@ const broker = {
     StartConditions,
     RebalanceRulesService,
     ...EXECUTION_METRIC_PROVIDERS,
+    AccountLooks,
     AccountOpening,
     AccountsRepository,
     AccountTransactions,
     AccountView,
+    Acknowledgements,
+    ActivitiesRepository,
+    ActivityBook,
+    BookUpdate,
+    CorrectionBook,
     EquityRecorder,
     EquitySnapshotJob,
+    ExecutionAlerts,
     ExecutionLease,
     ExecutionMetrics,
     FillBook,
+    FillPosting,
+    FillReversal,
     FillsRepository,
     IntentsRepository,
     LedgerRepository,
@@ -102,13 +129,21 @@ const broker = {
     OrderRouter,
     OrdersRepository,
     OrderTracker,
+    OrderWatch,
     PositionSymbols,
     RebalanceJob,
     RebalanceService,
+    ReconcileJob,
     Reconciliation,
+    ReconciliationGate,
+    ReconciliationsRepository,
+    ReconciliationView,
+    Renames,
+    RenamesRepository,
     RunDriver,
     RunEnd,
     RunExecutor,
+    RunGate,
     RunPhases,
     RunPlanner,
     RunRequests,

@@ -2,12 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { formatDecimal } from '../../common/decimal.js';
 import { invalidRequest } from '../alpaca-error.js';
 import type { Exchange } from '../exchange.js';
-import { saveTradeSuspension } from '../store/account.store.js';
 import { viewAccount, type AccountView } from './account-view.js';
 
 /** A cash account without margin, shorting or options: what the rules of this exchange amount to. */
 const CASH_ACCOUNT = {
-  status: 'ACTIVE',
   currency: 'USD',
   multiplier: '1',
   options_buying_power: '0',
@@ -18,8 +16,6 @@ const CASH_ACCOUNT = {
   pending_transfer_in: '0',
   pending_reg_taf_fees: '0',
   intraday_adjustments: '0',
-  trading_blocked: false,
-  account_blocked: false,
   transfers_blocked: false,
   shorting_enabled: false,
   crypto_status: 'INACTIVE',
@@ -49,6 +45,9 @@ function accountJson(view: AccountView): Record<string, unknown> {
     position_market_value: value,
     initial_margin: value,
     maintenance_margin: value,
+    status: account.status,
+    trading_blocked: account.isTradingBlocked,
+    account_blocked: account.isAccountBlocked,
     trade_suspended_by_user: account.isTradeSuspended,
   };
 }
@@ -80,19 +79,16 @@ function parseConfiguration(body: unknown): boolean | undefined {
   return isSuspended;
 }
 
-export function addAccountRoutes(server: FastifyInstance, exchange: Exchange): void {
-  server.get('/v2/account', async () => accountJson(await viewAccount(exchange)));
+export function addAccountRoutes(server: FastifyInstance, { floor }: Exchange): void {
+  server.get('/v2/account', () => accountJson(viewAccount(floor)));
 
-  server.get('/v2/account/configurations', async () => {
-    const { account } = await viewAccount(exchange);
-    return configurationJson(account.isTradeSuspended);
-  });
+  server.get('/v2/account/configurations', () => configurationJson(floor.holdings.account.isTradeSuspended));
 
   server.patch('/v2/account/configurations', async ({ body }) => {
     const wanted = parseConfiguration(body);
-    return exchange.floor.turn(async (turn) => {
-      if (wanted !== undefined) await saveTradeSuspension(turn.queries, wanted);
-      return configurationJson(wanted ?? turn.account.isTradeSuspended);
+    return floor.turn((turn) => {
+      if (wanted !== undefined) turn.changeAccount({ isTradeSuspended: wanted });
+      return configurationJson(turn.account.isTradeSuspended);
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Decimal, Money, Price, Quantity } from '../../common/decimal.js';
+import type { TradingDate } from '../../common/trading-date.js';
 
 export type Side = 'buy' | 'sell';
 
@@ -17,6 +18,8 @@ export interface BrokerAccount {
 }
 
 export interface BrokerPosition {
+  /** Stays when the symbol changes. */
+  assetId: string;
   symbol: string;
   /** Negative when short. */
   qty: Quantity;
@@ -64,6 +67,40 @@ export interface BrokerFill {
   atMs: number;
 }
 
+/**
+ * The broker takes back an execution that it told before (`bust`) or changes it (`correct`). What was booked stays booked;
+ * a reversal is booked beside it.
+ */
+export interface BrokerCorrection {
+  kind: 'bust' | 'correct';
+  /** The order as it stands after the correction. */
+  order: BrokerOrder;
+  /** Of the correction itself. */
+  executionId: string | null;
+  /** Of the execution that is no longer what it was; null when the broker does not name it. */
+  correctedExecutionId: string | null;
+  /** What the execution is from now on; null for a bust, or when the broker does not say. */
+  qty: Quantity | null;
+  price: Price | null;
+  atMs: number;
+}
+
+/** What happened to the account besides executions: dividends, interest, fees, splits, transfers. */
+export interface BrokerActivity {
+  id: string;
+  /** The broker's word, e.g. DIV, FEE, SPLIT, CSD. */
+  type: string;
+  date: TradingDate;
+  symbol: string | null;
+  /** Shares gained (+) or lost (−). */
+  qty: Quantity | null;
+  /** USD gained (+) or lost (−). */
+  netAmount: Money;
+  /** `executed`; `correct` takes the place of those of its group before it, `canceled` takes them back. */
+  status: string;
+  groupId: string | null;
+}
+
 /** A definitive no: the broker did nothing. */
 export interface Rejection {
   status: number;
@@ -91,6 +128,7 @@ export interface TradeUpdate {
 
 export interface TradingListener {
   onUpdate(update: TradeUpdate): void;
+  onCorrection(correction: BrokerCorrection): void;
   /** Updates flow from now on, at the first connect and after every loss; what happened before was not told. */
   onGap(): void;
   /** The connection is lost; it is being restored. */
@@ -98,6 +136,8 @@ export interface TradingListener {
 }
 
 export interface TradingConnection {
+  /** Drops the connection and makes a new one: it looks healthy, but did not tell what happened. */
+  restart(because: string): void;
   close(): void;
 }
 
@@ -115,6 +155,8 @@ export interface Broker {
   fetchOpenOrders(): Promise<BrokerOrder[]>;
   /** Every execution of the account after an instant of market time, oldest first. */
   fetchFillsSince(sinceMs: number): Promise<BrokerFill[]>;
+  /** Every other activity of the account after an instant of market time, oldest first. */
+  fetchActivitiesSince(sinceMs: number): Promise<BrokerActivity[]>;
   /** False: the order can no longer be canceled. */
   cancelOrder(orderId: string): Promise<boolean>;
   connect(listener: TradingListener): TradingConnection;
@@ -122,11 +164,11 @@ export interface Broker {
 
 export const BROKER = Symbol('Broker');
 
-const FINAL_STATUSES = new Set(['filled', 'canceled', 'expired', 'rejected', 'replaced']);
+/** The broker will do nothing more for an order of such a status. */
+export const FINAL_STATUSES: readonly string[] = ['filled', 'canceled', 'expired', 'rejected', 'replaced'];
 
-/** True when the broker will do nothing more for an order of this status. */
 export function isFinalStatus(status: string): boolean {
-  return FINAL_STATUSES.has(status);
+  return FINAL_STATUSES.includes(status);
 }
 
 /** USD that an order's executions cost so far. */

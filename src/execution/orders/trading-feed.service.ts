@@ -1,7 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { IDS, type Ids } from '../../common/ids.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import { BROKER, type Broker, type TradeUpdate, type TradingConnection } from '../broker/broker.port.js';
+import { BROKER, type Broker, type TradingConnection } from '../broker/broker.port.js';
+import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
+import { Reconciliation } from '../reconcile/reconciliation.service.js';
 import { OrderTracker } from './order-tracker.service.js';
 
 /**
@@ -13,12 +16,17 @@ export class TradingFeed {
   private readonly logger = new Logger(TradingFeed.name);
   private connection: TradingConnection | undefined;
   private hasGap = false;
+  /** Why the connection broke; undefined after a start. */
+  private lostBecause: string | undefined;
   private booking: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     private readonly opening: AccountOpening,
     private readonly tracker: OrderTracker,
+    private readonly reconciliation: Reconciliation,
+    private readonly alerts: ExecutionAlerts,
+    @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   /**
@@ -46,34 +54,47 @@ export class TradingFeed {
   private connect(account: PinnedAccount, onNews: () => void): TradingConnection {
     return this.broker.connect({
       onUpdate: (update) => {
-        this.bookNext(account, update, onNews);
+        this.bookNext(update.order.orderId, () => this.tracker.hear(account, update), onNews);
+      },
+      onCorrection: (correction) => {
+        this.bookNext(correction.order.orderId, () => this.tracker.hearCorrection(account, correction), onNews);
       },
       onGap: () => {
         this.hasGap = true;
         onNews();
       },
       onDown: (because) => {
+        this.lostBecause = because;
         this.logger.warn(`the trading stream is down: ${because}`);
       },
     });
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {
+    const { lostBecause } = this;
     this.hasGap = false;
+    this.lostBecause = undefined;
     try {
       const missing = await this.tracker.catchUp(account);
-      if (missing > 0) this.logger.log({ missing }, 'booked executions that the stream had not told');
+      if (missing > 0) await this.reportGap(missing, lostBecause);
+      await this.reconciliation.run(account, lostBecause === undefined ? 'start' : 'reconnect');
     } catch (error) {
       this.hasGap = true;
+      this.lostBecause = lostBecause;
       throw error;
     }
   }
 
-  private bookNext(account: PinnedAccount, update: TradeUpdate, onNews: () => void): void {
+  private async reportGap(missing: number, because = 'not connected before'): Promise<void> {
+    const message = `The trading stream did not tell ${missing} executions; they were booked from the broker's records.`;
+    await this.alerts.raise({ code: 'stream_gap', subject: this.ids.next(), message, detail: { missing, because } });
+  }
+
+  private bookNext(orderId: string, booking: () => Promise<void>, onNews: () => void): void {
     this.booking = this.booking
-      .then(() => this.tracker.hear(account, update))
+      .then(booking)
       .catch((error: unknown) => {
-        this.logger.error({ err: error, orderId: update.order.orderId }, 'an update was not booked; it is read again');
+        this.logger.error({ err: error, orderId }, 'an update was not booked; it is read again');
         this.hasGap = true;
       })
       .finally(onNews);

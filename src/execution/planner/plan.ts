@@ -22,6 +22,7 @@ export type SkipReason =
   | 'INSUFFICIENT_CASH'
   | 'SCALED_TO_CASH'
   | 'UNSETTLED_CASH'
+  | 'UNRECONCILED'
   | 'UNFILLED';
 
 export interface Skip {

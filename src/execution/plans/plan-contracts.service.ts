@@ -6,7 +6,7 @@ import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { contractOf, hashOf } from './plan-contract.js';
 import { PlanInputs } from './plan-inputs.service.js';
-import { type Movement, movementsOf } from './plan-movements.js';
+import { doubtsOf, type Movement, movementsOf } from './plan-movements.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 
 export interface Rehearsal {
@@ -14,6 +14,8 @@ export interface Rehearsal {
   strategy?: string | null | undefined;
   requestedBy: string;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A preview is a contract: the plan that was shown is executed as it is, or not at all. */
 @Injectable()
@@ -53,10 +55,14 @@ export class PlanContracts {
     return this.unmoved(pinned, planId);
   }
 
-  /** A plan whose inputs are what they were. Throws `plan_not_found`, `plan_stale` with what moved. */
-  async unmoved(pinned: PinnedAccount, planId: string): Promise<StoredPlan> {
+  /**
+   * A plan whose inputs are what they were, and that trades none of the held symbols. Throws `plan_not_found`, `plan_stale`
+   * with what moved.
+   */
+  async unmoved(pinned: PinnedAccount, planId: string, heldSymbols: ReadonlySet<string> = NONE): Promise<StoredPlan> {
     const plan = await this.plans.get(planId);
-    const moved = movementsOf(plan.contract, await this.inputs.gather(pinned, plan.contract.strategy));
+    const gathered = await this.inputs.gather(pinned, plan.contract.strategy);
+    const moved = [...movementsOf(plan.contract, gathered), ...doubtsOf(plan.contract, heldSymbols)];
     const [first] = moved;
     if (first !== undefined) throw stale(planId, sentenceOf(first, moved.length - 1), moved);
     return plan;

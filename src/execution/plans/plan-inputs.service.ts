@@ -7,11 +7,13 @@ import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.j
 import { assertSameAccount } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import type { PlanInput, SleeveHoldings, SleeveTarget } from '../planner/plan.js';
+import { RenamesRepository } from '../reconcile/renames.repository.js';
 import { planRules } from '../rules/plan-rules.js';
 import type { RebalanceRules } from '../rules/rebalance-rules.js';
 import { RebalanceRulesService } from '../rules/rebalance-rules.service.js';
 import { AccountFacts } from './account-facts.service.js';
 import { MarketFacts } from './market-facts.service.js';
+import { renameTargets } from './rename-targets.js';
 
 /** Decimal places in which a float weight enters the exact world. */
 const WEIGHT_PLACES = 12;
@@ -34,13 +36,15 @@ export class PlanInputs {
     private readonly rules: RebalanceRulesService,
     private readonly account: AccountFacts,
     private readonly market: MarketFacts,
+    private readonly renames: RenamesRepository,
   ) {}
 
   /** Throws `no_book`, `account_mismatch`, `account_blocked`, and what the ports throw. */
   async gather(pinned: PinnedAccount, strategy: string | null): Promise<GatheredInput> {
     const { nowMs } = await this.clock.fetchTime();
-    const [book, { rules }, state, available] = await Promise.all([
+    const [book, current, { rules }, state, available] = await Promise.all([
       this.books.load(),
+      this.renames.loadCurrent(pinned.accountNumber),
       this.rules.load(),
       this.account.load(pinned, nowMs),
       this.account.fetchAvailable(),
@@ -50,13 +54,14 @@ export class PlanInputs {
     if (account.blockedBecause !== undefined) {
       throw new AppError('account_blocked', `The broker does not let the account trade: ${account.blockedBecause}.`);
     }
-    const symbols = [...symbolsOf(book, sleeves), ...openOrders.map(({ symbol }) => symbol)];
+    const ordered = openOrders.map(({ symbol }) => symbol);
+    const symbols = [...symbolsOf(book, sleeves), ...current.values(), ...ordered];
     const { prices, assets } = await this.market.load(symbols, nowMs);
     const { cash, buyingPower } = account;
     return {
       input: {
         ...{ nowMs, cash, buyingPower, unsettledCash, sleeves, available, openOrders, prices, assets },
-        book: book.targets.map(targetOf),
+        book: renameTargets(book.targets.map(targetOf), { current, assets }),
         rules: planRules(rules),
         onlySleeve: strategy ?? undefined,
       },

@@ -44,6 +44,13 @@ export function movementsOf(contract: PlanContract, gathered: GatheredInput): Mo
   ];
 }
 
+/** Symbols of the plan whose holdings the broker and the ledger do not agree on. */
+export function doubtsOf({ plan }: PlanContract, heldSymbols: ReadonlySet<string>): Movement[] {
+  return tradedSymbols(plan)
+    .filter((symbol) => heldSymbols.has(symbol))
+    .map((symbol) => ({ what: 'tradability', symbol, planned: 'tradable', now: 'UNRECONCILED' }));
+}
+
 type Holdings = PlanContract['inputs']['holdings'];
 
 function holdingMovements(planned: Holdings, now: Holdings): Movement[] {

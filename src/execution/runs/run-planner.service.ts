@@ -14,6 +14,7 @@ import { minimumNotional } from '../planner/smallest-order.js';
 import { planRules } from '../rules/plan-rules.js';
 import { documentOf, ordersOf, type PlanDocument, type PlanOrders } from '../plans/plan-document.js';
 import type { Run } from './runs.repository.js';
+import { withholdSymbols } from './withhold.js';
 
 /** The plan of a run, and the size of its buys when its sells are done. */
 @Injectable()
@@ -27,16 +28,20 @@ export class RunPlanner {
   ) {}
 
   /**
-   * The plan that the run was asked to execute, or one of its own. Throws `plan_stale`, `no_book`, `account_mismatch`,
+   * The plan that the run was asked to execute, or one of its own without the symbols that are held. Throws `plan_stale`, `no_book`, `account_mismatch`,
    * `account_blocked`, `negative_target`, and what the broker's port throws.
    */
-  async plan(pinned: PinnedAccount, { planId, strategy }: Run): Promise<{ document: PlanDocument; bookId: string }> {
+  async plan(
+    pinned: PinnedAccount,
+    { planId, strategy }: Run,
+    heldSymbols: ReadonlySet<string>,
+  ): Promise<{ document: PlanDocument; bookId: string }> {
     if (planId !== null) {
-      const { contract } = await this.contracts.unmoved(pinned, planId);
+      const { contract } = await this.contracts.unmoved(pinned, planId, heldSymbols);
       return { document: contract.plan, bookId: contract.book_id };
     }
     const { input, rules, bookId } = await this.inputs.gather(pinned, strategy);
-    return { document: documentOf(planRebalance(input), rules), bookId };
+    return { document: documentOf(withholdSymbols(planRebalance(input), heldSymbols), rules), bookId };
   }
 
   /** The buys at the cash and prices of now; never more than the plan has. */

@@ -51,6 +51,8 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   negative_target: 422,
   trading_halted: 409,
   account_mismatch: 409,
+  reconciliation_not_found: 404,
+  reconciliation_stale: 409,
   account_blocked: 409,
   broker_rejected: 502,
   broker_unavailable: 502,

@@ -4,6 +4,7 @@ import type { AlpacaHttp } from '../../../market/alpaca/alpaca-http.client.js';
 import type {
   Broker,
   BrokerAccount,
+  BrokerActivity,
   BrokerFill,
   BrokerOrder,
   BrokerPosition,
@@ -13,10 +14,17 @@ import type {
   TradingConnection,
   TradingListener,
 } from '../broker.port.js';
-import { Message, parseAccount, parseFillActivity, parseOrder, parsePosition } from './alpaca-messages.js';
+import {
+  Message,
+  parseAccount,
+  parseActivity,
+  parseFillActivity,
+  parseOrder,
+  parsePosition,
+} from './alpaca-messages.js';
 import { AlpacaTradingStream, type TradingStreamOptions } from './alpaca-trading-stream.js';
 
-const FILLS_PAGE = 100;
+const ACTIVITIES_PAGE = 100;
 const OPEN_ORDERS_LIMIT = 500;
 const DUPLICATE_CLIENT_ID = 40010001;
 
@@ -70,14 +78,20 @@ export class AlpacaBroker implements Broker {
   }
 
   async fetchFillsSince(sinceMs: number): Promise<BrokerFill[]> {
-    const fills: BrokerFill[] = [];
-    let pageToken: string | undefined;
-    do {
-      const page = await this.fetchFillsPage(sinceMs, pageToken);
-      fills.push(...page.map(parseFillActivity));
-      pageToken = page.length < FILLS_PAGE ? undefined : page.at(-1)?.text('id');
-    } while (pageToken !== undefined);
-    return fills;
+    const listed = await this.fetchActivities(sinceMs, {
+      path: '/v2/account/activities/FILL',
+      operation: 'fetch_fills',
+    });
+    return listed.map(parseFillActivity);
+  }
+
+  async fetchActivitiesSince(sinceMs: number): Promise<BrokerActivity[]> {
+    const listed = await this.fetchActivities(sinceMs, {
+      path: '/v2/account/activities',
+      operation: 'fetch_activities',
+      category: 'non_trade_activity',
+    });
+    return listed.map(parseActivity);
   }
 
   async cancelOrder(orderId: string): Promise<boolean> {
@@ -96,19 +110,20 @@ export class AlpacaBroker implements Broker {
     return new AlpacaTradingStream(this.stream, listener);
   }
 
-  private async fetchFillsPage(sinceMs: number, pageToken: string | undefined): Promise<Message[]> {
-    const body = await this.http.request({
-      method: 'GET',
-      path: '/v2/account/activities/FILL',
-      operation: 'fetch_fills',
-      query: {
-        after: new Date(sinceMs).toISOString(),
-        direction: 'asc',
-        page_size: FILLS_PAGE,
-        page_token: pageToken,
-      },
-    });
-    return Message.list('activity', body);
+  private async fetchActivities(
+    sinceMs: number,
+    { path, operation, category }: { path: string; operation: string; category?: string },
+  ): Promise<Message[]> {
+    const listed: Message[] = [];
+    const asked = { after: new Date(sinceMs).toISOString(), direction: 'asc', page_size: ACTIVITIES_PAGE, category };
+    let pageToken: string | undefined;
+    do {
+      const query = { ...asked, page_token: pageToken };
+      const page = Message.list('activity', await this.http.request({ method: 'GET', path, operation, query }));
+      listed.push(...page);
+      pageToken = page.length < ACTIVITIES_PAGE ? undefined : page.at(-1)?.text('id');
+    } while (pageToken !== undefined);
+    return listed;
   }
 
   private async findOrder(path: string, query: Record<string, string>): Promise<BrokerOrder | undefined> {

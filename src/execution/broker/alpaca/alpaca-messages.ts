@@ -1,7 +1,17 @@
 import { DateTime } from 'luxon';
 import { AppError } from '../../../common/app-error.js';
 import { type Decimal, ZERO, decimal } from '../../../common/decimal.js';
-import type { BrokerAccount, BrokerFill, BrokerOrder, BrokerPosition, Side, TradeUpdate } from '../broker.port.js';
+import { isTradingDate, type TradingDate } from '../../../common/trading-date.js';
+import type {
+  BrokerAccount,
+  BrokerActivity,
+  BrokerCorrection,
+  BrokerFill,
+  BrokerOrder,
+  BrokerPosition,
+  Side,
+  TradeUpdate,
+} from '../broker.port.js';
 
 /** A JSON object of the broker. Unknown members are ignored; a missing or malformed one that we need is an error. */
 export class Message {
@@ -80,6 +90,12 @@ export class Message {
     return parsed.toMillis();
   }
 
+  date(name: string): TradingDate {
+    const value = this.members[name];
+    if (typeof value === 'string' && isTradingDate(value)) return value;
+    throw this.malformed(name, value);
+  }
+
   private malformed(name: string, value: unknown): AppError {
     return new AppError('broker_protocol', `The broker's ${this.what} has ${name} = ${JSON.stringify(value)}.`);
   }
@@ -108,6 +124,7 @@ function blockOf(message: Message): string | undefined {
 export function parsePosition(message: Message): BrokerPosition {
   const qty = message.decimal('qty');
   return {
+    assetId: message.text('asset_id'),
     symbol: message.text('symbol'),
     qty,
     qtyAvailable: message.optionalDecimal('qty_available') ?? qty,
@@ -149,6 +166,20 @@ export function parseFillActivity(message: Message): BrokerFill {
   };
 }
 
+/** Any other of the account's activities. */
+export function parseActivity(message: Message): BrokerActivity {
+  return {
+    id: message.text('id'),
+    type: message.text('activity_type'),
+    date: message.date('date'),
+    symbol: message.optionalText('symbol'),
+    qty: message.optionalDecimal('qty'),
+    netAmount: message.optionalDecimal('net_amount') ?? ZERO,
+    status: message.optionalText('status') ?? 'executed',
+    groupId: message.optionalText('group_id'),
+  };
+}
+
 const EXECUTIONS = new Set(['fill', 'partial_fill']);
 
 /** The data of a `trade_updates` message. */
@@ -167,4 +198,22 @@ export function parseTradeUpdate(message: Message): TradeUpdate {
     atMs: message.optionalInstantMs('timestamp') ?? order.updatedAtMs,
   };
   return { event, order, fill };
+}
+
+const CORRECTIONS: Record<string, BrokerCorrection['kind']> = { trade_bust: 'bust', trade_correct: 'correct' };
+
+/** The data of a `trade_updates` message that takes back or changes an execution; undefined for any other. */
+export function parseCorrection(message: Message): BrokerCorrection | undefined {
+  const kind = CORRECTIONS[message.text('event')];
+  if (kind === undefined) return undefined;
+  const order = parseOrder(message.object('order'));
+  return {
+    kind,
+    order,
+    executionId: message.optionalText('execution_id'),
+    correctedExecutionId: message.optionalText('previous_execution_id'),
+    qty: kind === 'bust' ? null : message.optionalDecimal('qty'),
+    price: kind === 'bust' ? null : message.optionalDecimal('price'),
+    atMs: message.optionalInstantMs('timestamp') ?? order.updatedAtMs,
+  };
 }

@@ -1,6 +1,6 @@
 import { WebSocket, type RawData } from 'ws';
 import type { TradingConnection, TradingListener } from '../broker.port.js';
-import { Message, parseTradeUpdate } from './alpaca-messages.js';
+import { Message, parseCorrection, parseTradeUpdate } from './alpaca-messages.js';
 
 export interface TradingStreamOptions {
   url: string;
@@ -28,6 +28,11 @@ export class AlpacaTradingStream implements TradingConnection {
     private readonly listener: TradingListener,
   ) {
     this.open();
+  }
+
+  restart(because: string): void {
+    this.options.onTrouble(`the trading stream is opened anew: ${because}`);
+    this.socket?.terminate();
   }
 
   close(): void {
@@ -106,11 +111,17 @@ export class AlpacaTradingStream implements TradingConnection {
         this.listener.onGap();
         break;
       case 'trade_updates':
-        this.listener.onUpdate(parseTradeUpdate(message.object('data')));
+        this.tell(message.object('data'));
         break;
       default:
         break;
     }
+  }
+
+  private tell(update: Message): void {
+    const correction = parseCorrection(update);
+    if (correction === undefined) this.listener.onUpdate(parseTradeUpdate(update));
+    else this.listener.onCorrection(correction);
   }
 
   private authorized(status: string | null): void {
