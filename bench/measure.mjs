@@ -16,3 +16,9 @@ export function timeMs(work, { rounds, warmUp }) {
   }
   return median(times);
 }
+
+/** The smallest value that so many percent of the values do not exceed. */
+export function percentile(values, percent) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
+}

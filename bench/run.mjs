@@ -1,6 +1,7 @@
-// npm run bench [-- --json] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
+// npm run bench [-- --json] [--long] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
+import { benchExecution } from './execution.bench.mjs';
 import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
@@ -10,11 +11,13 @@ const BENCHES = {
   allocation: benchAllocation,
   memory: benchMemory,
   plan: benchPlan,
+  execution: benchExecution,
   server: benchServer,
   requests: benchRequests,
 };
 
 const asJson = process.argv.includes('--json');
+const isLong = process.argv.includes('--long');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = named.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
@@ -24,7 +27,7 @@ if (unknown.length > 0) {
 
 await prepare();
 const rows = [];
-for (const name of named.length > 0 ? named : Object.keys(BENCHES)) rows.push(...(await BENCHES[name]()));
+for (const name of named.length > 0 ? named : Object.keys(BENCHES)) rows.push(...(await BENCHES[name]({ isLong })));
 
 if (asJson) process.stdout.write(`${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);
 else printTable(rows);

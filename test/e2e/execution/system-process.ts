@@ -8,6 +8,9 @@ import { eventually } from '../../support/eventually.js';
 import { type ExchangeUnderTest } from '../exchange/exchange-under-test.js';
 import { OWNER, settingsFor } from './desk.js';
 
+/** Several may start at once on a busy machine. */
+const START_MS = 120_000;
+
 /** The built system as a process of its own, on this database and before this exchange. It can be killed. */
 export class SystemProcess {
   private constructor(
@@ -17,7 +20,11 @@ export class SystemProcess {
     private readonly output: string[],
   ) {}
 
-  static async start(databaseUrl: string, exchange: ExchangeUnderTest): Promise<SystemProcess> {
+  static async start(
+    databaseUrl: string,
+    exchange: ExchangeUnderTest,
+    settings: Record<string, string> = {},
+  ): Promise<SystemProcess> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'pas-kill-'));
     const child = spawn(process.execPath, ['dist/src/main.js'], {
@@ -30,6 +37,7 @@ export class SystemProcess {
         API_TOKEN: OWNER,
         LOG_LEVEL: 'warn',
         OPEN_BROWSER: 'false',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -53,12 +61,21 @@ export class SystemProcess {
     this.child.kill(signal);
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async api(method: string, path: string): Promise<{ status: number; body: any }> {
+  /** Everything it said, warnings and worse. */
+  get log(): string {
+    return this.output.join('');
+  }
+
+  async api(
+    method: string,
+    path: string,
+    { body = {}, headers = {} }: { body?: object; headers?: Record<string, string> } = {},
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  ): Promise<{ status: number; body: any }> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { authorization: `Bearer ${OWNER}`, 'content-type': 'application/json' },
-      ...(method === 'POST' ? { body: '{}' } : {}),
+      headers: { authorization: `Bearer ${OWNER}`, 'content-type': 'application/json', ...headers },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: await response.json() };
   }
@@ -67,7 +84,7 @@ export class SystemProcess {
     await eventually(async () => {
       if (this.child.exitCode !== null) throw new Error(`the process ended: ${this.output.join('')}`);
       expect((await fetch(`${this.url}/health`)).status).toBe(200);
-    }, 30_000);
+    }, START_MS);
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -1,0 +1,190 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { ExchangeUnderTest, NOON } from '../e2e/exchange/exchange-under-test.js';
+import { SystemProcess } from '../e2e/execution/system-process.js';
+import { type Blow, type Step, SYMBOLS, WHOLE } from './schedule.js';
+
+const SETTINGS = { REBALANCE_ORDER_TIMEOUT_MS: '3000', RECONCILE_CASH_TOLERANCE_USD: '0' };
+const MOST_STARTS = 3;
+const REQUEST_MS = 20_000;
+
+/** An exchange, a database, and the processes between them, all of which can go wrong. */
+export class World {
+  private readonly systems: SystemProcess[] = [];
+  private readonly logs: string[] = [];
+  private starting: Promise<void> = Promise.resolve();
+
+  private constructor(
+    readonly exchange: ExchangeUnderTest,
+    private readonly database: TestDatabase,
+    private readonly client: pg.Client,
+  ) {}
+
+  static async start(): Promise<World> {
+    const exchange = await ExchangeUnderTest.start();
+    await exchange.setTime(NOON);
+    await exchange.ask('PUT', `/control/assets/${WHOLE}`, { fractionable: false });
+    const database = await createTestDatabase();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const world = new World(exchange, database, client);
+    await world.addSystem();
+    await world.openBooks();
+    return world;
+  }
+
+  /** What the processes said, those that are gone included. */
+  get log(): string {
+    return [...this.logs, ...this.systems.map(({ log }) => log)].join('\n');
+  }
+
+  async query<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.client.query(sql, values)).rows as T[];
+  }
+
+  /** Market time passes, prices move, and the book wants something else. All is well meanwhile. */
+  async prepare({ minutes, isOvernight, prices, book }: Step): Promise<void> {
+    const { timestamp, next_close } = await this.exchange.get('/v2/clock');
+    const [now, close] = [timestamp, next_close].map((at: string) => Date.parse(at)) as [number, number];
+    const next = now + minutes * 60_000;
+    const isClosing = isOvernight || next > close - 60_000;
+    await this.setTime(isClosing ? close + 60_000 : next);
+    if (isClosing && !isOvernight) await this.openMarket();
+    await this.exchange.setPrices(prices);
+    for (const [id, symbols] of Object.entries(book)) await this.want(id, symbols);
+    await this.ask('POST', '/allocation/runs');
+  }
+
+  async setTime(atMs: number): Promise<void> {
+    await this.exchange.setTime(new Date(atMs).toISOString());
+  }
+
+  /** The night is over. */
+  async openMarket(): Promise<void> {
+    const { next_open } = await this.exchange.get('/v2/clock');
+    await this.setTime(Date.parse(next_open) + 60_000);
+  }
+
+  /** The request of one process for a rebalance; what it answers is looked for in the database. */
+  async requestRebalance(key: string, system = this.systems[0]): Promise<number> {
+    const headers = { 'idempotency-key': key };
+    const answered = system?.api('POST', '/execute/rebalance', { headers }).then(({ status }) => status);
+    return Promise.race([answered ?? 0, sleep(REQUEST_MS, 0, { ref: false })]).catch(() => 0);
+  }
+
+  /** Every process is asked at the same moment. */
+  async requestRebalanceOfAll(key: string): Promise<void> {
+    await Promise.all(this.systems.map((system) => this.requestRebalance(key, system)));
+  }
+
+  async strike(blow: Blow, key: string): Promise<void> {
+    switch (blow.kind) {
+      case 'kill':
+        return this.kill();
+      case 'replicate':
+        if (this.systems.length === 1) await this.addSystem();
+        return;
+      case 'freeze':
+        return this.freeze(blow.forMs);
+      case 'disconnect':
+        await this.query(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        );
+        return;
+      case 'cancel':
+        return this.cancel(key);
+      default:
+        return this.strikeAtExchange(blow);
+    }
+  }
+
+  /** Nothing is wrong any more, and somebody executes. */
+  async heal(): Promise<void> {
+    await this.exchange.ask('DELETE', '/control/faults');
+    await this.exchange.ask('PUT', '/control/account', { trading_blocked: false, withheld_cash: '0' });
+    for (const symbol of SYMBOLS) {
+      await this.exchange.ask('PUT', `/control/assets/${symbol}`, { halted: false, tradable: true });
+    }
+    await this.starting;
+    if (this.systems.length === 0) await this.addSystem();
+  }
+
+  async stop(): Promise<void> {
+    await this.starting.catch(() => undefined);
+    await Promise.all(this.systems.map((system) => system.kill()));
+    await this.client.end();
+    await this.database.drop();
+    await this.exchange.dispose();
+  }
+
+  private async strikeAtExchange(blow: Blow): Promise<void> {
+    const { exchange } = this;
+    if (blow.kind === 'block') await exchange.ask('PUT', '/control/account', { trading_blocked: true });
+    if (blow.kind === 'asset') await exchange.ask('PUT', `/control/assets/${blow.symbol}`, blow.flags);
+    if (blow.kind === 'prices') await exchange.setPrices(blow.prices);
+    // Refused where the account has not got what it takes.
+    if (blow.kind === 'external') await exchange.send('POST', '/control/orders', blow.order);
+    if (blow.kind === 'account') await exchange.send('PUT', '/control/account', blow.change);
+  }
+
+  /** Not a moment's notice. What stands by takes over, or a new process starts; the lease of the dead need not be waited for. */
+  private async kill(): Promise<void> {
+    const victim = this.systems.shift();
+    await victim?.kill();
+    this.logs.push(victim?.log ?? '');
+    await this.query(`update execution_leases set expires_at = '-infinity'`);
+    if (this.systems.length === 0) this.starting = this.addSystem();
+  }
+
+  private async freeze(forMs: number): Promise<void> {
+    const victim = this.systems[0];
+    victim?.signal('SIGSTOP');
+    await sleep(forMs);
+    victim?.signal('SIGCONT');
+  }
+
+  private async cancel(key: string): Promise<void> {
+    const [run] = await this.query<{ id: string }>('select id from rebalance_runs where idempotency_key = $1', [key]);
+    if (run !== undefined) await this.systems[0]?.api('POST', `/execute/runs/${run.id}/cancel`).catch(() => undefined);
+  }
+
+  /** A start that fails, as when the database does not answer in time, is made again, as every supervisor does. */
+  private async addSystem(attempts = MOST_STARTS): Promise<void> {
+    try {
+      this.systems.push(await SystemProcess.start(this.database.url, this.exchange, SETTINGS));
+    } catch (error) {
+      if (attempts === 1) throw error;
+      await this.addSystem(attempts - 1);
+    }
+  }
+
+  private async openBooks(): Promise<void> {
+    for (const id of ['one', 'two']) {
+      const definition = { kind: 'equal_weight', universe: { symbols: SYMBOLS }, enabled: true };
+      await this.ask('POST', '/strategies', { id, ...definition });
+    }
+    const { strategies } = { strategies: await this.ask('GET', '/strategies') };
+    for (const { id } of strategies as { id: string }[]) {
+      if (id !== 'one' && id !== 'two') await this.ask('PUT', `/strategies/${id}`, { enabled: false });
+    }
+    await this.ask('POST', '/jobs/market-bars/run');
+    await eventually(() => this.ask('POST', '/allocation/runs'), 60_000);
+  }
+
+  private want(id: string, symbols: string[]): Promise<unknown> {
+    return this.ask('PUT', `/strategies/${id}`, { kind: 'equal_weight', universe: { symbols }, enabled: true });
+  }
+
+  /** For the calm between two rebalances; a database connection that was just lost may cost one request. */
+  private async ask(method: string, path: string, body: object = {}): Promise<unknown> {
+    return eventually(async () => {
+      const answer = await this.systems[0]?.api(method, path, { body });
+      if (answer === undefined || answer.status >= 300) {
+        throw new Error(`${method} ${path}: ${answer?.status ?? 0} ${JSON.stringify(answer?.body)}`);
+      }
+      return answer.body as unknown;
+    });
+  }
+}
