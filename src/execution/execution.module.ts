@@ -1,8 +1,7 @@
 import { Logger, Module } from '@nestjs/common';
 import { AllocationModule } from '../allocation/allocation.module.js';
 import { AppConfig } from '../config/app-config.js';
-import { AlpacaHttp } from '../market/alpaca/alpaca-http.client.js';
-import { BrokerMetrics } from '../market/broker-metrics.js';
+import { AlpacaConnections } from '../market/alpaca/alpaca-connections.js';
 import { MarketModule } from '../market/market.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
 import { AccountOpening } from './account/account-opening.service.js';
@@ -42,16 +41,14 @@ import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
 import { TradesRepository } from './trades.repository.js';
 
-const REQUEST_TIMEOUT_MS = 15_000;
-
 /** One line a broker: whoever answers behind the port, everything else stays as it is. */
 const broker = {
   provide: BROKER,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: ({ broker: endpoints }: AppConfig, { onCall }: BrokerMetrics): Broker => {
-    const { keyId, secretKey, tradingUrl: baseUrl, tradingStreamUrl: url } = endpoints;
+  inject: [AppConfig, AlpacaConnections],
+  useFactory: ({ broker: endpoints }: AppConfig, { trading }: AlpacaConnections): Broker => {
+    const { keyId, secretKey, tradingStreamUrl: url } = endpoints;
     const logger = new Logger('AlpacaTradingStream');
-    return new AlpacaBroker(new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall }), {
+    return new AlpacaBroker(trading, {
       url,
       keyId,
       secretKey,

@@ -2,9 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { MARKET_SCHEDULE } from '../platform/jobs/market-schedule.port.js';
-import { AlpacaHttp } from './alpaca/alpaca-http.client.js';
+import { AlpacaConnections } from './alpaca/alpaca-connections.js';
 import { AlpacaMarketClock } from './alpaca/alpaca-market-clock.adapter.js';
 import { AlpacaMarketData } from './alpaca/alpaca-market-data.adapter.js';
+import { REQUEST_BUDGET, type RequestBudget } from './alpaca/request-budget.port.js';
+import { RequestWindowsRepository } from './alpaca/request-windows.repository.js';
+import { SharedRequestBudget } from './alpaca/shared-request-budget.adapter.js';
 import { BarSync } from './bar-sync.service.js';
 import { BarsRepository } from './bars.repository.js';
 import { BarsStore } from './bars-store.service.js';
@@ -28,30 +31,25 @@ import { PriceFeed } from './price-feed.service.js';
 import { SymbolDemand } from './symbol-demand.js';
 import { SymbolsRepository } from './symbols.repository.js';
 
-const REQUEST_TIMEOUT_MS = 20_000;
-
-function alpacaHttp({ broker }: AppConfig, baseUrl: string, { onCall }: BrokerMetrics): AlpacaHttp {
-  const { keyId, secretKey } = broker;
-  return new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall });
-}
+const requestBudget = {
+  provide: REQUEST_BUDGET,
+  inject: [RequestWindowsRepository],
+  useFactory: (windows: RequestWindowsRepository): RequestBudget =>
+    new SharedRequestBudget(windows, { next: Math.random }),
+};
 
 const marketData = {
   provide: MARKET_DATA,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: (config: AppConfig, metrics: BrokerMetrics): MarketData =>
-    new AlpacaMarketData(
-      alpacaHttp(config, config.broker.tradingUrl, metrics),
-      alpacaHttp(config, config.broker.dataUrl, metrics),
-      // Without a subscription, Alpaca gives recent prices of this feed only.
-      config.broker.simulated ? undefined : 'iex',
-    ),
+  inject: [AppConfig, AlpacaConnections],
+  useFactory: (config: AppConfig, { trading, data }: AlpacaConnections): MarketData =>
+    // Without a subscription, Alpaca gives recent prices of this feed only.
+    new AlpacaMarketData(trading, data, config.broker.simulated ? undefined : 'iex'),
 };
 
 const marketClock = {
   provide: MARKET_CLOCK,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: (config: AppConfig, metrics: BrokerMetrics): MarketClock =>
-    new AlpacaMarketClock(alpacaHttp(config, config.broker.tradingUrl, metrics)),
+  inject: [AlpacaConnections],
+  useFactory: ({ trading }: AlpacaConnections): MarketClock => new AlpacaMarketClock(trading),
 };
 
 const exchangeBars = {
@@ -69,9 +67,11 @@ const exchangeBars = {
   providers: [
     marketData,
     marketClock,
+    requestBudget,
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
+    AlpacaConnections,
     BarsRepository,
     BarsStore,
     BarSync,
@@ -83,6 +83,7 @@ const exchangeBars = {
     MarketBarsJob,
     MarketQueries,
     PriceFeed,
+    RequestWindowsRepository,
     SectorsImportService,
     SymbolDemand,
     SymbolsRepository,
@@ -91,9 +92,9 @@ const exchangeBars = {
     MARKET_DATA,
     MARKET_CLOCK,
     MARKET_SCHEDULE,
+    AlpacaConnections,
     BarsRepository,
     BarSync,
-    BrokerMetrics,
     ImportService,
     LatestPrices,
     SectorsImportService,

@@ -96,7 +96,8 @@ export function createHttpServer(options: ExchangeOptions): FastifyInstance {
   });
   acceptBodies(server);
   answerErrors(server, options);
-  server.addHook('onRequest', limitRate(new RateLimit(options.rateLimitPerMinute, options.wallClock)));
+  const windowMs = (options.rateLimitWindowSeconds ?? 60) * 1000;
+  server.addHook('onRequest', limitRate(new RateLimit(options.rateLimitPerMinute, options.wallClock, windowMs)));
   server.addHook('onRequest', admit(new Credentials(options)));
   return server;
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '../../common/clock.port.js';
 
-const WINDOW_MS = 60_000;
 /** What the headers state when there is no limit. */
 const NOBODY_REACHES = 1_000_000;
 
@@ -12,7 +11,7 @@ export interface RateLimitState {
   isExceeded: boolean;
 }
 
-/** Requests per wall-clock minute, counted over the whole account as the real broker does. */
+/** Requests per window, by default a wall-clock minute, counted over the whole account as the real broker does. */
 export class RateLimit {
   private readonly limit: number;
   private windowStartMs = 0;
@@ -21,20 +20,21 @@ export class RateLimit {
   constructor(
     perMinute: number | null,
     private readonly clock: Clock,
+    private readonly windowMs = 60_000,
   ) {
     this.limit = perMinute ?? NOBODY_REACHES;
   }
 
   count(): RateLimitState {
     const nowMs = this.clock.nowMs();
-    const windowStartMs = nowMs - (nowMs % WINDOW_MS);
+    const windowStartMs = nowMs - (nowMs % this.windowMs);
     if (windowStartMs !== this.windowStartMs) this.used = 0;
     this.windowStartMs = windowStartMs;
     this.used += 1;
     return {
       limit: this.limit,
       remaining: Math.max(0, this.limit - this.used),
-      resetAtSeconds: (windowStartMs + WINDOW_MS) / 1000,
+      resetAtSeconds: (windowStartMs + this.windowMs) / 1000,
       isExceeded: this.used > this.limit,
     };
   }

@@ -29,16 +29,23 @@ export class OrderRouter {
     private readonly metrics: ExecutionMetrics,
   ) {}
 
-  /** Sends what was not sent and looks up what is unknown. */
-  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+  /**
+   * Sends what was not sent and looks up what is unknown. Answers with the milliseconds for which the broker takes no
+   * more orders; 0 when it took all.
+   */
+  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<number> {
     const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
     const next = waiting.values();
+    let throttledMs = 0;
     const work = async (): Promise<void> => {
       for (const intent of next) {
-        await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        const waitMs = await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        throttledMs = Math.max(throttledMs, waitMs);
+        if (throttledMs > 0) return;
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
+    return throttledMs;
   }
 
   /** Looks up what is unknown and gives up what the broker does not have; nothing is sent. */
@@ -63,19 +70,28 @@ export class OrderRouter {
     for (const { orderId } of intents) if (orderId !== null) await this.broker.cancelOrder(orderId);
   }
 
-  private async send(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async send(account: PinnedAccount, intent: Intent): Promise<number> {
     await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
       this.intents.move(manager, intent, 'unknown'),
     );
-    await this.submit(account, { ...intent, state: 'unknown' });
+    const sent: Intent = { ...intent, state: 'unknown' };
+    const throttledMs = await this.submit(account, sent);
+    // It was asked once, and the broker did nothing: so it was never sent.
+    if (throttledMs > 0) {
+      await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+        this.intents.move(manager, sent, 'pending'),
+      );
+    }
+    return throttledMs;
   }
 
-  private async submit(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async submit(account: PinnedAccount, intent: Intent): Promise<number> {
     // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
-    if (!this.lease.isHeld) return;
+    if (!this.lease.isHeld) return 0;
     const outcome = await this.broker.submitOrder(intent);
     this.metrics.countOrder(outcome.kind);
     await this.settle(account, intent, outcome);
+    return outcome.kind === 'throttled' ? outcome.retryAfterMs : 0;
   }
 
   private async settle(account: PinnedAccount, intent: Intent, outcome: SubmitOutcome): Promise<void> {
@@ -102,10 +118,11 @@ export class OrderRouter {
     }
   }
 
-  private async lookUp(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async lookUp(account: PinnedAccount, intent: Intent): Promise<number> {
     const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
-    if (order !== undefined) await this.adopt(account, intent, order);
-    else await this.submit(account, intent);
+    if (order === undefined) return this.submit(account, intent);
+    await this.adopt(account, intent, order);
+    return 0;
   }
 
   private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {

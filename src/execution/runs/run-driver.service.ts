@@ -16,6 +16,8 @@ const ORDER_PATIENCE_MS = 120_000;
 const SILENCE_MS = 2000;
 /** The next look at a run whose orders are working; anything heard of them comes sooner. */
 const WORKING_MS = 1000;
+/** While the broker takes no more orders, those that work are still looked after. */
+const LONGEST_PAUSE_MS = 5000;
 /** Lets the broker's request limit live while orders work for long. */
 const REFRESH_MS = 3000;
 
@@ -43,9 +45,9 @@ export class RunDriver {
     const phase = run.status === 'sells_in_progress' ? 'sell' : 'buy';
     const intents = await this.loadOpen(run, phase);
     if (run.cancelRequestedAt !== null) return this.cancel(account, run, intents);
-    await this.advance(account, intents);
+    const throttledMs = await this.advance(account, intents);
     const left = await this.loadOpen(run, phase);
-    if (left.length > 0) return this.watch(account, left);
+    if (left.length > 0) return Math.max(await this.watch(account, left), Math.min(throttledMs, LONGEST_PAUSE_MS));
     if (phase === 'sell') await this.phases.startBuys(account, run);
     else await this.end.finish(account, run);
     return 0;
@@ -72,7 +74,7 @@ export class RunDriver {
     return intents.filter((intent) => intent.phase === phase && !isIntentSettled(intent.state));
   }
 
-  private async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+  private async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<number> {
     const isSending = intents.some(({ state }) => state === 'pending');
     if (!isSending || (await this.gate.look()).isOpen) return this.router.advance(account, intents);
     const message = 'The market closed before the order was sent.';

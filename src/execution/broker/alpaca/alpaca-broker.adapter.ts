@@ -1,6 +1,7 @@
 import { AppError } from '../../../common/app-error.js';
 import { formatDecimal } from '../../../common/decimal.js';
 import type { AlpacaHttp } from '../../../market/alpaca/alpaca-http.client.js';
+import { AlpacaMessage } from '../../../market/alpaca/alpaca-message.js';
 import type {
   Broker,
   BrokerAccount,
@@ -13,11 +14,14 @@ import type {
   TradingConnection,
   TradingListener,
 } from '../broker.port.js';
-import { Message, parseAccount, parseFillActivity, parseOrder, parsePosition } from './alpaca-messages.js';
+import { parseAccount, parseFillActivity, parseOrder, parsePosition } from './alpaca-messages.js';
 import { AlpacaTradingStream, type TradingStreamOptions } from './alpaca-trading-stream.js';
 
 const FILLS_PAGE = 100;
-const OPEN_ORDERS_LIMIT = 500;
+/** The most that Alpaca gives. */
+const ORDERS_PAGE = 500;
+/** After a 429; the budget of requests knows better when it is asked next. */
+const THROTTLED_MS = 1000;
 const DUPLICATE_CLIENT_ID = 40010001;
 
 /** Alpaca's trading API; whether a real market or the simulated exchange answers makes no difference here. */
@@ -29,12 +33,17 @@ export class AlpacaBroker implements Broker {
 
   async fetchAccount(): Promise<BrokerAccount> {
     const body = await this.http.request({ method: 'GET', path: '/v2/account', operation: 'fetch_account' });
-    return parseAccount(Message.of('account', body));
+    return parseAccount(AlpacaMessage.of('account', body));
   }
 
   async fetchPositions(): Promise<BrokerPosition[]> {
     const body = await this.http.request({ method: 'GET', path: '/v2/positions', operation: 'fetch_positions' });
-    return Message.list('position', body).map(parsePosition);
+    const positions = AlpacaMessage.list('positions', body).map(parsePosition);
+    const twice = positions.find(({ symbol }, i) => positions.findIndex((other) => other.symbol === symbol) < i);
+    if (twice !== undefined) {
+      throw new AppError('broker_protocol', `The broker lists two positions in ${twice.symbol}: neither is believed.`);
+    }
+    return positions;
   }
 
   async submitOrder(request: OrderRequest): Promise<SubmitOutcome> {
@@ -45,28 +54,38 @@ export class AlpacaBroker implements Broker {
         operation: 'submit_order',
         body: orderBody(request),
       });
-      return { kind: 'accepted', order: parseOrder(Message.of('order', body)) };
+      const order = parseOrder(AlpacaMessage.of('order', body));
+      const isOurs = order.clientOrderId === request.clientOrderId;
+      return isOurs
+        ? { kind: 'accepted', order }
+        : { kind: 'unknown', because: 'the broker answered with another order' };
     } catch (error) {
       return outcomeOf(error);
     }
   }
 
   async fetchOrder(orderId: string): Promise<BrokerOrder | undefined> {
-    return this.findOrder(`/v2/orders/${encodeURIComponent(orderId)}`, {});
+    const order = await this.findOrder(`/v2/orders/${encodeURIComponent(orderId)}`, {});
+    return assertAskedFor(order, orderId, order?.orderId);
   }
 
   async fetchOrderByClientId(clientOrderId: string): Promise<BrokerOrder | undefined> {
-    return this.findOrder('/v2/orders:by_client_order_id', { client_order_id: clientOrderId });
+    const order = await this.findOrder('/v2/orders:by_client_order_id', { client_order_id: clientOrderId });
+    return assertAskedFor(order, clientOrderId, order?.clientOrderId);
   }
 
+  /** Pages by the time of submission. The pages overlap by a millisecond, in which several orders may lie. */
   async fetchOpenOrders(): Promise<BrokerOrder[]> {
-    const body = await this.http.request({
-      method: 'GET',
-      path: '/v2/orders',
-      operation: 'fetch_open_orders',
-      query: { status: 'open', limit: OPEN_ORDERS_LIMIT },
-    });
-    return Message.list('order', body).map(parseOrder);
+    const orders = new Map<string, BrokerOrder>();
+    let untilMs: number | undefined;
+    for (;;) {
+      const page = await this.fetchOpenOrdersPage(untilMs);
+      const known = orders.size;
+      for (const order of page) orders.set(order.orderId, order);
+      const oldestMs = page.at(-1)?.submittedAtMs ?? null;
+      if (page.length < ORDERS_PAGE || orders.size === known || oldestMs === null) return [...orders.values()];
+      untilMs = oldestMs + 1;
+    }
   }
 
   async fetchFillsSince(sinceMs: number): Promise<BrokerFill[]> {
@@ -96,7 +115,22 @@ export class AlpacaBroker implements Broker {
     return new AlpacaTradingStream(this.stream, listener);
   }
 
-  private async fetchFillsPage(sinceMs: number, pageToken: string | undefined): Promise<Message[]> {
+  private async fetchOpenOrdersPage(untilMs: number | undefined): Promise<BrokerOrder[]> {
+    const body = await this.http.request({
+      method: 'GET',
+      path: '/v2/orders',
+      operation: 'fetch_open_orders',
+      query: {
+        status: 'open',
+        limit: ORDERS_PAGE,
+        direction: 'desc',
+        until: untilMs === undefined ? undefined : new Date(untilMs).toISOString(),
+      },
+    });
+    return AlpacaMessage.list('orders', body).map(parseOrder);
+  }
+
+  private async fetchFillsPage(sinceMs: number, pageToken: string | undefined): Promise<AlpacaMessage[]> {
     const body = await this.http.request({
       method: 'GET',
       path: '/v2/account/activities/FILL',
@@ -108,13 +142,13 @@ export class AlpacaBroker implements Broker {
         page_token: pageToken,
       },
     });
-    return Message.list('activity', body);
+    return AlpacaMessage.list('activities', body);
   }
 
   private async findOrder(path: string, query: Record<string, string>): Promise<BrokerOrder | undefined> {
     try {
       const body = await this.http.request({ method: 'GET', path, operation: 'fetch_order', query });
-      return parseOrder(Message.of('order', body));
+      return parseOrder(AlpacaMessage.of('order', body));
     } catch (error) {
       if (rejectionOf(error)?.status === 404) return undefined;
       throw error;
@@ -134,18 +168,28 @@ function orderBody(request: OrderRequest): Record<string, string> {
   };
 }
 
+/** An order that nobody asked for must not be taken for the one that was. */
+function assertAskedFor(
+  order: BrokerOrder | undefined,
+  asked: string,
+  got: string | undefined,
+): BrokerOrder | undefined {
+  if (order === undefined || asked === got) return order;
+  throw new AppError('broker_protocol', `The broker was asked for order ${asked} and answered with ${String(got)}.`);
+}
+
 /** Only a clear refusal is a refusal; an answer that cannot be read may be that of a booked order. */
 function outcomeOf(error: unknown): SubmitOutcome {
   const rejection = rejectionOf(error);
   if (rejection !== undefined) {
-    if (rejection.status === 429) return { kind: 'throttled' };
-    if (rejection.status === 408) return { kind: 'unknown', because: rejection.message };
     return rejection.brokerCode === DUPLICATE_CLIENT_ID && rejection.status === 422
       ? { kind: 'duplicate', rejection }
       : { kind: 'rejected', rejection };
   }
-  if (error instanceof AppError) return { kind: 'unknown', because: error.message };
-  throw error;
+  if (!(error instanceof AppError)) throw error;
+  if (error.code !== 'broker_throttled') return { kind: 'unknown', because: error.message };
+  const { retry_after_ms: retryAfterMs } = error.details;
+  return { kind: 'throttled', retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : THROTTLED_MS };
 }
 
 function rejectionOf(error: unknown): Rejection | undefined {

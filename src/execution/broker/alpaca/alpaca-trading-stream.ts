@@ -1,6 +1,7 @@
 import { WebSocket, type RawData } from 'ws';
+import { AlpacaMessage } from '../../../market/alpaca/alpaca-message.js';
 import type { TradingConnection, TradingListener } from '../broker.port.js';
-import { Message, parseCorrection, parseTradeUpdate } from './alpaca-messages.js';
+import { parseCorrection, parseTradeUpdate } from './alpaca-messages.js';
 
 export interface TradingStreamOptions {
   url: string;
@@ -94,14 +95,14 @@ export class AlpacaTradingStream implements TradingConnection {
 
   private receive(data: RawData): void {
     try {
-      const message = Message.of('stream message', JSON.parse(textOf(data)));
+      const message = AlpacaMessage.of('stream message', JSON.parse(textOf(data)));
       this.handle(message);
     } catch (error) {
       this.options.onTrouble('a message of the trading stream was not understood', error);
     }
   }
 
-  private handle(message: Message): void {
+  private handle(message: AlpacaMessage): void {
     switch (message.optionalText('stream')) {
       case 'authorization':
         this.authorized(message.object('data').optionalText('status'));
@@ -118,7 +119,7 @@ export class AlpacaTradingStream implements TradingConnection {
     }
   }
 
-  private tell(update: Message): void {
+  private tell(update: AlpacaMessage): void {
     const correction = parseCorrection(update);
     if (correction === undefined) this.listener.onUpdate(parseTradeUpdate(update));
     else this.listener.onCorrection(correction);
