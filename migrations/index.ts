@@ -5,7 +5,7 @@ import { Execution1764000004000 } from './1764000004000-execution.js';
 import { ApiViews1764000005000 } from './1764000005000-api-views.js';
 import { JobQueues1764000006000 } from './1764000006000-job-queues.js';
 import { AllocationPolicies1764000007000 } from './1764000007000-allocation-policies.js';
-import { BrokerRequests1764000010000 } from './1764000010000-broker-requests.js';
+import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -16,5 +16,5 @@ export const MIGRATIONS = [
   ApiViews1764000005000,
   JobQueues1764000006000,
   AllocationPolicies1764000007000,
-  BrokerRequests1764000010000,
+  BrokerState1764000010000,
 ];

@@ -15,6 +15,7 @@ export interface BrokerEndpoints {
   tradingUrl: string;
   dataUrl: string;
   tradingStreamUrl: string;
+  dataStreamUrl: string;
 }
 
 /** What is only known once the process has its database and its broker. */
@@ -87,6 +88,7 @@ export class AppConfig {
 const PAPER_HOST = 'https://paper-api.alpaca.markets';
 const LIVE_HOST = 'https://api.alpaca.markets';
 const DATA_HOST = 'https://data.alpaca.markets';
+const DATA_STREAM = 'wss://stream.data.alpaca.markets/v2/iex';
 
 /** The endpoints when Alpaca keys are set; undefined means: use the simulated exchange. */
 export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefined {
@@ -99,13 +101,15 @@ export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefin
   const live = values.TRADING_MODE === 'live';
   const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
   refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
+  const dataUrl = values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl);
   return {
     simulated: false,
     keyId,
     secretKey,
     tradingUrl,
-    dataUrl: values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl),
+    dataUrl,
     tradingStreamUrl: values.ALPACA_STREAM_URL ?? streamUrlOf(tradingUrl),
+    dataStreamUrl: values.ALPACA_DATA_STREAM_URL ?? dataStreamUrlOf(dataUrl),
   };
 }
 
@@ -119,11 +123,21 @@ export function simulatedEndpoints(exchangeUrl: string): BrokerEndpoints {
     tradingUrl: exchangeUrl,
     dataUrl: exchangeUrl,
     tradingStreamUrl: streamUrlOf(exchangeUrl),
+    dataStreamUrl: dataStreamUrlOf(exchangeUrl),
   };
 }
 
 function streamUrlOf(tradingUrl: string): string {
-  return `${tradingUrl.replace(/^http/, 'ws').replace(/\/$/, '')}/stream`;
+  return `${socketUrlOf(tradingUrl)}/stream`;
+}
+
+/** The feed that is included in every plan. */
+function dataStreamUrlOf(dataUrl: string): string {
+  return isAlpaca(dataUrl) ? DATA_STREAM : `${socketUrlOf(dataUrl)}/v2/iex`;
+}
+
+function socketUrlOf(url: string): string {
+  return url.replace(/^http/, 'ws').replace(/\/$/, '');
 }
 
 function isAlpaca(address: string): boolean {

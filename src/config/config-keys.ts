@@ -38,6 +38,7 @@ export const CONFIG_KEYS = {
   ALPACA_BASE_URL: optional(http),
   ALPACA_DATA_URL: optional(http),
   ALPACA_STREAM_URL: optional(ws),
+  ALPACA_DATA_STREAM_URL: optional(ws),
   EXCHANGE_URL: optional(http),
   EXCHANGE_PORT: key(integer(0, 65_535), 0),
   EXCHANGE_CLOCK: key(oneOf('accelerated', 'real'), 'accelerated'),

@@ -52,6 +52,7 @@ const broker = {
       url,
       keyId,
       secretKey,
+      random: { next: Math.random },
       onTrouble: (message, cause) => {
         logger.warn({ err: cause }, message);
       },

@@ -1,8 +1,9 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { MARKET_SCHEDULE } from '../platform/jobs/market-schedule.port.js';
 import { AlpacaConnections } from './alpaca/alpaca-connections.js';
+import { AlpacaLiveMarket } from './alpaca/alpaca-live-market.adapter.js';
 import { AlpacaMarketClock } from './alpaca/alpaca-market-clock.adapter.js';
 import { AlpacaMarketData } from './alpaca/alpaca-market-data.adapter.js';
 import { REQUEST_BUDGET, type RequestBudget } from './alpaca/request-budget.port.js';
@@ -22,14 +23,19 @@ import { ExchangeHandover } from './exchange-handover.service.js';
 import { ImportService } from './import/import.service.js';
 import { SectorsImportService } from './import/sectors-import.service.js';
 import { LatestPrices } from './latest-prices.service.js';
+import { LIVE_MARKET, type LiveMarket } from './live-market.port.js';
 import { MarketBarsJob } from './market-bars.job.js';
 import { MARKET_CLOCK, type MarketClock } from './market-clock.port.js';
 import { MARKET_DATA, type MarketData } from './market-data.port.js';
+import { MarketDataLease } from './market-data-lease.service.js';
+import { MarketStream } from './market-stream.service.js';
 import { MarketController } from './market.controller.js';
 import { MarketQueries } from './market-queries.service.js';
+import { PriceTicks } from './price-ticks.service.js';
 import { PriceFeed } from './price-feed.service.js';
 import { SymbolDemand } from './symbol-demand.js';
 import { SymbolsRepository } from './symbols.repository.js';
+import { TradingHalts } from './trading-halts.service.js';
 
 const requestBudget = {
   provide: REQUEST_BUDGET,
@@ -52,6 +58,23 @@ const marketClock = {
   useFactory: ({ trading }: AlpacaConnections): MarketClock => new AlpacaMarketClock(trading),
 };
 
+const liveMarket = {
+  provide: LIVE_MARKET,
+  inject: [AppConfig],
+  useFactory: ({ broker }: AppConfig): LiveMarket => {
+    const logger = new Logger('AlpacaLiveMarket');
+    return new AlpacaLiveMarket({
+      url: broker.dataStreamUrl,
+      keyId: broker.keyId,
+      secretKey: broker.secretKey,
+      random: { next: Math.random },
+      onTrouble: (message, cause) => {
+        logger.warn({ err: cause }, message);
+      },
+    });
+  },
+};
+
 const exchangeBars = {
   provide: EXCHANGE_BARS,
   inject: [AppConfig],
@@ -68,6 +91,7 @@ const exchangeBars = {
     marketData,
     marketClock,
     requestBudget,
+    liveMarket,
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
@@ -81,12 +105,16 @@ const exchangeBars = {
     ImportService,
     LatestPrices,
     MarketBarsJob,
+    MarketDataLease,
     MarketQueries,
+    MarketStream,
     PriceFeed,
+    PriceTicks,
     RequestWindowsRepository,
     SectorsImportService,
     SymbolDemand,
     SymbolsRepository,
+    TradingHalts,
   ],
   exports: [
     MARKET_DATA,
@@ -100,6 +128,7 @@ const exchangeBars = {
     SectorsImportService,
     SymbolDemand,
     SymbolsRepository,
+    TradingHalts,
   ],
 })
 export class MarketModule {}

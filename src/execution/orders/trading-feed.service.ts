@@ -8,7 +8,10 @@ import {
   type TradeUpdate,
   type TradingConnection,
 } from '../broker/broker.port.js';
-import { OrderTracker } from './order-tracker.service.js';
+import { OrderTracker, type PlacedOrder } from './order-tracker.service.js';
+
+/** A stream that was silent once more within this time is not silent by chance. */
+const REPEATED_MS = 600_000;
 
 /**
  * The trading stream of the process that executes: what it tells is booked in the order in which it came, and what it did
@@ -19,6 +22,8 @@ export class TradingFeed {
   private readonly logger = new Logger(TradingFeed.name);
   private connection: TradingConnection | undefined;
   private hasGap = false;
+  private isUp = false;
+  private lastSilenceMs = Number.NEGATIVE_INFINITY;
   private booking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -42,6 +47,13 @@ export class TradingFeed {
     return account;
   }
 
+  /** Reads what became of orders that the stream should have told of. Where it did not, it is opened anew. */
+  async refresh(account: PinnedAccount, orders: readonly PlacedOrder[]): Promise<void> {
+    await this.booking;
+    const missing = await this.tracker.refresh(account, orders);
+    if (missing > 0 && this.isUp) this.replaceSilentStream(missing);
+  }
+
   /** Stops listening; what was heard is booked first. */
   async leave(): Promise<void> {
     this.connection?.close();
@@ -58,11 +70,15 @@ export class TradingFeed {
         this.correct(correction);
       },
       onGap: () => {
+        this.isUp = true;
         this.hasGap = true;
         onNews();
       },
       onDown: (because) => {
         this.logger.warn(`the trading stream is down: ${because}`);
+        this.isUp = false;
+        // What happens from now on is not told: it is read before anything new is traded.
+        this.hasGap = true;
       },
     });
   }
@@ -74,6 +90,14 @@ export class TradingFeed {
       { kind, orderId, symbol, executionId, correctedExecutionId },
       'the broker took back or changed an execution that is booked',
     );
+  }
+
+  private replaceSilentStream(missing: number): void {
+    const nowMs = performance.now();
+    const isRepeated = nowMs - this.lastSilenceMs < REPEATED_MS;
+    this.lastSilenceMs = nowMs;
+    this.logger[isRepeated ? 'error' : 'warn']({ missing }, 'the trading stream did not tell executions');
+    this.connection?.restart('it did not tell executions');
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {

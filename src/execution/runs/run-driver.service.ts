@@ -3,7 +3,8 @@ import { AppError } from '../../common/app-error.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { type Intent, IntentsRepository, type Phase } from '../orders/intents.repository.js';
 import { OrderRouter } from '../orders/order-router.service.js';
-import { OrderTracker, type PlacedOrder } from '../orders/order-tracker.service.js';
+import type { PlacedOrder } from '../orders/order-tracker.service.js';
+import { TradingFeed } from '../orders/trading-feed.service.js';
 import { isIntentSettled } from './intent-states.js';
 import { MarketGate } from './market-gate.service.js';
 import { RunEnd } from './run-end.service.js';
@@ -34,7 +35,7 @@ export class RunDriver {
     private readonly gate: MarketGate,
     private readonly intents: IntentsRepository,
     private readonly router: OrderRouter,
-    private readonly tracker: OrderTracker,
+    private readonly trading: TradingFeed,
     private readonly phases: RunPhases,
     private readonly end: RunEnd,
   ) {}
@@ -86,7 +87,7 @@ export class RunDriver {
     const silent = left.filter(({ state, ageMs }) => state === 'accepted' && ageMs > SILENCE_MS);
     if (silent.length === 0 || performance.now() < this.nextRefreshMs) return WORKING_MS;
     this.nextRefreshMs = performance.now() + REFRESH_MS;
-    await this.tracker.refresh(account, silent.flatMap(asPlaced));
+    await this.trading.refresh(account, silent.flatMap(asPlaced));
     const overdue = silent.filter(({ ageMs }) => ageMs > ORDER_PATIENCE_MS);
     if (overdue.length > 0) {
       const orders = overdue.map(({ clientOrderId }) => clientOrderId);
@@ -107,7 +108,7 @@ export class RunDriver {
       return 0;
     }
     await this.router.cancel(left);
-    await this.tracker.refresh(account, left.flatMap(asPlaced));
+    await this.trading.refresh(account, left.flatMap(asPlaced));
     return WORKING_MS;
   }
 }

@@ -3,6 +3,7 @@ import { instantOf, tradingDateOf } from '../../common/trading-date.js';
 import type { Asset, BarsQuery, DailyBar, LatestPrice, MarketData } from '../market-data.port.js';
 import type { AlpacaHttp } from './alpaca-http.client.js';
 import { AlpacaMessage } from './alpaca-message.js';
+import { tradeOf } from './market-messages.js';
 
 const PAGE_LIMIT = 10_000;
 /** Keeps the address of a request well below what servers take. */
@@ -70,8 +71,7 @@ export class AlpacaMarketData implements MarketData {
         query: { symbols: chunk.join(','), feed: this.latestFeed },
       });
       for (const [symbol, item] of AlpacaMessage.of('latest trades', answer).entries('trades')) {
-        const trade = AlpacaMessage.of(`trades.${symbol}`, item);
-        prices.set(symbol, { price: trade.positive('p'), atMs: trade.instantMs('t') });
+        prices.set(symbol, tradeOf(AlpacaMessage.of(`trades.${symbol}`, item)));
       }
     }
     return prices;

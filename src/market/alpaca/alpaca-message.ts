@@ -39,6 +39,14 @@ export class AlpacaMessage {
     return AlpacaMessage.of(`${this.where}.${name}`, this.members[name]);
   }
 
+  /** A list of texts; missing and null are an empty one. */
+  texts(name: string): string[] {
+    const value = this.members[name];
+    if (isAbsent(value)) return [];
+    const isTexts = Array.isArray(value) && value.every((item): item is string => typeof item === 'string');
+    return isTexts ? value : this.fail(name, 'a list of texts');
+  }
+
   text(name: string): string {
     return this.optionalText(name) ?? this.fail(name, 'a text');
   }

@@ -51,7 +51,7 @@ describe('more orders than the broker takes', () => {
         if (outcome !== 'ok') refusals.push(`${operation} ${outcome}`);
       },
     });
-    return new AlpacaBroker(http, { url: '', ...KEYS, onTrouble: () => undefined });
+    return new AlpacaBroker(http, { url: '', ...KEYS, random, onTrouble: () => undefined });
   }
 
   async function submit(broker: AlpacaBroker, clientOrderId: string): Promise<string> {
