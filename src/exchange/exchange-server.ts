@@ -14,12 +14,15 @@ import { addAssetRoutes } from './rest/assets.routes.js';
 import { addClockRoutes } from './rest/clock-calendar.routes.js';
 import { addOrderRoutes } from './rest/orders.routes.js';
 import { addPositionRoutes } from './rest/positions.routes.js';
-import { STREAM_PATH, TradingStream } from './stream/trading-stream.js';
+import { STREAM_PATH } from './stream/trading-stream.js';
+import { openStreams, type ExchangeStreams } from './streams.js';
 
 export interface RunningExchange {
   /** Trading, market data and control: `http://host:port`. */
   url: string;
   streamUrl: string;
+  /** Market data: `/v2/iex` and the other feeds. */
+  dataStreamUrl: string;
   /** Ends every connection, finishes what was begun and gives the database back. */
   stop(): Promise<void>;
 }
@@ -35,20 +38,17 @@ function addTradingRoutes(server: FastifyInstance, exchange: Exchange): void {
 
 interface Doors {
   server: FastifyInstance;
-  stream: TradingStream;
+  streams: ExchangeStreams;
 }
 
 function buildDoors(exchange: Exchange, options: ExchangeOptions): Doors {
   const server = createHttpServer(options);
-  const stream = new TradingStream(server.server, new Credentials(options), exchange.faults);
+  const streams = openStreams(server.server, exchange, new Credentials(options));
   addFaultHooks(server, exchange.faults.requests);
   addTradingRoutes(server, exchange);
   addMarketDataRoutes(server, exchange);
-  addControlRoutes(server, exchange, stream);
-  exchange.floor.onUpdate((update) => {
-    stream.publish(update);
-  });
-  return { server, stream };
+  addControlRoutes(server, exchange, streams);
+  return { server, streams };
 }
 
 async function listen(server: FastifyInstance, { host, port }: ExchangeOptions): Promise<void> {
@@ -73,9 +73,9 @@ function addressOf(server: FastifyInstance, host: string): string {
   return `${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-async function closeAll({ server, stream }: Doors, exchange: Exchange): Promise<void> {
+async function closeAll({ server, streams }: Doors, exchange: Exchange): Promise<void> {
   try {
-    stream.close();
+    streams.door.close();
     exchange.faults.clear();
     await server.close();
   } finally {
@@ -97,5 +97,10 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
   }
   exchange.heartbeat.start();
   const address = addressOf(doors.server, options.host);
-  return { url: `http://${address}`, streamUrl: `ws://${address}${STREAM_PATH}`, stop };
+  return {
+    url: `http://${address}`,
+    streamUrl: `ws://${address}${STREAM_PATH}`,
+    dataStreamUrl: `ws://${address}/v2/iex`,
+    stop,
+  };
 }

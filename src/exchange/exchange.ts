@@ -7,9 +7,11 @@ import { Heartbeat } from './floor/heartbeat.js';
 import { TradingFloor } from './floor/trading-floor.js';
 import { Market } from './market/market.js';
 import { OrderDesk } from './orders/order-desk.js';
-import { createAccount } from './store/account.store.js';
+import type { Order } from './orders/order.js';
+import { createAccount, loadHoldings, type Holdings } from './store/account.store.js';
 import { loadAssets } from './store/asset.store.js';
 import { ExchangeDatabase, type Queries } from './store/exchange-database.js';
+import { loadOpenOrders } from './store/order.store.js';
 import { migrateExchange } from './store/migrator.js';
 import { OwnerLock } from './store/owner-lock.js';
 import { loadPrices } from './store/price.store.js';
@@ -62,21 +64,28 @@ async function startFirst(queries: Queries, options: ExchangeOptions): Promise<E
 interface Stored {
   state: ExchangeState;
   market: Market;
+  holdings: Holdings;
+  openOrders: Order[];
 }
 
 async function load(queries: Queries, options: ExchangeOptions): Promise<Stored> {
   await migrateExchange(queries);
   const state = (await loadState(queries)) ?? (await startFirst(queries, options));
-  return { state, market: Market.of(await loadAssets(queries), await loadPrices(queries)) };
+  return {
+    state,
+    market: Market.of(await loadAssets(queries), await loadPrices(queries)),
+    holdings: await loadHoldings(queries),
+    openOrders: await loadOpenOrders(queries),
+  };
 }
 
 function assemble(options: ExchangeOptions, parts: Stored & { database: ExchangeDatabase; lock: OwnerLock }): Exchange {
-  const { database, lock, state, market } = parts;
+  const { database, lock, state, market, holdings, openOrders } = parts;
   const { clock: clockSettings, wallClock, ids, seed, log } = options;
   const clock = new ExchangeClock(wallClock, { closedSeconds: CLOSED_SECONDS, ...clockSettings }, state.marketMs);
   const faults = new Faults();
   const fillRules = { seed, share: options.partialFillShare, scripts: faults.fills };
-  const floor = new TradingFloor({ database, lock, clock, ids, market, lived: state, fillRules });
+  const floor = new TradingFloor({ database, lock, clock, ids, market, holdings, openOrders, lived: state, fillRules });
   const heartbeat = new Heartbeat(floor, clock, { matchingDelayMs: options.matchingDelayMs, log });
   const desk = new OrderDesk(floor, () => {
     heartbeat.matchSoon();

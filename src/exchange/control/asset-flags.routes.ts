@@ -1,33 +1,39 @@
 import type { FastifyInstance } from 'fastify';
-import { notFound } from '../alpaca-error.js';
+import { invalidRequest, notFound } from '../alpaca-error.js';
 import type { Exchange } from '../exchange.js';
 import { matchOrders } from '../floor/matching.js';
-import { saveAssets } from '../store/asset.store.js';
+import { HALTS, type Halt } from '../market/asset.js';
 import { assetJson } from '../rest/assets.routes.js';
-import { optionalFlag, readBody } from './control-body.js';
+import { optionalFlag, readBody, type Body } from './control-body.js';
+
+/** `true` is a halt for news. Undefined where nothing is said of it. */
+function optionalHalt({ halted }: Body): Halt | null | undefined {
+  if (halted === undefined) return undefined;
+  if (typeof halted === 'boolean') return halted ? 'news' : null;
+  const halt = HALTS.find((known) => known === halted);
+  if (halt === undefined) throw invalidRequest(`halted must be true, false or one of ${HALTS.join(', ')}`);
+  return halt;
+}
 
 /** What may be done with an asset. A halt stops executions at once; orders are still taken and wait. */
 export function addAssetFlagsRoute(server: FastifyInstance, { floor }: Exchange): void {
   server.put<{ Params: { symbol: string } }>('/control/assets/:symbol', async ({ params: { symbol }, body }) => {
     const fields = readBody(body, ['tradable', 'fractionable', 'halted']);
-    const wanted = {
-      isTradable: optionalFlag(fields, 'tradable'),
-      isFractionable: optionalFlag(fields, 'fractionable'),
-      isHalted: optionalFlag(fields, 'halted'),
-    };
-    return floor.turn(async (turn) => {
+    const isTradable = optionalFlag(fields, 'tradable');
+    const isFractionable = optionalFlag(fields, 'fractionable');
+    const halt = optionalHalt(fields);
+    return floor.turn((turn) => {
       const listing = turn.market.find(symbol);
       if (listing === undefined) throw notFound(`asset not found for ${symbol}`);
       const asset = {
         ...listing.asset,
-        isTradable: wanted.isTradable ?? listing.asset.isTradable,
-        isFractionable: wanted.isFractionable ?? listing.asset.isFractionable,
-        isHalted: wanted.isHalted ?? listing.asset.isHalted,
+        isTradable: isTradable ?? listing.asset.isTradable,
+        isFractionable: isFractionable ?? listing.asset.isFractionable,
+        halt: halt === undefined ? listing.asset.halt : halt,
       };
-      await saveAssets(turn.queries, [asset]);
-      turn.replaceMarket(turn.market.withAsset(asset));
+      turn.changeAsset(asset);
       matchOrders(turn, floor.rules);
-      return { ...assetJson(asset), halted: asset.isHalted };
+      return { ...assetJson(asset), halted: asset.halt !== null };
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Exchange } from '../exchange.js';
-import type { TradingStream } from '../stream/trading-stream.js';
+import type { ExchangeStreams } from '../streams.js';
 import { addAssetFlagsRoute } from './asset-flags.routes.js';
 import { addBarsRoute } from './bars.routes.js';
 import { addClockRoute } from './clock.routes.js';
@@ -9,11 +9,11 @@ import { addPricesRoute } from './prices.routes.js';
 import { addStatusRoute } from './status.routes.js';
 
 /** What no real broker offers: the market itself in the caller's hands. */
-export function addControlRoutes(server: FastifyInstance, exchange: Exchange, stream: TradingStream): void {
+export function addControlRoutes(server: FastifyInstance, exchange: Exchange, streams: ExchangeStreams): void {
   addStatusRoute(server, exchange);
   addClockRoute(server, exchange);
   addPricesRoute(server, exchange);
   addAssetFlagsRoute(server, exchange);
   addBarsRoute(server, exchange);
-  addFaultsRoutes(server, exchange, stream);
+  addFaultsRoutes(server, exchange, streams);
 }

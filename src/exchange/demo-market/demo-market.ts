@@ -28,7 +28,7 @@ function assetOf(company: Company, id: string): Asset {
     isSimulated: true,
     isTradable: true,
     isFractionable: true,
-    isHalted: false,
+    halt: null,
   };
 }
 

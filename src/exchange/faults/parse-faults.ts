@@ -3,11 +3,13 @@ import { invalidRequest, unprocessable } from '../alpaca-error.js';
 import { oneOf, optionalCount, optionalFlag, optionalText, readBody, readList } from '../control/control-body.js';
 import { SCRIPT_ENDS, type FillScript } from './fill-scripts.js';
 import type { RequestFault } from './request-faults.js';
-import { NO_STREAM_FAULTS, type StreamFaults } from './stream-faults.js';
+import { NO_DATA_STREAM_FAULTS, type DataStreamFaults } from './data-stream-faults.js';
+import { NO_STREAM_FAULTS, type StreamFaultSettings } from './stream-faults.js';
 
 const LONGEST_DELAY_MS = 600_000;
 const MOST_TIMES = 1_000_000;
 const MOST_COPIES = 10;
+const MOST_REVERSED = 100;
 const [LOWEST_STATUS, HIGHEST_STATUS] = [400, 599];
 const QUANTITY_FORM = new RegExp(`^\\d{1,15}(\\.\\d{1,${QUANTITY_PLACES}})?$`);
 
@@ -50,11 +52,26 @@ export function parseFillScript(value: unknown): FillScript {
   };
 }
 
-export function parseStreamFaults(value: unknown): StreamFaults & { isDropping: boolean } {
-  const fields = readBody(value, ['drop', 'silent', 'copies'], 'stream');
+/** A section of the body with whether its connections are to be cut now. */
+export type Cutting<T> = T & { isDropping: boolean };
+
+export function parseStreamFaults(value: unknown): Cutting<StreamFaultSettings> {
+  const fields = readBody(value, ['drop', 'silent', 'copies', 'skip', 'reverse'], 'stream');
   return {
     isDropping: optionalFlag(fields, 'drop') ?? false,
     isSilent: optionalFlag(fields, 'silent') ?? NO_STREAM_FAULTS.isSilent,
     copies: optionalCount(fields, 'copies', MOST_COPIES) ?? NO_STREAM_FAULTS.copies,
+    skip: optionalCount(fields, 'skip', MOST_TIMES) ?? NO_STREAM_FAULTS.skip,
+    reverse: optionalCount(fields, 'reverse', MOST_REVERSED) ?? NO_STREAM_FAULTS.reverse,
+  };
+}
+
+export function parseDataStreamFaults(value: unknown): Cutting<DataStreamFaults> {
+  const fields = readBody(value, ['drop', 'silent', 'connections', 'symbols'], 'data_stream');
+  return {
+    isDropping: optionalFlag(fields, 'drop') ?? false,
+    isSilent: optionalFlag(fields, 'silent') ?? NO_DATA_STREAM_FAULTS.isSilent,
+    connections: optionalCount(fields, 'connections', MOST_TIMES) ?? NO_DATA_STREAM_FAULTS.connections,
+    symbols: optionalCount(fields, 'symbols', MOST_TIMES) ?? NO_DATA_STREAM_FAULTS.symbols,
   };
 }

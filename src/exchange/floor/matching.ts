@@ -68,7 +68,7 @@ function quantityNow(order: Order, total: Quantity, rules: FillRules): Quantity 
 function matchOrder(turn: Turn, waiting: Order, rules: FillRules): void {
   const order = enterBook(turn, waiting);
   const { asset } = turn.market.get(order.symbol);
-  const price = asset.isHalted ? undefined : executionPrice(order, turn.market.quote(order.symbol));
+  const price = asset.halt === null ? executionPrice(order, turn.market.quote(order.symbol)) : undefined;
   if (price === undefined) return;
   const wanted = remainingAt(order, price);
   const total = order.side === 'sell' ? minDecimal(wanted, turn.portfolio.quantity(order.symbol)) : wanted;
@@ -90,7 +90,7 @@ export function hasUnfinishedFills(turn: Turn, { scripts }: FillRules): boolean 
     (order) =>
       order.status === 'partially_filled' &&
       !scripts.isHeld(order) &&
-      !turn.market.get(order.symbol).asset.isHalted &&
+      turn.market.get(order.symbol).asset.halt === null &&
       executionPrice(order, turn.market.quote(order.symbol)) !== undefined,
   );
 }

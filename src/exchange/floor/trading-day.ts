@@ -4,7 +4,6 @@ import { startDay } from '../market/price-state.js';
 import { ShockSource, walk } from '../market/price-walk.js';
 import { fatTailedShock } from '../market/shocks.js';
 import { nextVariance, OVERNIGHT_SHARE } from '../market/volatility.js';
-import { saveClosingEquity } from '../store/account.store.js';
 import { saveBars } from '../store/bar.store.js';
 import { nextBoundary, openSession, type Session, type SessionBoundary } from '../time/sessions.js';
 import { matchOrders, type FillRules } from './matching.js';
@@ -30,7 +29,7 @@ export function stepPrices(turn: Turn, seed: number, elapsedMs: number): void {
   const varianceShare = (1 - OVERNIGHT_SHARE) * volumeShare;
   turn.movePrices(
     turn.market.listings.map(({ asset, state }) =>
-      asset.isHalted
+      asset.halt !== null
         ? state
         : walk(state, { shock: shocks.draw(asset.sector), varianceShare, volumeShare, atMs: turn.nowMs }),
     ),
@@ -75,7 +74,7 @@ async function closeMarket(turn: Turn, session: Session): Promise<void> {
   const priceOf = (symbol: string) => turn.market.get(symbol).state.price;
   const equity = turn.portfolio.cash.plus(turn.portfolio.marketValue(priceOf));
   turn.portfolio.startDay(priceOf);
-  await saveClosingEquity(turn.queries, equity, session.date);
+  turn.changeAccount({ lastEquity: equity, balanceAsOf: session.date });
 }
 
 async function passBoundary(turn: Turn, { kind, session }: SessionBoundary, rules: DayRules): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Ids } from '../../common/ids.port.js';
 import type { Market } from '../market/market.js';
-import { loadHoldings } from '../store/account.store.js';
+import type { Order } from '../orders/order.js';
+import type { Holdings } from '../store/account.store.js';
 import type { ExchangeDatabase, Queries } from '../store/exchange-database.js';
-import { loadOpenOrders } from '../store/order.store.js';
 import type { OwnerLock } from '../store/owner-lock.js';
 import type { ExchangeClock } from '../time/exchange-clock.js';
+import type { MarketChange } from './market-change.js';
 import type { FillRules } from './matching.js';
 import { SerialQueue } from './serial-queue.js';
 import type { TradeUpdate } from './trade-update.js';
@@ -17,27 +18,36 @@ export interface TradingFloorParts {
   clock: ExchangeClock;
   ids: Ids;
   market: Market;
+  holdings: Holdings;
+  openOrders: readonly Order[];
   /** Where the last run stopped. */
   lived: { marketMs: number; ticks: number };
   fillRules: FillRules;
 }
 
 export type TradeListener = (update: TradeUpdate) => void;
+export type MarketListener = (change: MarketChange) => void;
 
 /**
  * The only writer of the exchange. Everything that changes anything is a turn: they run one at a time, each in a transaction
  * that first brings the market up to the present. What a turn changed is seen and announced after its commit, never before.
+ * Because nobody else writes, market, account, positions and open orders are kept in memory and only written to the database.
  */
 export class TradingFloor {
   private readonly queue = new SerialQueue();
-  private readonly listeners: TradeListener[] = [];
+  private readonly tradeListeners: TradeListener[] = [];
+  private readonly marketListeners: MarketListener[] = [];
   private currentMarket: Market;
+  private currentHoldings: Holdings;
+  private currentOrders: readonly Order[];
   private livedMs: number;
   private pricedMs: number;
   private ticks: number;
 
   constructor(private readonly parts: TradingFloorParts) {
     this.currentMarket = parts.market;
+    this.currentHoldings = parts.holdings;
+    this.currentOrders = parts.openOrders;
     this.livedMs = parts.lived.marketMs;
     this.pricedMs = parts.lived.marketMs;
     this.ticks = parts.lived.ticks;
@@ -45,6 +55,15 @@ export class TradingFloor {
 
   get market(): Market {
     return this.currentMarket;
+  }
+
+  get holdings(): Holdings {
+    return this.currentHoldings;
+  }
+
+  /** Oldest first. */
+  get openOrders(): readonly Order[] {
+    return this.currentOrders;
   }
 
   get tickCount(): number {
@@ -56,7 +75,11 @@ export class TradingFloor {
   }
 
   onUpdate(listener: TradeListener): void {
-    this.listeners.push(listener);
+    this.tradeListeners.push(listener);
+  }
+
+  onMarketChange(listener: MarketListener): void {
+    this.marketListeners.push(listener);
   }
 
   async turn<T>(work: (turn: Turn) => Promise<T> | T): Promise<T> {
@@ -64,7 +87,7 @@ export class TradingFloor {
       this.parts.lock.assertHeld();
       const nowMs = this.parts.clock.anchor();
       const { turn, result } = await this.parts.database.transaction(async (queries) => {
-        const begun = await this.begin(queries);
+        const begun = this.begin(queries);
         await liveUntil(begun, nowMs, this.rules);
         const done = await work(begun);
         await begun.save();
@@ -79,9 +102,7 @@ export class TradingFloor {
     await this.queue.idle();
   }
 
-  private async begin(queries: Queries): Promise<Turn> {
-    const holdings = await loadHoldings(queries);
-    const openOrders = await loadOpenOrders(queries);
+  private begin(queries: Queries): Turn {
     return new Turn({
       queries,
       ids: this.parts.ids,
@@ -89,16 +110,23 @@ export class TradingFloor {
       ticks: this.ticks,
       pricedMs: this.pricedMs,
       market: this.currentMarket,
-      openOrders,
-      ...holdings,
+      openOrders: this.currentOrders,
+      ...this.currentHoldings,
     });
   }
 
   private adopt(turn: Turn): void {
+    const before = this.currentMarket;
     this.currentMarket = turn.market;
+    this.currentHoldings = { account: turn.account, portfolio: turn.portfolio };
+    this.currentOrders = turn.openOrders;
     this.livedMs = turn.nowMs;
     this.pricedMs = turn.pricedMs;
     this.ticks = turn.ticks;
-    for (const update of turn.updates) for (const listener of this.listeners) listener(update);
+    for (const update of turn.updates) for (const listener of this.tradeListeners) listener(update);
+    const symbols = turn.changedSymbols;
+    if (symbols.length === 0) return;
+    const change = { before, after: turn.market, symbols, atMs: turn.nowMs };
+    for (const listener of this.marketListeners) listener(change);
   }
 }

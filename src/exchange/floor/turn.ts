@@ -1,9 +1,11 @@
 import type { Ids } from '../../common/ids.port.js';
 import { isOpen, type Order } from '../orders/order.js';
-import type { Market } from '../market/market.js';
+import type { Asset } from '../market/asset.js';
+import type { Listing, Market } from '../market/market.js';
 import type { PriceState } from '../market/price-state.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import { savePortfolio, type Account } from '../store/account.store.js';
+import { saveAccount, savePortfolio, type Account } from '../store/account.store.js';
+import { saveAssets } from '../store/asset.store.js';
 import type { Queries } from '../store/exchange-database.js';
 import { insertExecutions, type BookedExecution } from '../store/execution.store.js';
 import { updateOrders } from '../store/order.store.js';
@@ -28,7 +30,6 @@ export interface TurnStart {
 export class Turn {
   readonly queries: Queries;
   readonly portfolio: Portfolio;
-  readonly account: Account;
   readonly updates: TradeUpdate[] = [];
   /** The instant that is being dealt with; while a turn catches up it passes every open and close on the way. */
   nowMs: number;
@@ -36,9 +37,12 @@ export class Turn {
   /** Market time up to which prices have moved. */
   pricedMs: number;
   private currentMarket: Market;
+  private currentAccount: Account;
+  private isAccountChanged = false;
   private readonly orders: Map<string, Order>;
   private readonly changedOrders = new Set<string>();
   private readonly changedPrices = new Set<string>();
+  private readonly changedAssets = new Set<string>();
   private readonly executions: BookedExecution[] = [];
   private readonly ids: Ids;
 
@@ -49,13 +53,17 @@ export class Turn {
     this.ticks = start.ticks;
     this.pricedMs = start.pricedMs;
     this.currentMarket = start.market;
-    this.account = start.account;
-    this.portfolio = start.portfolio;
+    this.currentAccount = start.account;
+    this.portfolio = start.portfolio.copy();
     this.orders = new Map(start.openOrders.map((order) => [order.id, order]));
   }
 
   get market(): Market {
     return this.currentMarket;
+  }
+
+  get account(): Account {
+    return this.currentAccount;
   }
 
   get openOrders(): Order[] {
@@ -73,6 +81,21 @@ export class Turn {
   movePrices(states: readonly PriceState[]): void {
     this.currentMarket = this.currentMarket.withStates(states);
     for (const { symbol } of states) this.changedPrices.add(symbol);
+  }
+
+  changeAsset(asset: Asset): void {
+    this.currentMarket = this.currentMarket.withAsset(asset);
+    this.changedAssets.add(asset.symbol);
+  }
+
+  changeAccount(change: Partial<Account>): void {
+    this.currentAccount = { ...this.currentAccount, ...change };
+    this.isAccountChanged = true;
+  }
+
+  /** Symbols of which this turn changed price or asset. */
+  get changedSymbols(): string[] {
+    return [...new Set([...this.changedAssets, ...this.changedPrices])];
   }
 
   /** For changes that were stored by other means. */
@@ -104,8 +127,17 @@ export class Turn {
     await updateOrders(this.queries, changed);
     await insertExecutions(this.queries, this.executions);
     await savePortfolio(this.queries, this.portfolio);
-    const states = [...this.changedPrices].map((symbol) => this.currentMarket.get(symbol).state);
-    await savePrices(this.queries, states);
+    if (this.isAccountChanged) await saveAccount(this.queries, this.currentAccount);
+    const listings = (symbols: Iterable<string>): Listing[] =>
+      [...symbols].map((symbol) => this.currentMarket.get(symbol));
+    await saveAssets(
+      this.queries,
+      listings(this.changedAssets).map(({ asset }) => asset),
+    );
+    await savePrices(
+      this.queries,
+      listings(this.changedPrices).map(({ state }) => state),
+    );
     await saveState(this.queries, { marketMs: this.nowMs, ticks: this.ticks });
   }
 

@@ -3,7 +3,7 @@ import { isTradingDate } from '../../common/trading-date.js';
 import { EXCHANGES, type Asset } from '../market/asset.js';
 import type { StoredBar } from '../store/bar.store.js';
 
-export type AssetLine = Omit<Asset, 'id' | 'isSimulated' | 'isHalted'>;
+export type AssetLine = Omit<Asset, 'id' | 'isSimulated' | 'halt'>;
 
 export type ImportLine = { asset: AssetLine } | { bar: StoredBar };
 

@@ -26,7 +26,7 @@ function assetOf(turn: Turn, line: AssetLine): Asset {
     ...line,
     id: known?.id ?? turn.newId(),
     isSimulated: known?.isSimulated ?? false,
-    isHalted: known?.isHalted ?? false,
+    halt: known?.halt ?? null,
   };
 }
 

@@ -14,14 +14,14 @@ const SHARES_PER_TRADE = 100;
 const QUOTE_SIZE = 400;
 const TAPES: Readonly<Record<string, string>> = { NYSE: 'A', NASDAQ: 'C' };
 
-function tapeOf({ asset }: Listing): string {
+export function tapeOf({ asset }: Listing): string {
   return TAPES[asset.exchange] ?? 'B';
 }
 
 type Amounts = Omit<Candle, 'volume'> & { volume: Decimal | number };
 
 /** Trade count and average price are derived from the rest: single trades are not kept. */
-function candleJson(atMs: number, { open, high, low, close, volume }: Amounts): Json {
+export function candleJson(atMs: number, { open, high, low, close, volume }: Amounts): Json {
   const shares = typeof volume === 'number' ? volume : toFloat(volume);
   const [o, h, l, c] = [toFloat(open), toFloat(high), toFloat(low), toFloat(close)];
   const vw = Number(((h + l + c) / 3).toFixed(6));

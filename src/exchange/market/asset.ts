@@ -1,4 +1,8 @@
-/** A listed instrument. `isHalted` stops executions only: like a real halt it does not show in the asset list. */
+export const HALTS = ['news', 'luld'] as const;
+/** Why trading stands still: news are pending, or the price left its band (limit up, limit down). */
+export type Halt = (typeof HALTS)[number];
+
+/** A listed instrument. A halt stops executions only: like a real one it does not show in the asset list. */
 export interface Asset {
   id: string;
   symbol: string;
@@ -8,7 +12,7 @@ export interface Asset {
   isSimulated: boolean;
   isTradable: boolean;
   isFractionable: boolean;
-  isHalted: boolean;
+  halt: Halt | null;
 }
 
 /** Exchange names that the protocol knows. */

@@ -17,6 +17,11 @@ export class Portfolio {
     this.bySymbol = new Map(positions.map((position) => [position.symbol, position]));
   }
 
+  /** The same holdings, unchanged since loading. */
+  copy(): Portfolio {
+    return new Portfolio(this.money, this.positions);
+  }
+
   get cash(): Money {
     return this.money;
   }

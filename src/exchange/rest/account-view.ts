@@ -1,11 +1,10 @@
 import type { Money, Price } from '../../common/decimal.js';
-import type { Exchange } from '../exchange.js';
+import type { TradingFloor } from '../floor/trading-floor.js';
 import type { Market } from '../market/market.js';
 import { buyingPower } from '../orders/order-checks.js';
 import type { Order } from '../orders/order.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import { loadHoldings, type Account } from '../store/account.store.js';
-import { loadOpenOrders } from '../store/order.store.js';
+import type { Account } from '../store/account.store.js';
 
 /** Account, positions and open orders of one moment, valued at the present prices. */
 export interface AccountView {
@@ -18,12 +17,8 @@ export interface AccountView {
   buyingPower: Money;
 }
 
-export async function viewAccount({ database, floor }: Exchange): Promise<AccountView> {
-  const { account, portfolio, openOrders } = await database.snapshot(async (queries) => ({
-    ...(await loadHoldings(queries)),
-    openOrders: await loadOpenOrders(queries),
-  }));
-  const { market } = floor;
+export function viewAccount({ market, holdings, openOrders }: TradingFloor): AccountView {
+  const { account, portfolio } = holdings;
   const marketValue = portfolio.marketValue((symbol): Price => market.get(symbol).state.price);
   return {
     account,

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { formatDecimal } from '../../common/decimal.js';
 import { invalidRequest } from '../alpaca-error.js';
 import type { Exchange } from '../exchange.js';
-import { saveTradeSuspension } from '../store/account.store.js';
 import { viewAccount, type AccountView } from './account-view.js';
 
 /** A cash account without margin, shorting or options: what the rules of this exchange amount to. */
@@ -80,19 +79,16 @@ function parseConfiguration(body: unknown): boolean | undefined {
   return isSuspended;
 }
 
-export function addAccountRoutes(server: FastifyInstance, exchange: Exchange): void {
-  server.get('/v2/account', async () => accountJson(await viewAccount(exchange)));
+export function addAccountRoutes(server: FastifyInstance, { floor }: Exchange): void {
+  server.get('/v2/account', () => accountJson(viewAccount(floor)));
 
-  server.get('/v2/account/configurations', async () => {
-    const { account } = await viewAccount(exchange);
-    return configurationJson(account.isTradeSuspended);
-  });
+  server.get('/v2/account/configurations', () => configurationJson(floor.holdings.account.isTradeSuspended));
 
   server.patch('/v2/account/configurations', async ({ body }) => {
     const wanted = parseConfiguration(body);
-    return exchange.floor.turn(async (turn) => {
-      if (wanted !== undefined) await saveTradeSuspension(turn.queries, wanted);
-      return configurationJson(wanted ?? turn.account.isTradeSuspended);
+    return floor.turn((turn) => {
+      if (wanted !== undefined) turn.changeAccount({ isTradeSuspended: wanted });
+      return configurationJson(turn.account.isTradeSuspended);
     });
   });
 }

@@ -41,14 +41,14 @@ function positionJson({ market, openOrders }: AccountView, position: Position): 
   };
 }
 
-export function addPositionRoutes(server: FastifyInstance, exchange: Exchange): void {
-  server.get('/v2/positions', async () => {
-    const view = await viewAccount(exchange);
+export function addPositionRoutes(server: FastifyInstance, { floor }: Exchange): void {
+  server.get('/v2/positions', () => {
+    const view = viewAccount(floor);
     return view.portfolio.positions.map((position) => positionJson(view, position));
   });
 
-  server.get<{ Params: { symbol: string } }>('/v2/positions/:symbol', async ({ params }) => {
-    const view = await viewAccount(exchange);
+  server.get<{ Params: { symbol: string } }>('/v2/positions/:symbol', ({ params }) => {
+    const view = viewAccount(floor);
     const listing = view.market.find(params.symbol);
     const position = listing && view.portfolio.find(listing.asset.symbol);
     if (position === undefined) throw notFound('position does not exist');

@@ -97,10 +97,10 @@ export async function savePortfolio(queries: Queries, portfolio: Portfolio): Pro
   );
 }
 
-export async function saveClosingEquity(queries: Queries, equity: Money, date: TradingDate): Promise<void> {
-  await queries.query('update exchange.account set last_equity = $1, balance_asof = $2', [formatDecimal(equity), date]);
-}
-
-export async function saveTradeSuspension(queries: Queries, isSuspended: boolean): Promise<void> {
-  await queries.query('update exchange.account set suspend_trade = $1', [isSuspended]);
+export async function saveAccount(queries: Queries, account: Account): Promise<void> {
+  await queries.query('update exchange.account set last_equity = $1, balance_asof = $2, suspend_trade = $3', [
+    formatDecimal(account.lastEquity),
+    account.balanceAsOf,
+    account.isTradeSuspended,
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { Asset } from '../market/asset.js';
+import type { Asset, Halt } from '../market/asset.js';
 import type { Queries } from './exchange-database.js';
 
 interface AssetRow {
@@ -10,7 +10,7 @@ interface AssetRow {
   is_simulated: boolean;
   is_tradable: boolean;
   is_fractionable: boolean;
-  is_halted: boolean;
+  halt: Halt | null;
 }
 
 export async function loadAssets(queries: Queries): Promise<Asset[]> {
@@ -24,18 +24,19 @@ export async function loadAssets(queries: Queries): Promise<Asset[]> {
     isSimulated: row.is_simulated,
     isTradable: row.is_tradable,
     isFractionable: row.is_fractionable,
-    isHalted: row.is_halted,
+    halt: row.halt,
   }));
 }
 
 /** Adds assets; a known symbol keeps its id and whether it is simulated. */
 export async function saveAssets(queries: Queries, assets: readonly Asset[]): Promise<void> {
+  if (assets.length === 0) return;
   await queries.query(
     `insert into exchange.assets
-       (id, symbol, name, sector, exchange, is_simulated, is_tradable, is_fractionable, is_halted)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::bool[], $9::bool[])
+       (id, symbol, name, sector, exchange, is_simulated, is_tradable, is_fractionable, halt)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::bool[], $9::text[])
      on conflict (symbol) do update set name = excluded.name, sector = excluded.sector, exchange = excluded.exchange,
-       is_tradable = excluded.is_tradable, is_fractionable = excluded.is_fractionable, is_halted = excluded.is_halted`,
+       is_tradable = excluded.is_tradable, is_fractionable = excluded.is_fractionable, halt = excluded.halt`,
     [
       assets.map(({ id }) => id),
       assets.map(({ symbol }) => symbol),
@@ -45,7 +46,7 @@ export async function saveAssets(queries: Queries, assets: readonly Asset[]): Pr
       assets.map(({ isSimulated }) => isSimulated),
       assets.map(({ isTradable }) => isTradable),
       assets.map(({ isFractionable }) => isFractionable),
-      assets.map(({ isHalted }) => isHalted),
+      assets.map(({ halt }) => halt),
     ],
   );
 }

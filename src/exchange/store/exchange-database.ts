@@ -38,23 +38,10 @@ export class ExchangeDatabase {
   }
 
   async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.within('begin', work);
-  }
-
-  /** Several reads of one moment. */
-  async snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.within('begin isolation level repeatable read read only', work);
-  }
-
-  async close(): Promise<void> {
-    await this.pool.end();
-  }
-
-  private async within<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let failure: Error | undefined;
     try {
-      await client.query(begin);
+      await client.query('begin');
       const result = await work(client);
       await client.query('commit');
       return result;
@@ -67,5 +54,9 @@ export class ExchangeDatabase {
     } finally {
       client.release(failure);
     }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
   }
 }

@@ -2,8 +2,9 @@ import type { Queries } from './exchange-database.js';
 import type { ExchangeMigration } from './exchange-migration.js';
 import { exchangeTables } from './migrations/0001-exchange.migration.js';
 import { importTables } from './migrations/0002-imports.migration.js';
+import { haltReasons } from './migrations/0003-halt-reasons.migration.js';
 
-const MIGRATIONS: readonly ExchangeMigration[] = [exchangeTables, importTables];
+const MIGRATIONS: readonly ExchangeMigration[] = [exchangeTables, importTables, haltReasons];
 
 /** Brings the schema `exchange` up to date within the caller's transaction. The caller owns the exchange's database. */
 export async function migrateExchange(queries: Queries): Promise<void> {

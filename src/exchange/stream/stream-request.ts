@@ -9,13 +9,8 @@ function fieldsOf(value: unknown): Fields {
 }
 
 /** Undefined for what is no request. The keys come within `data` or, in a newer form of the protocol, beside the action. */
-export function parseStreamRequest(text: string): StreamRequest | undefined {
-  let message: Fields;
-  try {
-    message = fieldsOf(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+export function parseStreamRequest(value: unknown): StreamRequest | undefined {
+  const message = fieldsOf(value);
   const data = fieldsOf(message['data']);
   switch (message['action']) {
     case 'authenticate':

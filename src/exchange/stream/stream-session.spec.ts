@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
 import { Credentials } from '../http/credentials.js';
+import { LiveSocket } from './live-socket.js';
+import { jsonBinary } from './stream-codec.js';
 import { StreamSession } from './stream-session.js';
 
 const KEYS = { keyId: 'key', secretKey: 'secret' };
@@ -17,12 +19,19 @@ class FakeSocket extends EventEmitter {
   readonly tell = (message: unknown) => this.emit('message', Buffer.from(JSON.stringify(message)));
 }
 
-function open(): { socket: FakeSocket; session: StreamSession } {
-  const socket = new FakeSocket();
-  return { socket, session: new StreamSession(socket as unknown as WebSocket, new Credentials(KEYS)) };
+interface Opened {
+  socket: FakeSocket;
+  client: LiveSocket;
+  session: StreamSession;
 }
 
-function openListening(): { socket: FakeSocket; session: StreamSession } {
+function open(): Opened {
+  const socket = new FakeSocket();
+  const client = new LiveSocket(socket as unknown as WebSocket, jsonBinary);
+  return { socket, client, session: new StreamSession(client, new Credentials(KEYS)) };
+}
+
+function openListening(): Opened {
   const opened = open();
   opened.socket.tell({ action: 'authenticate', data: { key_id: KEYS.keyId, secret_key: KEYS.secretKey } });
   opened.socket.tell({ action: 'listen', data: { streams: ['trade_updates'] } });
@@ -30,7 +39,7 @@ function openListening(): { socket: FakeSocket; session: StreamSession } {
   return opened;
 }
 
-const UPDATE = Buffer.from('{"an":"update"}');
+const UPDATE = { an: 'update' };
 
 describe('a session of the trading stream', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -71,13 +80,13 @@ describe('a session of the trading stream', () => {
   });
 
   it('cuts a client that leaves a ping unanswered', () => {
-    const { socket, session } = openListening();
-    session.checkLife();
+    const { socket, client } = openListening();
+    client.checkLife();
     socket.emit('pong');
-    session.checkLife();
+    client.checkLife();
     expect(socket.ping).toHaveBeenCalledTimes(2);
     expect(socket.terminate).not.toHaveBeenCalled();
-    session.checkLife();
+    client.checkLife();
     expect(socket.terminate).toHaveBeenCalledTimes(1);
   });
 

@@ -1,68 +1,40 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
 import type { Faults } from '../faults/faults.js';
 import type { TradeUpdate } from '../floor/trade-update.js';
 import type { Credentials } from '../http/credentials.js';
+import type { LiveSocket } from './live-socket.js';
+import { jsonBinary } from './stream-codec.js';
+import type { StreamService } from './stream-door.js';
 import { StreamSession } from './stream-session.js';
 import { tradeUpdateJson } from './trade-update-json.js';
 
 export const STREAM_PATH = '/stream';
 
-const PING_MS = 10_000;
-const LARGEST_REQUEST_BYTES = 65_536;
-
-function isForStream({ url }: IncomingMessage): boolean {
-  return url?.split('?')[0] === STREAM_PATH;
-}
-
-function refuseUpgrade(socket: Duplex): void {
-  socket.on('error', () => undefined);
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-}
-
 /** Tells every listening client what happens to orders. Nothing is repeated for those who were away, as at the real broker. */
-export class TradingStream {
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_REQUEST_BYTES });
+export class TradingStream implements StreamService {
+  readonly paths = [STREAM_PATH];
+  readonly usualCodec = jsonBinary;
   private readonly sessions = new Set<StreamSession>();
-  private readonly pings: NodeJS.Timeout;
 
   constructor(
-    server: Server,
-    credentials: Credentials,
+    private readonly credentials: Credentials,
     private readonly faults: Faults,
-  ) {
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (!isForStream(request)) {
-        refuseUpgrade(socket);
-        return;
-      }
-      this.sockets.handleUpgrade(request, socket, head, (client) => {
-        const session = new StreamSession(client, credentials);
-        this.sessions.add(session);
-        client.on('close', () => this.sessions.delete(session));
-      });
-    });
-    this.pings = setInterval(() => {
-      for (const session of this.sessions) session.checkLife();
-    }, PING_MS);
+  ) {}
+
+  accept(client: LiveSocket): void {
+    const session = new StreamSession(client, this.credentials);
+    this.sessions.add(session);
+    client.onClose(() => this.sessions.delete(session));
   }
 
   publish(update: TradeUpdate): void {
-    const { isSilent, copies } = this.faults.stream;
-    if (isSilent) return;
-    const frame = Buffer.from(JSON.stringify({ stream: 'trade_updates', data: tradeUpdateJson(update) }));
-    for (const session of this.sessions) for (let i = 0; i < copies; i++) session.publish(frame);
+    for (const told of this.faults.stream.pass(update)) {
+      const message = { stream: 'trade_updates', data: tradeUpdateJson(told) };
+      for (const session of this.sessions) session.publish(message);
+    }
   }
 
   /** Cuts every client without a farewell. */
   dropAll(): void {
     for (const session of this.sessions) session.cut();
-  }
-
-  close(): void {
-    clearInterval(this.pings);
-    this.dropAll();
-    this.sockets.close();
   }
 }

@@ -66,6 +66,10 @@ export class ExchangeUnderTest {
     return this.running.streamUrl;
   }
 
+  get dataStreamUrl(): string {
+    return this.running.dataStreamUrl;
+  }
+
   /** A second exchange on the same database. */
   startAnother(overrides: Overrides = {}): Promise<RunningExchange> {
     return startExchange(optionsFor(this.database.url, { ...this.overrides, ...overrides }));

@@ -31,7 +31,8 @@ describe('faults on order', () => {
     expect(armed).toEqual({
       requests: [{ operation: 'GET /v2/orders/:id', times: 2, when: 'before', delay_ms: 0, drop: false, status: 500 }],
       fills: [{ symbol: 'ORIN.SIM', parts: ['1', '2.5'], then: 'wait' }],
-      stream: { silent: false, copies: 2 },
+      stream: { silent: false, copies: 2, skip: 0, reverse: 0 },
+      data_stream: { silent: false, connections: 1, symbols: null },
     });
     await exchange.send('GET', '/v2/orders/x');
     expect((await exchange.get('/control/faults')).requests).toMatchObject([{ times: 1 }]);
@@ -40,7 +41,8 @@ describe('faults on order', () => {
     expect(await exchange.ask('DELETE', '/control/faults')).toEqual({
       requests: [],
       fills: [],
-      stream: { silent: false, copies: 1 },
+      stream: { silent: false, copies: 1, skip: 0, reverse: 0 },
+      data_stream: { silent: false, connections: 1, symbols: null },
     });
   });
 
@@ -193,6 +195,23 @@ describe('faults on order', () => {
       await exchange.orderUntil('filled', { ...BUY, qty: '3' });
       const updates = await reader.heard(['new', 'fill']);
       expect(updates.map(({ order }) => order.qty)).toEqual(['3', '3']);
+    });
+
+    it('lose the next updates', async () => {
+      const reader = await exchange.listen();
+      await arm({ stream: { skip: 3 } });
+      await exchange.orderUntil('filled', BUY);
+      await exchange.orderUntil('filled', { ...BUY, qty: '3' });
+      expect((await reader.heard(['fill'])).map(({ qty }) => qty)).toEqual(['3']);
+    });
+
+    it('tell the next updates backwards', async () => {
+      await arm({ stream: { reverse: 3 }, fills: [{ symbol: 'ORIN.SIM', parts: ['4'] }] });
+      const reader = await exchange.listen();
+      await exchange.orderUntil('filled', BUY);
+      await reader.heard(['fill', 'partial_fill', 'new']);
+      await exchange.orderUntil('filled', BUY);
+      await reader.heard(['fill', 'partial_fill', 'new', 'new', 'fill']);
     });
 
     it('repeat updates with the same execution_id', async () => {
