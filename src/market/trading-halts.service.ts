@@ -16,6 +16,7 @@ export interface TradingHalt {
 export class TradingHalts {
   /** What this process knows, so that a trade costs no query. */
   private readonly known = new Map<string, number>();
+  private storing: Promise<void> = Promise.resolve();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -27,7 +28,20 @@ export class TradingHalts {
     return new Map(rows.map(({ symbol, reason, since }) => [symbol, { reason, sinceMs: since.getTime() }]));
   }
 
-  async take({ symbol, isHalted, reason, atMs }: TradingStatus): Promise<void> {
+  /** Stored in the order in which they come: a resumption must not overtake its halt. */
+  take(status: TradingStatus): Promise<void> {
+    const stored = this.storing.then(() => this.store(status));
+    this.storing = stored.catch(() => undefined);
+    return stored;
+  }
+
+  /** A trade at this market time was seen. */
+  async observeTrade(symbol: string, atMs: number): Promise<void> {
+    const sinceMs = this.known.get(symbol);
+    if (sinceMs !== undefined && atMs > sinceMs) await this.end(symbol, atMs);
+  }
+
+  private async store({ symbol, isHalted, reason, atMs }: TradingStatus): Promise<void> {
     if (!isHalted) {
       await this.end(symbol, atMs);
       return;
@@ -41,15 +55,9 @@ export class TradingHalts {
     );
   }
 
-  /** A trade at this market time was seen. */
-  async observeTrade(symbol: string, atMs: number): Promise<void> {
-    const sinceMs = this.known.get(symbol);
-    if (sinceMs !== undefined && atMs > sinceMs) await this.end(symbol, atMs);
-  }
-
   private async end(symbol: string, atMs: number): Promise<void> {
     this.known.delete(symbol);
-    await this.dataSource.query(`delete from trading_halts where symbol = $1 and since < $2`, [
+    await this.dataSource.query(`delete from trading_halts where symbol = $1 and since <= $2`, [
       symbol,
       new Date(atMs).toISOString(),
     ]);
