@@ -80,10 +80,10 @@ export class AlpacaBroker implements Broker {
     let untilMs: number | undefined;
     for (;;) {
       const page = await this.fetchOpenOrdersPage(untilMs);
-      const known = orders.size;
-      for (const order of page) orders.set(order.orderId, order);
-      const oldestMs = page.at(-1)?.submittedAtMs ?? null;
-      if (page.length < ORDERS_PAGE || orders.size === known || oldestMs === null) return [...orders.values()];
+      for (const order of page.filter(isOfOneSymbol).map(parseOrder)) orders.set(order.orderId, order);
+      const oldestMs = page.at(-1)?.optionalInstantMs('submitted_at') ?? null;
+      const isLast = page.length < ORDERS_PAGE || oldestMs === null || oldestMs + 1 === untilMs;
+      if (isLast) return [...orders.values()];
       untilMs = oldestMs + 1;
     }
   }
@@ -115,7 +115,7 @@ export class AlpacaBroker implements Broker {
     return new AlpacaTradingStream(this.stream, listener);
   }
 
-  private async fetchOpenOrdersPage(untilMs: number | undefined): Promise<BrokerOrder[]> {
+  private async fetchOpenOrdersPage(untilMs: number | undefined): Promise<AlpacaMessage[]> {
     const body = await this.http.request({
       method: 'GET',
       path: '/v2/orders',
@@ -127,7 +127,7 @@ export class AlpacaBroker implements Broker {
         until: untilMs === undefined ? undefined : new Date(untilMs).toISOString(),
       },
     });
-    return AlpacaMessage.list('orders', body).map(parseOrder);
+    return AlpacaMessage.list('orders', body);
   }
 
   private async fetchFillsPage(sinceMs: number, pageToken: string | undefined): Promise<AlpacaMessage[]> {
@@ -166,6 +166,11 @@ function orderBody(request: OrderRequest): Record<string, string> {
     ...(request.qty === null ? {} : { qty: formatDecimal(request.qty) }),
     ...(request.notional === null ? {} : { notional: formatDecimal(request.notional) }),
   };
+}
+
+/** An order of several instruments (options) names no symbol, and is none of a book's. */
+function isOfOneSymbol(order: AlpacaMessage): boolean {
+  return order.optionalText('order_class') !== 'mleg';
 }
 
 /** An order that nobody asked for must not be taken for the one that was. */
