@@ -35,6 +35,8 @@ export class AppConfig {
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
   readonly redisUrl: string | undefined;
+  /** Who takes the orders; prices and market time come from `broker` in any case. */
+  readonly brokerName: string;
   readonly broker: BrokerEndpoints;
   readonly tradingMode: 'paper' | 'live';
   readonly liveTradingConfirm: string | undefined;
@@ -62,6 +64,7 @@ export class AppConfig {
     this.databaseUrl = services.databaseUrl;
     this.databasePoolSize = values.DATABASE_POOL_SIZE;
     this.redisUrl = values.REDIS_URL;
+    this.brokerName = values.BROKER;
     this.broker = services.broker;
     this.tradingMode = values.TRADING_MODE;
     this.liveTradingConfirm = values.LIVE_TRADING_CONFIRM;

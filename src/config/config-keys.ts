@@ -33,6 +33,7 @@ export const CONFIG_KEYS = {
   DATABASE_URL: secret(url('postgres:', 'postgresql:')),
   DATABASE_POOL_SIZE: key(integer(2, 200), 10),
   REDIS_URL: secret(url('redis:', 'rediss:')),
+  BROKER: key(text, 'alpaca'),
   ALPACA_API_KEY: secret(text),
   ALPACA_SECRET_KEY: secret(text),
   ALPACA_BASE_URL: optional(http),

@@ -1,15 +1,14 @@
-import { Logger, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AllocationModule } from '../allocation/allocation.module.js';
-import { AppConfig } from '../config/app-config.js';
-import { AlpacaConnections } from '../market/alpaca/alpaca-connections.js';
 import { MarketModule } from '../market/market.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
 import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
-import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
-import { BROKER, type Broker } from './broker/broker.port.js';
+import { BrokerParts } from './broker/broker-parts.js';
+import { BROKER } from './broker/broker.port.js';
+import { openBroker } from './broker/registry.js';
 import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
@@ -41,24 +40,7 @@ import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
 import { TradesRepository } from './trades.repository.js';
 
-/** One line a broker: whoever answers behind the port, everything else stays as it is. */
-const broker = {
-  provide: BROKER,
-  inject: [AppConfig, AlpacaConnections],
-  useFactory: ({ broker: endpoints }: AppConfig, { trading }: AlpacaConnections): Broker => {
-    const { keyId, secretKey, tradingStreamUrl: url } = endpoints;
-    const logger = new Logger('AlpacaTradingStream');
-    return new AlpacaBroker(trading, {
-      url,
-      keyId,
-      secretKey,
-      random: { next: Math.random },
-      onTrouble: (message, cause) => {
-        logger.warn({ err: cause }, message);
-      },
-    });
-  },
-};
+const broker = { provide: BROKER, inject: [BrokerParts], useFactory: openBroker };
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
@@ -70,6 +52,7 @@ const broker = {
     AccountsRepository,
     AccountTransactions,
     AccountView,
+    BrokerParts,
     EquityRecorder,
     EquitySnapshotJob,
     ExecutionLease,

@@ -26,6 +26,7 @@ export class RequestQueue {
   private readonly waiting: Waiter[] = [];
   private readonly bell = new Bell();
   private isServing = false;
+  private isHurried = false;
 
   constructor(
     private readonly host: string,
@@ -40,6 +41,12 @@ export class RequestQueue {
       if (this.isServing) this.bell.ring();
       else void this.serve();
     });
+  }
+
+  /** From now on nothing waits: what cannot leave at once is sent away. */
+  hurry(): void {
+    this.isHurried = true;
+    this.bell.ring();
   }
 
   private enqueue(waiter: Waiter): void {
@@ -78,7 +85,7 @@ export class RequestQueue {
 
   private sendAway({ waitMs, limit }: RequestWindow): void {
     const nextMs = performance.now() + waitMs;
-    const impatient = this.waiting.filter(({ deadlineMs }) => deadlineMs < nextMs);
+    const impatient = this.waiting.filter(({ deadlineMs }) => this.isHurried || deadlineMs < nextMs);
     for (const waiter of impatient) {
       this.waiting.splice(this.waiting.indexOf(waiter), 1);
       waiter.reject(throttled(limit, waitMs));

@@ -1,3 +1,4 @@
+import type { OnModuleDestroy } from '@nestjs/common';
 import type { Random } from '../../common/random.js';
 import type { RequestBudget, RequestLane, RequestLimit } from './request-budget.port.js';
 import { RequestQueue } from './request-queue.js';
@@ -20,13 +21,18 @@ interface HostState {
 }
 
 /** The budget in PostgreSQL, which every process reaches anyway and without which nothing is traded. */
-export class SharedRequestBudget implements RequestBudget {
+export class SharedRequestBudget implements RequestBudget, OnModuleDestroy {
   private readonly hosts = new Map<string, HostState>();
 
   constructor(
     private readonly windows: RequestWindowsRepository,
     private readonly random: Random,
   ) {}
+
+  /** A process that stops does not wait for the broker's next minute. */
+  onModuleDestroy(): void {
+    for (const { queue } of this.hosts.values()) queue.hurry();
+  }
 
   take(host: string, lane: RequestLane): Promise<void> {
     return this.stateOf(host).queue.take(lane);

@@ -71,6 +71,15 @@ describe('the budget of requests', () => {
     expect(left).toEqual(['cancel', 'lookup', 'order']);
   });
 
+  it('sends away what waits when the process stops', async () => {
+    const budget = budgetOf(0);
+    await budget.take(host, 'order');
+    await budget.refused(host, { limit: 10, remaining: 0, resetInMs: 50_000 });
+    const waiting = budget.take(host, 'data');
+    budget.onModuleDestroy();
+    await expect(waiting).rejects.toMatchObject({ code: 'broker_throttled' });
+  });
+
   it('takes the limit that the broker states, and counts what other programs used', async () => {
     const budget = budgetOf(0);
     await budget.take(host, 'order');
