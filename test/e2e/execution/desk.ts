@@ -38,13 +38,19 @@ export class Desk {
     readonly exchange: ExchangeUnderTest,
     readonly database: TestDatabase,
     private running: { app: NestFastifyApplication; url: string },
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async start(): Promise<Desk> {
+  static async start(settings: Record<string, string> = {}): Promise<Desk> {
     const exchange = await ExchangeUnderTest.start();
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    return new Desk(exchange, database, await startSystem(database.url, settingsFor(exchange)));
+    return new Desk(
+      exchange,
+      database,
+      await startSystem(database.url, { ...settingsFor(exchange), ...settings }),
+      settings,
+    );
   }
 
   get url(): string {
@@ -54,7 +60,7 @@ export class Desk {
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
     await this.pause();
-    this.running = await startSystem(this.database.url, settingsFor(exchange));
+    this.running = await startSystem(this.database.url, { ...settingsFor(exchange), ...this.settings });
   }
 
   /** Leaves database and exchange to another process until `resume`. */
@@ -63,7 +69,7 @@ export class Desk {
   }
 
   async resume(): Promise<void> {
-    this.running = await startSystem(this.database.url, settingsFor(this.exchange));
+    this.running = await startSystem(this.database.url, { ...settingsFor(this.exchange), ...this.settings });
   }
 
   async stop(): Promise<void> {
