@@ -58,12 +58,48 @@ export async function benchAllocation() {
       };
     });
   });
-  return [...rows, tails];
+  return [...rows, tails, rollingRow(quant)];
 }
 
-/** Scenarios of one common factor with jumps and of own noise, seeded. */
+/** Every window's portfolio, each started from the one before, beside the same without. */
+function rollingRow(quant) {
+  const [windows, length, step, n] = [60, 504, 21, 100];
+  const { scenarios, symbols } = seededScenarios(quant, { periods: length + windows * step, n });
+  const requests = Array.from({ length: windows }, (_, k) => {
+    const data = scenarios.data.slice(k * step * n, (k * step + length) * n);
+    const { covariance } = quant.estimateCovariance('ledoit_wolf', { rows: length, columns: n, data });
+    const groups = Array.from({ length: 5 }, (_g, s) => ({
+      name: `group${s}`,
+      symbols: symbols.filter((_symbol, i) => i % 5 === s),
+      max: 0.25,
+    }));
+    return { method: 'min_variance', symbols, covariance, constraints: { maxWeight: 0.05, groups } };
+  });
+  const cold = () => requests.forEach((request) => quant.optimize(request));
+  const warm = () =>
+    requests.reduce((start, request) => quant.optimize({ ...request, ...(start ? { start } : {}) }).weights, undefined);
+  return {
+    what: `min_variance with caps and groups, ${windows} rolling windows, N = ${n}`,
+    ours: timeMs(warm, { rounds: 5, warmUp: 1 }),
+    baseline: timeMs(cold, { rounds: 5, warmUp: 1 }),
+    against: 'without the start',
+    unit: 'ms',
+  };
+}
+
 function tailRow(quant) {
   const [periods, n] = [1260, 500];
+  const { scenarios, symbols } = seededScenarios(quant, { periods, n });
+  const covariance = quant.matrixFromRows(
+    'covariance',
+    symbols.map((_, i) => symbols.map((_symbol, j) => (i === j ? 0.04 : 0))),
+  );
+  const run = () => quant.optimize({ symbols, covariance, scenarios, method: 'min_cvar' });
+  return { what: `min_cvar (${n} × ${periods})`, ours: timeMs(run, { rounds: 3, warmUp: 1 }), unit: 'ms' };
+}
+
+/** Of one common factor with jumps and of own noise. */
+function seededScenarios(quant, { periods, n }) {
   let seed = 1;
   const uniform = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
@@ -72,14 +108,7 @@ function tailRow(quant) {
     const market = 0.01 * normal() * (uniform() < 0.05 ? 3 : 1);
     return assets.map(({ beta, noise }) => 0.0003 + beta * market + noise * normal());
   });
-  const scenarios = quant.matrixFromRows('returns', rows);
-  const covariance = quant.matrixFromRows(
-    'covariance',
-    assets.map((_, i) => assets.map((_asset, j) => (i === j ? 0.04 : 0))),
-  );
-  const symbols = assets.map((_, i) => `S${i}`);
-  const run = () => quant.optimize({ symbols, covariance, scenarios, method: 'min_cvar' });
-  return { what: `min_cvar (${n} × ${periods})`, ours: timeMs(run, { rounds: 3, warmUp: 1 }), unit: 'ms' };
+  return { scenarios: quant.matrixFromRows('returns', rows), symbols: assets.map((_, i) => `S${i}`) };
 }
 
 function measure(work, n) {

@@ -1,10 +1,18 @@
 // npm run bench [-- --json] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
+import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
+import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
 
-const BENCHES = { allocation: benchAllocation, plan: benchPlan, server: benchServer };
+const BENCHES = {
+  allocation: benchAllocation,
+  memory: benchMemory,
+  plan: benchPlan,
+  server: benchServer,
+  requests: benchRequests,
+};
 
 const asJson = process.argv.includes('--json');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

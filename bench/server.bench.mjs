@@ -2,15 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { median } from './measure.mjs';
+import { startServer, stop, TOKEN } from './pas-server.mjs';
 
-const TOKEN = 'bench';
 const ROUNDS = 5;
 const SECONDS = 4;
 const CONNECTIONS = 50;
-const START_DEADLINE_MS = 60_000;
 const PRICES = `select coalesce(json_agg(r), '[]')::text as body from (
   select symbol, date, open, high, low, close, adjusted_close, volume, source, simulated
   from api.prices order by symbol, date limit 100) r`;
@@ -78,28 +76,6 @@ async function load({ url }) {
   return { rate: result.requests.average, p99: result.latency.p99 };
 }
 
-async function startServer(dataDir) {
-  const port = 20_000 + Math.floor(Math.random() * 9000);
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      API_TOKEN: TOKEN,
-      LOG_LEVEL: 'error',
-      OPEN_BROWSER: 'false',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const base = `http://127.0.0.1:${String(port)}`;
-  await until(async () => (await fetch(`${base}/health`)).ok);
-  const startMs = performance.now() - startedAt;
-  const headers = { authorization: `Bearer ${TOKEN}` };
-  await until(async () => (await (await fetch(`${base}/db/portfolio?limit=1`, { headers })).json()).length > 0);
-  return { process: child, dataDir, startMs, url: `${base}/db/prices?limit=100` };
-}
-
 async function startBare(databaseUrl) {
   const startedAt = performance.now();
   const child = spawn(process.execPath, ['bench/bare-server.mjs', databaseUrl, PRICES], {
@@ -107,21 +83,6 @@ async function startBare(databaseUrl) {
   });
   const port = await new Promise((resolve) => child.stdout.once('data', (text) => resolve(Number(text))));
   return { process: child, startMs: performance.now() - startedAt, url: `http://127.0.0.1:${String(port)}/` };
-}
-
-async function until(isDone) {
-  const deadline = performance.now() + START_DEADLINE_MS;
-  for (;;) {
-    if (await isDone().catch(() => false)) return;
-    if (performance.now() > deadline) throw new Error('the server did not come up');
-    await pause(10);
-  }
-}
-
-async function stop(child) {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }
 
 function residentMb(pid) {

@@ -16,6 +16,8 @@ export interface StrategyInputs {
   dates: readonly TradingDate[];
   /** One row per date, one close per symbol. */
   closes: number[][];
+  /** Weights by symbol, for a kind that looks at them. */
+  held?: Readonly<Record<string, number>>;
 }
 
 /** All that the shares of the strategies depend on. */
@@ -56,8 +58,8 @@ export function closesOf({ symbols, dates, closes }: MarketView): number[][] {
   return dates.map((_, row) => [...closes.subarray(row * symbols.length, (row + 1) * symbols.length)]);
 }
 
-export function viewOf({ symbols, dates, closes }: StrategyInputs): MarketView {
+export function viewOf({ symbols, dates, closes, held }: StrategyInputs): MarketView {
   const asOf = dates.at(-1);
   if (asOf === undefined) throw new RangeError('stored inputs without a date');
-  return { asOf, symbols, dates, closes: Float64Array.from(closes.flat()) };
+  return { asOf, symbols, dates, closes: Float64Array.from(closes.flat()), ...(held ? { held } : {}) };
 }

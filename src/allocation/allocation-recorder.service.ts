@@ -62,6 +62,7 @@ export class AllocationRecorder {
         symbols: view.symbols,
         dates: view.dates,
         closes: closesOf(view),
+        ...(view.held ? { held: view.held } : {}),
       },
       weights,
       diagnostics: { ...diagnostics, risk_contributions: riskOf(targets) },

@@ -1,7 +1,7 @@
+import { optimizeJson, type OptimizeAnswer } from '../quant/json/optimize-json.js';
+import { remainingConstraints } from '../quant/json/remaining-constraints.js';
 import { QuantError } from '../quant/quant-error.js';
 import type { MetaInputs } from './allocation-inputs.js';
-import { optimizeJson, type OptimizeAnswer } from './optimize/optimize-json.js';
-import { shareRequest } from './policy/share-request.js';
 
 export interface MetaAllocation {
   /** Capital share of every strategy, ≥ 0; what they leave of 1 stays in cash. */
@@ -41,6 +41,19 @@ export function computeShares(inputs: MetaInputs): MetaAllocation {
     shares: Object.fromEntries(shares),
     method: answer.method,
     diagnostics: { ...details, attempts, volatility: answer.volatility, risk_contributions: answer.risk_contributions },
+  };
+}
+
+/** The optimisation that gives the seasoned strategies their shares; the others have 1/N each whatever the policy says. */
+function shareRequest({ policy, strategies, seasoned, returns, current }: MetaInputs): Record<string, unknown> {
+  const { method, params, fallbacks, covariance, expected_returns, constraints, limits, risk_free_rate } = policy;
+  const young = strategies.filter((id) => !seasoned.includes(id));
+  const fixed = Object.fromEntries(young.map((id) => [id, 1 / strategies.length]));
+  return {
+    ...{ method, params, fallbacks, covariance, expected_returns, limits, risk_free_rate },
+    symbols: seasoned,
+    returns,
+    constraints: remainingConstraints(constraints, { fixed, free: seasoned, current }),
   };
 }
 

@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'insufficient_data',
   'invalid_input',
   'infeasible',
+  'limit_iterations',
+  'limit_time',
   'optimizer_busy',
   'optimizer_timeout',
   'no_book',

@@ -14,13 +14,15 @@ export function valuesBySymbol(path: string, symbols: readonly string[], given: 
   const numbers = given as Readonly<Record<string, number>>;
   const known = new Set(symbols);
   const stranger = Object.keys(numbers).find((symbol) => !known.has(symbol));
-  if (stranger !== undefined) throw new QuantError('invalid_input', `${path} names ${stranger}, which is no symbol`);
+  if (stranger !== undefined) {
+    throw new QuantError('invalid_input', `${path} names ${stranger}, which is no symbol`, `${path}.${stranger}`);
+  }
   return Float64Array.from(symbols, (symbol) => (Object.hasOwn(numbers, symbol) ? numbers[symbol]! : 0));
 }
 
 /** The same for a parameter that leaves out none. Throws `invalid_input` naming a symbol that is left out. */
 export function completeBySymbol(path: string, symbols: readonly string[], given: unknown): Float64Array {
   const missing = symbols.find((symbol) => !Object.hasOwn(given as object, symbol));
-  if (missing !== undefined) throw new QuantError('invalid_input', `${path} has no ${missing}`);
+  if (missing !== undefined) throw new QuantError('invalid_input', `${path} has no ${missing}`, path);
   return valuesBySymbol(path, symbols, given);
 }

@@ -52,6 +52,7 @@ export {
 } from './performance/scenario-risk.js';
 export { entropicRisk, type EntropicRisk } from './solvers/entropic-risk.js';
 export { QuantError, type QuantErrorCode } from './quant-error.js';
+export { withinLimits, type LimitsReport, type SolveLimits } from './solve-limits.js';
 export { solveQuadraticProgram } from './solvers/solve-quadratic-program.js';
 export type { EqualityRow, QuadraticProgram, QuadraticSolution } from './solvers/quadratic-program.js';
 export { solveConstrainedRiskBudget, type ConstrainedRiskBudget } from './solvers/solve-constrained-risk-budget.js';

@@ -24,10 +24,10 @@ it('fills in defaults, also inside lists', () => {
 
 it.each([
   [{}, 'm.weights must be an object, got nothing'],
-  [{ weights: [1] }, 'm.weights must be an object, got [1]'],
+  [{ weights: [1] }, 'm.weights must be an object, got a list of 1'],
   [{ weights: { A: '1' } }, 'm.weights.A must be a number, got "1"'],
   [{ weights: {}, speed: -1 }, 'm.speed must be at least 0, got -1'],
-  [{ weights: {}, views: [] }, 'm.views must have at least 1 items, got []'],
+  [{ weights: {}, views: [] }, 'm.views must have at least 1 items, got a list of 0'],
   [{ weights: {}, views: [{ gain: 1 }, { gain: 1, trust: 2 }] }, 'm.views[1].trust must be at most 1, got 2'],
   [{ weights: {}, views: [{ gain: 1, age: 2 }] }, 'm.views[0] has no parameter "age"; it takes: gain, trust'],
 ])('refuses %j by its path', (given, message) => {

@@ -1,4 +1,5 @@
-import { QuantError } from './quant-error.js';
+import { placedAs, QuantError } from './quant-error.js';
+import { shownValue } from './shown-value.js';
 
 interface Described {
   readonly description?: string;
@@ -32,11 +33,20 @@ export interface RecordSchema extends Described {
   readonly additionalProperties: false;
   readonly properties: Readonly<Record<string, ParamSchema>>;
   readonly required: readonly string[];
+  /** Members that exclude each other. */
+  readonly not?: { readonly required: readonly string[] };
+  readonly default?: Readonly<Record<string, unknown>>;
+}
+
+/** Members that somebody else checks. */
+export interface OpenSchema extends Described {
+  readonly type: 'object';
+  readonly additionalProperties: true;
   readonly default?: Readonly<Record<string, unknown>>;
 }
 
 /** The JSON Schema of one parameter; the subset that methods need. */
-export type ParamSchema = ScalarSchema | ListSchema | MapSchema | RecordSchema;
+export type ParamSchema = ScalarSchema | ListSchema | MapSchema | RecordSchema | OpenSchema;
 
 /** The JSON Schema of a method's parameter object. A parameter without a default is required unless said to be optional. */
 export type ParamsSchema = Omit<RecordSchema, 'description' | 'default'>;
@@ -45,19 +55,25 @@ export type Params = Readonly<Record<string, unknown>>;
 
 export function defineParams(
   properties: Readonly<Record<string, ParamSchema>>,
-  { optional = [] }: { optional?: readonly string[] } = {},
+  { optional = [], notBoth }: { optional?: readonly string[]; notBoth?: readonly [string, string] } = {},
 ): ParamsSchema {
   const required = Object.entries(properties)
     .filter(([name, schema]) => schema.default === undefined && !optional.includes(name))
     .map(([name]) => name);
-  return { type: 'object', additionalProperties: false, properties, required };
+  return {
+    ...{ type: 'object', additionalProperties: false, properties, required },
+    ...(notBoth ? { not: { required: notBoth } } : {}),
+  };
 }
 
 export const NO_PARAMS: ParamsSchema = defineParams({});
 
-/** Checks `given` against the schema and fills in defaults. Throws `invalid_input` naming `method.parameter`. */
-export function resolveParams(method: string, schema: ParamsSchema, given: Params = {}): Params {
-  return checkRecord(method, schema, given);
+/**
+ * Checks `given` against the schema and fills in defaults. Throws `invalid_input` naming `method.parameter`; `place` is where
+ * in the request the parameters are.
+ */
+export function resolveParams(method: string, schema: ParamsSchema, given: Params = {}, place = 'params'): Params {
+  return placedAs(method, place, () => checkRecord(method, schema, given));
 }
 
 /** The value, with the defaults of what is inside it. */
@@ -65,7 +81,7 @@ function check(path: string, schema: ParamSchema, value: unknown): unknown {
   if (schema.type === 'array') return checkList(path, schema, value);
   if (schema.type === 'object') {
     if (!isRecord(value)) throw refusal(path, 'must be an object', value);
-    return isMap(schema) ? checkMap(path, schema, value) : checkRecord(path, schema, value);
+    return checkObject(path, schema, value);
   }
   const problem = scalarProblem(value, schema);
   if (problem) throw refusal(path, problem, value);
@@ -73,12 +89,7 @@ function check(path: string, schema: ParamSchema, value: unknown): unknown {
 }
 
 function checkRecord(path: string, schema: ParamsSchema, given: Params): Params {
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(schema.properties, name)) {
-      const known = Object.keys(schema.properties).join(', ') || 'none';
-      throw new QuantError('invalid_input', `${path} has no parameter "${name}"; it takes: ${known}`);
-    }
-  }
+  assertMembers(path, schema, given);
   const resolved: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(schema.properties)) {
     const value = given[name] ?? property.default;
@@ -86,6 +97,26 @@ function checkRecord(path: string, schema: ParamsSchema, given: Params): Params 
     resolved[name] = check(`${path}.${name}`, property, value);
   }
   return resolved;
+}
+
+function assertMembers(path: string, { properties, not }: ParamsSchema, given: Params): void {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(properties, name));
+  if (unknown !== undefined) {
+    const known = Object.keys(properties).join(', ') || 'none';
+    throw new QuantError(
+      'invalid_input',
+      `${path} has no parameter "${unknown}"; it takes: ${known}`,
+      `${path}.${unknown}`,
+    );
+  }
+  if (not?.required.every((name) => given[name] !== undefined)) {
+    throw new QuantError('invalid_input', `${path} takes ${not.required.join(' or ')}, not both`, path);
+  }
+}
+
+function checkObject(path: string, schema: MapSchema | RecordSchema | OpenSchema, value: Params): Params {
+  if (schema.additionalProperties === true) return value;
+  return schema.additionalProperties === false ? checkRecord(path, schema, value) : checkMap(path, schema, value);
 }
 
 function checkMap(path: string, schema: MapSchema, given: Params): Params {
@@ -101,17 +132,13 @@ function checkList(path: string, schema: ListSchema, value: unknown): unknown[] 
   return value.map((item, i) => check(`${path}[${i}]`, schema.items, item));
 }
 
-function isMap(schema: MapSchema | RecordSchema): schema is MapSchema {
-  return schema.additionalProperties !== false;
-}
-
 function isRecord(value: unknown): value is Params {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function refusal(path: string, problem: string, value: unknown): QuantError {
-  const shown = value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60);
-  return new QuantError('invalid_input', `${path} ${problem}, got ${shown}`);
+  const shown = value === undefined ? 'nothing' : shownValue(value);
+  return new QuantError('invalid_input', `${path} ${problem}, got ${shown}`, path);
 }
 
 function scalarProblem(value: unknown, schema: ScalarSchema): string | undefined {

@@ -21,7 +21,7 @@ const DEMO = [
 
 const SEEDED = 'demo.strategies.seeded';
 
-/** One strategy of every kind, so that there is something to look at after the first start. */
+/** Strategies of several kinds, so that there is something to look at after the first start. */
 @Injectable()
 export class DemoStrategies {
   constructor(

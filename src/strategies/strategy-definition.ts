@@ -28,12 +28,13 @@ export function parseStrategy(input: unknown): StrategyDefinition {
   const kind = kindOf(textOf(given, 'kind'));
   const enabled = given['enabled'] ?? true;
   if (typeof enabled !== 'boolean') throw invalid(`enabled must be true or false, not ${JSON.stringify(enabled)}`);
+  const universe = parseUniverse(given['universe']);
   return {
     id,
     name: given['name'] === undefined ? id : textOf(given, 'name'),
     kind: kind.name,
-    params: paramsOf(kind, given['params'] ?? {}),
-    universe: parseUniverse(given['universe']),
+    params: paramsOf(kind, given['params'] ?? {}, universe),
+    universe,
     enabled,
   };
 }
@@ -44,10 +45,12 @@ export function kindOf(name: string): StrategyKind {
   return kind;
 }
 
-function paramsOf(kind: StrategyKind, params: unknown): Params {
+function paramsOf(kind: StrategyKind, params: unknown, universe: Universe): Params {
   if (typeof params !== 'object' || params === null || Array.isArray(params)) throw invalid('params must be an object');
   try {
-    return resolveParams(kind.name, kind.params, params as Params);
+    const resolved = resolveParams(kind.name, kind.params, params as Params);
+    kind.check?.(resolved, 'symbols' in universe ? universe.symbols : undefined);
+    return resolved;
   } catch (cause) {
     if (cause instanceof QuantError) throw invalid(cause.message);
     throw cause;

@@ -6,6 +6,7 @@ import type { MarketView, TargetWeights } from './kinds/strategy-kind.js';
 import { computeView, LONGEST_GAP_SESSIONS, type ViewWithGaps } from './market-view.js';
 import { kindOf } from './strategy-definition.js';
 import { StrategyComputations } from './strategy-computations.service.js';
+import { StrategyWeights } from './strategy-weights.service.js';
 import { UniverseResolver } from './universe-resolver.service.js';
 
 export interface StrategyTargets extends TargetWeights {
@@ -20,6 +21,7 @@ export class StrategyTargetsService {
     private readonly bars: BarsRepository,
     private readonly universes: UniverseResolver,
     private readonly computations: StrategyComputations,
+    private readonly weights: StrategyWeights,
   ) {}
 
   /** As of the last stored bar of the universe. Throws `empty_universe`, `insufficient_data`, `infeasible`. */
@@ -32,7 +34,9 @@ export class StrategyTargetsService {
     if (seen === undefined || seen.view.symbols.length === 0) {
       throw insufficient(strategy, { length, dates: prices.dates.length, seen });
     }
-    const { view, excluded, carried } = seen;
+    const { excluded, carried } = seen;
+    const held = kind.looksAtHeld?.(strategy.params) && (await this.weights.before(strategy.id, seen.view.asOf));
+    const view = held ? { ...seen.view, held } : seen.view;
     const { weights, diagnostics } = await this.computations.targets(strategy, view);
     return { view, weights, diagnostics: { ...diagnostics, excluded, carried } };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { TradingDate } from '../common/trading-date.js';
 import type { StrategyWeightsDto, SymbolWeightDto } from './dto/strategies.dto.js';
 import { StrategiesService } from './strategies.service.js';
 
@@ -31,5 +32,15 @@ export class StrategyWeights {
     );
     if (latest === undefined) return { strategy: id, run_id: null, as_of: null, weights: [] };
     return { strategy: id, run_id: latest.run_id, as_of: latest.as_of, weights: latest.weights ?? [] };
+  }
+  /** By symbol, of the last run as of an earlier day, so that a day computed again is the same; undefined without one. */
+  async before(id: string, day: TradingDate): Promise<Record<string, number> | undefined> {
+    const [run] = await this.dataSource.query<{ weights: Record<string, number> }[]>(
+      `select weights from allocation_runs
+       where level = 'strategy' and strategy_id = $1 and as_of < $2
+       order by as_of desc, created_at desc, id limit 1`,
+      [id, day],
+    );
+    return run?.weights;
   }
 }

@@ -2,6 +2,7 @@ import { pricePaths } from '../../test/support/price-paths.js';
 import type { PriceMatrix } from '../market/price-matrix.js';
 import { equalWeight } from './kinds/equal-weight.kind.js';
 import { inverseVolatility } from './kinds/inverse-volatility.kind.js';
+import type { StrategyKind } from './kinds/strategy-kind.js';
 import { walkForward } from './walk-forward.js';
 
 const daysOf = (prices: PriceMatrix, kind = equalWeight, params = {}) => [...walkForward(kind, params, prices)].flat();
@@ -67,4 +68,26 @@ it('weights chosen at a month end do not know the next day', () => {
   const next = result.find(({ date }) => date === dates[decision + 1])!;
   const [a, b] = [closes[(decision + 1) * 2]! / closes[decision * 2]!, 200 / closes[decision * 2 + 1]!];
   expect(next.value).toBeCloseTo((a + b) / 2 - 1, 12);
+});
+
+it('tells a kind that looks at it what the holdings have drifted to', () => {
+  const prices: PriceMatrix = {
+    symbols: ['A', 'B'],
+    dates: ['2024-01-31', '2024-02-29', '2024-03-28', '2024-04-01'] as never,
+    closes: Float64Array.of(100, 100, 300, 100, 300, 100, 300, 100),
+  };
+  const seen: unknown[] = [];
+  const curious = (looksAtHeld: boolean): StrategyKind => ({
+    ...equalWeight,
+    looksAtHeld: () => looksAtHeld,
+    targets: (view, params) => {
+      seen.push(view.held);
+      return equalWeight.targets(view, params);
+    },
+  });
+  daysOf(prices, curious(true));
+  expect(seen).toEqual([undefined, { A: 0.75, B: 0.25 }, { A: 0.5, B: 0.5 }]);
+  seen.length = 0;
+  daysOf(prices, curious(false));
+  expect(seen).toEqual([undefined, undefined, undefined]);
 });

@@ -22,7 +22,7 @@ export function* walkForward(kind: StrategyKind, params: Params, prices: PriceMa
   let held: Holdings | undefined;
   for (const [i, row] of decisions.entries()) {
     // What cannot be decided anew is held on.
-    held = decide({ kind, params, prices }, row, length) ?? held;
+    held = decide({ kind, params, prices }, { row, length, held }) ?? held;
     if (held === undefined) continue;
     yield hold(held, prices, { afterRow: row, upToRow: decisions[i + 1] ?? prices.dates.length - 1 });
   }
@@ -47,10 +47,14 @@ interface Rule {
   prices: PriceMatrix;
 }
 
-function decide({ kind, params, prices }: Rule, row: number, length: number): Holdings | undefined {
+function decide(
+  { kind, params, prices }: Rule,
+  { row, length, held }: { row: number; length: number; held: Holdings | undefined },
+): Holdings | undefined {
   const view = computeView(prices, { lastRow: row, length })?.view;
   if (view === undefined || view.symbols.length === 0) return undefined;
-  const weights = weightsOrNothing(() => kind.targets(view, params).weights);
+  const before = held && kind.looksAtHeld?.(params) ? { held: weightsOf(held, prices.symbols) } : {};
+  const weights = weightsOrNothing(() => kind.targets({ ...view, ...before }, params).weights);
   if (weights === undefined) return undefined;
   const columnOf = new Map(prices.symbols.map((symbol, column) => [symbol, column]));
   const values = new Float64Array(prices.symbols.length);
@@ -68,7 +72,8 @@ function weightsOrNothing(compute: () => Float64Array): Float64Array | undefined
   try {
     return compute();
   } catch (error) {
-    if (error instanceof QuantError) return undefined;
+    // What is held must not depend on the time.
+    if (error instanceof QuantError && error.code !== 'limit_time') return undefined;
     throw error;
   }
 }
@@ -89,6 +94,13 @@ function hold(held: Holdings, prices: PriceMatrix, rows: { afterRow: number; upT
     if (date !== undefined) returns.push({ date, value: worthOf(held) / before - 1 });
   }
   return returns;
+}
+
+/** By symbol, what has drifted since it was decided. */
+function weightsOf(held: Holdings, symbols: readonly string[]): Record<string, number> {
+  const worth = worthOf(held);
+  const weights = symbols.map((symbol, column): [string, number] => [symbol, (held.values[column] ?? 0) / worth]);
+  return Object.fromEntries(weights.filter(([, weight]) => weight !== 0));
 }
 
 function worthOf({ values, cash }: Holdings): number {

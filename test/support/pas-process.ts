@@ -15,6 +15,8 @@ export interface ProcessOptions {
   /** Where `.env`, `config.yaml` and `./data` are looked for. */
   folder: string;
   settings?: Record<string, string>;
+  /** What standard input has; nothing where it is absent. */
+  input?: string | undefined;
 }
 
 /** A folder that goes away with everything in it. */
@@ -29,8 +31,9 @@ export function runToEnd(program: 'main' | 'cli', args: string[], options: Proce
   const child = spawn(process.execPath, [join(DIST, `${program}.js`), ...args], {
     cwd: options.folder,
     env: { PATH, HOME, OPEN_BROWSER: 'false', ...options.settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(options.input ?? '');
   const ended: Ended = { exitCode: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));

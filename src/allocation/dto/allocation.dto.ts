@@ -68,7 +68,8 @@ export class AllocationRunDetailDto extends AllocationRunDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'Estimator, solver, binding constraints, risk contributions, symbols left out and why.',
+    description:
+      'Method and what was tried before it, estimates, solver, binding constraints, risk contributions, symbols left out and why.',
   })
   diagnostics: object;
 }

@@ -1,7 +1,8 @@
 import type { Decimal } from '../../common/decimal.js';
 import { decimal, decimalFromFloat, ZERO } from '../../common/decimal.js';
+import type { JsonReader } from '../../quant/json/json-reader.js';
 import { QuantError } from '../../quant/quant-error.js';
-import type { JsonReader } from './json-reader.js';
+import { shownValue } from '../../quant/shown-value.js';
 
 const PLAIN = /^-?\d{1,24}(\.\d{1,24})?$/;
 /** Decimal places of a JSON number that count; a double has no more that mean anything. */
@@ -11,8 +12,11 @@ const NUMBER_PLACES = 20;
 export function positiveAmount(path: string, value: unknown): Decimal {
   const amount = amountOf(value);
   if (amount?.gt(ZERO)) return amount;
-  const shown = value === undefined ? 'missing' : JSON.stringify(value).slice(0, 60);
-  throw new QuantError('invalid_input', `${path} must be a positive number or decimal text, it is ${shown}`);
+  throw new QuantError(
+    'invalid_input',
+    `${path} must be a positive number or decimal text, it is ${shownValue(value)}`,
+    path,
+  );
 }
 
 /** Reads the positive amount that an object has for a symbol; `otherwise` is for those it leaves out. */

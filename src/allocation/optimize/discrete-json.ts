@@ -1,10 +1,10 @@
 import type { Decimal } from '../../common/decimal.js';
 import { decimal, ONE, sumDecimals, toFloat } from '../../common/decimal.js';
 import { allocateDiscrete, DISCRETE_METHODS, type DiscreteMethod } from '../../quant/discrete/discrete-allocation.js';
+import { JsonReader } from '../../quant/json/json-reader.js';
+import { MOST_SYMBOLS } from '../../quant/json/optimize-json.js';
 import { QuantError } from '../../quant/quant-error.js';
 import { amountsBySymbol, decimalPlaces, positiveAmount } from './decimal-members.js';
-import { JsonReader } from './json-reader.js';
-import { MOST_SYMBOLS } from './optimize-json.js';
 
 const MEMBERS = ['weights', 'prices', 'capital', 'method', 'lot_size'];
 /** Money in whole smallest units stays exact below this, with room for the sums of a leveraged book. */

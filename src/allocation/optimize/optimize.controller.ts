@@ -52,13 +52,15 @@ export class OptimizeController {
   @LargeJson(LARGEST_BODY)
   @ApiOperation({
     summary: 'Weights for given returns, prices or moments; nothing is stored',
-    description: 'Takes up to 64 MiB: 1000 symbols over 1260 days.',
+    description:
+      'Takes up to 64 MiB and 2000 symbols: 1000 symbols over 1260 days. What cannot be computed is refused with its place ' +
+      'in `errors[].path`, as in `returns[3][1]` or `constraints.max_weight.AAPL`.',
   })
   @ApiBody({ type: OptimizeRequestDto })
   @ApiOkResponse({ type: OptimizeDto })
   @ApiProblem(400, 'invalid_input', 'malformed_json')
   @ApiProblem(413, 'payload_too_large')
-  @ApiProblem(422, 'infeasible')
+  @ApiProblem(422, 'infeasible', 'limit_iterations', 'limit_time')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   optimize(@UnreadBody() body: Uint8Array): Promise<string> {
     return this.optimizations.run('optimize', body);
@@ -73,7 +75,7 @@ export class OptimizeController {
   @ApiOkResponse({ type: FrontierDto })
   @ApiProblem(400, 'invalid_input', 'malformed_json')
   @ApiProblem(413, 'payload_too_large')
-  @ApiProblem(422, 'infeasible')
+  @ApiProblem(422, 'infeasible', 'limit_iterations', 'limit_time')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   frontier(@UnreadBody() body: Uint8Array): Promise<string> {
     return this.optimizations.run('frontier', body);

@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { LONGEST_TIME_MS, MOST_ITERATIONS } from '../../quant/json/limits-reader.js';
+import { MISSING_RULES, type MissingRule } from '../../quant/json/observed-returns.js';
+import { MOST_SYMBOLS } from '../../quant/json/optimize-json.js';
 import type { ParamsSchema } from '../../quant/params.js';
-import { MISSING_RULES, type MissingRule } from './observed-returns.js';
+import { USUAL_LIMITS } from '../../quant/solve-limits.js';
 
 const BY_SYMBOL = { type: 'object', additionalProperties: { type: 'number' } } as const;
 const ANY = { type: 'object', additionalProperties: true } as const;
@@ -21,9 +24,30 @@ export function describeMember(member: { name: string; title: string; params: Pa
   return { name: member.name, title: member.title, params: member.params };
 }
 
+class LimitsDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: LONGEST_TIME_MS,
+    default: USUAL_LIMITS.timeMs,
+    description:
+      'Milliseconds, of the whole request; no fallback is tried after them, so that no weight depends on them.',
+  })
+  time_ms?: number;
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_ITERATIONS,
+    default: USUAL_LIMITS.iterations,
+    description: 'Of each method that is tried, all its solvers together.',
+  })
+  iterations?: number;
+}
+
 /** What both computations are given. Described here, read and checked in the worker. */
 class ComputationRequestDto {
-  @ApiProperty({ type: [String], example: ['A', 'B'] }) symbols: string[];
+  @ApiProperty({ type: [String], example: ['A', 'B'], minItems: 1, maxItems: MOST_SYMBOLS, uniqueItems: true })
+  symbols: string[];
   @ApiPropertyOptional({
     ...ROWS,
     example: [
@@ -42,7 +66,13 @@ class ComputationRequestDto {
       'T + 1 rows × N columns. A null is a price that is missing; it takes the returns before and after it away.',
   })
   prices?: (number | null)[][];
-  @ApiPropertyOptional({ ...ANY, description: '`expected_returns` (N, optional) and `covariance` (N × N), annual.' })
+  @ApiPropertyOptional({
+    ...ANY,
+    description:
+      '`expected_returns` (N, optional) and `covariance` (N × N), annual. A covariance that is not symmetric and positive ' +
+      'semidefinite is refused; with `repair: true` the nearest one with the same variances takes its place, and ' +
+      '`diagnostics.estimates.covariance` says how far it moved.',
+  })
   moments?: object;
   @ApiPropertyOptional({
     enum: MISSING_RULES,
@@ -78,6 +108,13 @@ class ComputationRequestDto {
       '`l2`, `max_positions`, `min_position`, `tracking_error {benchmark_weights, max}`.',
   })
   constraints?: object;
+  @ApiPropertyOptional({
+    type: () => LimitsDto,
+    description:
+      'What the computation may take. Past a limit the answer is 422 `limit_time` or `limit_iterations`; a search over ' +
+      'positions gives at its limit of iterations the best it has found, with `optimality_gap`.',
+  })
+  limits?: LimitsDto;
   @ApiPropertyOptional({ default: 0, description: 'Annual.' }) risk_free_rate?: number;
   @ApiPropertyOptional({ default: 252 }) periods_per_year?: number;
   @ApiPropertyOptional({ type: [Number], description: 'Simple returns of the benchmark, T.' }) benchmark?: number[];
@@ -114,7 +151,7 @@ export class OptimizeDto extends PortfolioDto {
   @ApiPropertyOptional({
     ...ANY,
     description:
-      '`solver`, `iterations`, `kkt_residual`, `optimality_gap`, `active_constraints`, `estimates`, `attempts`, `elapsed_ms`.',
+      '`solver`, `iterations`, `kkt_residual`, `optimality_gap`, `active_constraints`, `estimates`, `attempts`, `limits` (in force, and `iterations_used`), `elapsed_ms`.',
   })
   diagnostics?: object;
 }

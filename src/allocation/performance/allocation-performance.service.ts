@@ -42,7 +42,7 @@ export class AllocationPerformance {
     const days = SESSIONS + policy.window_days;
     const history = await this.histories.load(this.dataSource.manager, strategies, days);
     const task: PerformanceTask = { history, strategies, policies: compared(policy) };
-    const walks = await this.pool.run<PolicyWalk[]>(WORKER, task, signal);
+    const walks = await this.pool.run<PolicyWalk[]>(WORKER, task, { signal });
     await this.unitOfWork.run((manager) => store(manager, walks));
     return {
       methods: walks.filter(({ days: done }) => done.length > 0).length,

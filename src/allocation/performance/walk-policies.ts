@@ -53,7 +53,8 @@ export function walkPolicy(
       turnover = changeOf(held ?? {}, next);
       held = next;
     } catch (error) {
-      if (!(error instanceof QuantError)) throw error;
+      // What is held must not depend on the time.
+      if (!(error instanceof QuantError) || error.code === 'limit_time') throw error;
       failure = `${date}: ${error.message}`;
     }
   });

@@ -51,6 +51,7 @@ function checked(value: unknown): Policy {
     return readPolicy(value);
   } catch (cause) {
     if (!(cause instanceof QuantError)) throw cause;
-    throw new AppError('invalid_input', `The policy was refused: ${cause.message}.`, { cause });
+    const errors = cause.place === undefined ? [] : [{ path: cause.place, message: cause.message }];
+    throw new AppError('invalid_input', `The policy was refused: ${cause.message}.`, { cause, errors });
   }
 }

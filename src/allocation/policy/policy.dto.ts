@@ -33,6 +33,15 @@ export class PolicyDto {
   })
   constraints?: Record<string, unknown>;
 
+  @ObjectField({
+    optional: true,
+    description:
+      'As of POST /allocation/optimize: `iterations` of each method, after which the next fallback is tried, and `time_ms`, ' +
+      'after which the run fails and the book stays.',
+    example: { time_ms: 30000 },
+  })
+  limits?: Record<string, unknown>;
+
   @NumberField({ optional: true, description: 'Annual. Default 0.' })
   risk_free_rate?: number;
 

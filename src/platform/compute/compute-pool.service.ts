@@ -5,8 +5,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { AppError } from '../../common/app-error.js';
 
-/** A computation that takes longer is ended; nothing that is asked for within the limits comes near. */
-const TIMEOUT_MS = 120_000;
+/** Where nobody says otherwise. */
+const USUAL_TIMEOUT_MS = 120_000;
 /** Computations that wait for a thread; more are refused. */
 const MOST_WAITING = 64;
 const IDLE_MS = 60_000;
@@ -18,21 +18,26 @@ export class ComputePool implements OnApplicationShutdown {
 
   /**
    * Runs the default export of a worker module. Task and result are copied, and errors lose their class on the way, so a
-   * worker returns what its caller has to tell apart. Throws `optimizer_busy`, `optimizer_timeout`.
+   * worker returns what its caller has to tell apart. After `timeoutMs`, its wait for a thread included, the thread is
+   * ended and another takes its place. Throws `optimizer_busy`, `optimizer_timeout`.
    */
-  async run<Result>(worker: URL, task: object, signal?: AbortSignal): Promise<Result> {
+  async run<Result>(
+    worker: URL,
+    task: object,
+    { signal, timeoutMs = USUAL_TIMEOUT_MS }: { signal?: AbortSignal | undefined; timeoutMs?: number } = {},
+  ): Promise<Result> {
     const pool = (this.pool ??= createPool());
     if (pool.queueSize >= MOST_WAITING) {
       throw new AppError('optimizer_busy', `${MOST_WAITING} computations wait already: try again in a few seconds.`);
     }
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const timeout = AbortSignal.timeout(timeoutMs);
     const options = { filename: builtFile(worker), signal: signal ? AbortSignal.any([signal, timeout]) : timeout };
     try {
       return (await pool.run(task, options)) as Result;
     } catch (error) {
       if (!timeout.aborted) throw error;
-      const seconds = TIMEOUT_MS / 1000;
-      throw new AppError('optimizer_timeout', `The computation took longer than ${seconds} s: ask for less.`, {
+      const seconds = timeoutMs / 1000;
+      throw new AppError('optimizer_timeout', `The computation was not done in ${seconds} s: ask for less.`, {
         cause: error,
       });
     }

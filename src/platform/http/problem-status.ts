@@ -33,6 +33,8 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   insufficient_data: 422,
   invalid_input: 400,
   infeasible: 422,
+  limit_iterations: 422,
+  limit_time: 422,
   optimizer_busy: 503,
   optimizer_timeout: 503,
   no_book: 409,

@@ -1,4 +1,5 @@
 import { QuantError } from '../quant-error.js';
+import { checkTime } from '../solve-limits.js';
 
 export type Linkage = 'single' | 'complete' | 'average' | 'ward';
 
@@ -35,6 +36,7 @@ export function linkage(distances: Float64Array, count: number, method: Linkage)
   const merges: Merge[] = [];
   const chain: number[] = [];
   while (merges.length < count - 1) {
+    checkTime('clustering');
     if (chain.length === 0) chain.push(state.sizes.findIndex((size) => size > 0));
     const [x, y] = growToPair(state, chain);
     chain.length -= 2;

@@ -1,3 +1,4 @@
+import { checkTime } from '../solve-limits.js';
 import { leavesOf } from './dendrogram.js';
 import type { Merge } from './linkage.js';
 
@@ -46,6 +47,7 @@ class LeafOrdering {
     const endsOnRight = ofRight.map((w) => this.innerEnds(right, w));
     const upTo = new Float64Array(count);
     for (const u of ofLeft) {
+      checkTime('leaf order');
       const inner = this.innerEnds(left, u);
       for (const k of ofRight) upTo[k] = this.nearest(u, inner, k);
       ofRight.forEach((w, at) => {

@@ -1,39 +1,54 @@
-import { zeros } from '../linalg/matrix.js';
+import type { Matrix } from '../linalg/matrix.js';
+import { symmetricMatVec } from '../linalg/symmetric.js';
 import { QuantError } from '../quant-error.js';
 import { solvePortfolio } from '../solvers/portfolio-program.js';
 import type { ConstraintSet } from './constraint-set.js';
+import { trackingErrorOf } from './tracking-error.js';
 
 /** Stands for "no bound" where the pieces of a weight need an end. */
 const FAR = 1e6;
 
+/** Rounding of the least tracking error, relative to the cap. */
+const ROUNDING = 1e-12;
+
 /**
  * The constraints that cannot hold together, none of which can be left out (an irreducible infeasible set, by deletion:
  * J. Chinneck, E. Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal on Computing 3,
- * 1991). Empty when they can hold.
+ * 1991). Empty when they can hold. The cap on the tracking error counts where the covariance (N × N) is given.
  */
-export function findConflict(set: ConstraintSet): string[] {
-  if (isFeasible(set)) return [];
-  const labels = labelsOf(set);
+export function findConflict(set: ConstraintSet, covariance?: Matrix): string[] {
+  const linear = { ...set, trackingError: null };
+  const hasCap = covariance !== undefined && set.trackingError !== null && isFeasible(linear);
+  const whole = hasCap ? set : linear;
+  if (isFeasible(whole, covariance)) return [];
+  const labels = labelsOf(whole);
   let left = labels;
   for (const label of labels) {
     const without = left.filter((other) => other !== label);
-    if (!isFeasible(only(set, without))) left = without;
+    if (!isFeasible(only(whole, without), covariance)) left = without;
   }
   return left;
 }
 
-/** Throws `infeasible` naming the conflict, if there is one. */
-export function assertFeasible(set: ConstraintSet): void {
-  const conflict = findConflict(set);
-  if (conflict.length > 0)
-    throw new QuantError('infeasible', `these constraints exclude every portfolio: ${conflict.join(', ')}`);
+/** Throws `infeasible` naming the conflict, if there is one; the cap on the tracking error counts where the covariance is given. */
+export function assertFeasible(set: ConstraintSet, covariance?: Matrix): void {
+  const conflict = findConflict(set, covariance);
+  if (conflict.length === 0) return;
+  const least =
+    covariance && set.trackingError && conflict.includes('tracking_error')
+      ? `; the least tracking error is ${leastTrackingError(set, set.trackingError, covariance)}`
+      : '';
+  const problem = `these constraints exclude every portfolio: ${conflict.join(', ')}${least}`;
+  throw new QuantError('infeasible', problem, 'constraints');
 }
 
-function isFeasible(set: ConstraintSet): boolean {
+function isFeasible(set: ConstraintSet, covariance?: Matrix): boolean {
   const n = set.symbols.length;
+  const { trackingError: cap } = set;
   if (set.lower.some((low, i) => low > set.upper[i]!)) return false;
   try {
-    solvePortfolio({ ...set, costs: null, l2: 0 }, { quadratic: zeros(n, n), linear: new Float64Array(n) });
+    if (cap && covariance) return leastTrackingError(set, cap, covariance) <= cap.max * (1 + ROUNDING);
+    solvePortfolio({ ...set, costs: null, l2: 0 }, { quadratic: null, linear: new Float64Array(n) });
     return true;
   } catch (error) {
     if (error instanceof QuantError && error.code === 'infeasible') return false;
@@ -41,8 +56,23 @@ function isFeasible(set: ConstraintSet): boolean {
   }
 }
 
-function labelsOf({ rows, turnover, grossMax }: ConstraintSet): string[] {
-  const others = [...(turnover ? ['turnover'] : []), ...(grossMax < Infinity ? ['gross_max'] : [])];
+/** Over the linear part of the set. */
+function leastTrackingError(
+  set: ConstraintSet,
+  { benchmark }: NonNullable<ConstraintSet['trackingError']>,
+  covariance: Matrix,
+): number {
+  const linear = symmetricMatVec(covariance, benchmark).map((value) => -value);
+  const { weights } = solvePortfolio({ ...set, costs: null, l2: 0 }, { quadratic: covariance, linear });
+  return trackingErrorOf(weights, benchmark, covariance);
+}
+
+function labelsOf({ rows, turnover, grossMax, trackingError }: ConstraintSet): string[] {
+  const others = [
+    ...(turnover ? ['turnover'] : []),
+    ...(grossMax < Infinity ? ['gross_max'] : []),
+    ...(trackingError ? ['tracking_error'] : []),
+  ];
   return ['min_weight', 'max_weight', ...rows.map(({ label }) => label), ...others];
 }
 
@@ -56,5 +86,6 @@ function only(set: ConstraintSet, labels: readonly string[]): ConstraintSet {
     rows: set.rows.filter(({ label }) => has(label)),
     turnover: has('turnover') ? set.turnover : null,
     grossMax: has('gross_max') ? set.grossMax : Infinity,
+    trackingError: has('tracking_error') ? set.trackingError : null,
   };
 }

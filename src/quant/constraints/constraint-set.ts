@@ -46,9 +46,10 @@ export function constraintSetOf(symbols: readonly string[], constraints: Constra
   };
   const rows = [
     everything,
-    ...groups.map((group) => reader.group(group)),
+    ...groups.map((group, i) => reader.group(group, i)),
     ...linear.map((row, i) => reader.linear(row, i)),
   ];
+  assertOwnNames(rows);
   return {
     symbols,
     ...boundsOf(reader, constraints, budget),
@@ -77,7 +78,8 @@ function boundsOf(
 
 function tradingOf(reader: Reader, { turnover, costs }: Constraints): Pick<ConstraintSet, 'turnover' | 'costs'> {
   if (turnover && costs && !isSame(turnover.from, costs.from)) {
-    throw new QuantError('invalid_input', 'turnover.from and costs.from are one portfolio: the one that is held now');
+    const problem = 'turnover.from and costs.from are one portfolio: the one that is held now';
+    throw new QuantError('invalid_input', problem, placeOf('costs.from'));
   }
   return {
     turnover: turnover
@@ -108,24 +110,25 @@ class Reader {
     this.places = new Map(symbols.map((symbol, i) => [symbol, i]));
     if (this.places.size < symbols.length) {
       const twice = symbols.find((symbol, i) => symbols.indexOf(symbol) !== i);
-      throw new QuantError('invalid_input', `the symbol ${String(twice)} is there twice`);
+      throw new QuantError('invalid_input', `the symbol ${String(twice)} is there twice`, 'symbols');
     }
   }
 
   finite(name: string, value: number): number {
     if (Number.isFinite(value)) return value;
-    throw new QuantError('invalid_input', `${name} is ${value}: a finite number is needed`);
+    throw new QuantError('invalid_input', `${name} is ${value}: a finite number is needed`, placeOf(name));
   }
 
   atLeastZero(name: string, value: number): number {
     if (this.finite(name, value) >= 0) return value;
-    throw new QuantError('invalid_input', `${name} is ${value}: it cannot be negative`);
+    throw new QuantError('invalid_input', `${name} is ${value}: it cannot be negative`, placeOf(name));
   }
 
   positions(value: number | undefined): number {
     if (value === undefined) return this.symbols.length;
     if (Number.isSafeInteger(value) && value >= 1) return Math.min(value, this.symbols.length);
-    throw new QuantError('invalid_input', `max_positions is ${value}: a whole number from 1 is needed`);
+    const problem = `max_positions is ${value}: a whole number from 1 is needed`;
+    throw new QuantError('invalid_input', problem, placeOf('max_positions'));
   }
 
   perSymbol(name: string, value: PerSymbol, otherwise: number): Float64Array {
@@ -143,35 +146,68 @@ class Reader {
   weights(name: string, values: Readonly<Record<string, number>>, otherwise = 0): Float64Array {
     const result = new Float64Array(this.symbols.length).fill(otherwise);
     for (const [symbol, value] of Object.entries(values)) {
-      result[this.place(name, symbol)] = this.finite(`${name}.${symbol}`, value);
+      result[this.index(name, symbol, `${name}.${symbol}`)] = this.finite(`${name}.${symbol}`, value);
     }
     return result;
   }
 
-  group({ name, symbols, min, max }: GroupConstraint): LinearRow {
+  group({ name, symbols, min, max }: GroupConstraint, i: number): LinearRow {
     const coefficients = new Float64Array(this.symbols.length);
-    for (const symbol of symbols) coefficients[this.place(`groups.${name}`, symbol)] = 1;
-    return { label: `group(${name})`, coefficients, ...this.range(`groups.${name}`, min, max) };
+    for (const symbol of symbols) coefficients[this.index(`groups.${name}`, symbol, `groups[${i}].symbols`)] = 1;
+    return { label: `group(${name})`, coefficients, ...range(`groups.${name}`, `groups[${i}]`, { min, max }) };
   }
 
   linear({ name, coefficients, min, max }: LinearConstraint, i: number): LinearRow {
     const label = name ?? String(i);
+    const values = new Float64Array(this.symbols.length);
+    for (const [symbol, value] of Object.entries(coefficients)) {
+      const at = this.index(`linear.${label}`, symbol, `linear[${i}].coefficients.${symbol}`);
+      values[at] = this.finite(`linear[${i}].coefficients.${symbol}`, value);
+    }
     return {
       label: `linear(${label})`,
-      coefficients: this.weights(`linear.${label}`, coefficients),
-      ...this.range(`linear.${label}`, min, max),
+      coefficients: values,
+      ...range(`linear.${label}`, `linear[${i}]`, { min, max }),
     };
   }
 
-  private range(name: string, min = -Infinity, max = Infinity): { min: number; max: number } {
-    if (!Number.isNaN(min) && !Number.isNaN(max) && (min > -Infinity || max < Infinity)) return { min, max };
-    throw new QuantError('invalid_input', `${name} needs a min, a max or both`);
+  private index(name: string, symbol: string, place: string): number {
+    const at = this.places.get(symbol);
+    if (at !== undefined) return at;
+    throw new QuantError('invalid_input', `${name} names ${symbol}, which is not among the symbols`, placeOf(place));
   }
+}
 
-  private place(name: string, symbol: string): number {
-    const place = this.places.get(symbol);
-    if (place !== undefined) return place;
-    throw new QuantError('invalid_input', `${name} names ${symbol}, which is not among the symbols`);
+/** Where in a request a member of the constraints is. */
+function placeOf(member: string): string {
+  return `constraints.${member}`;
+}
+
+/** Throws `invalid_input` where neither end is a number, `infeasible` where they leave nothing between them. */
+function range(
+  name: string,
+  place: string,
+  { min = -Infinity, max = Infinity }: { min: number | undefined; max: number | undefined },
+): { min: number; max: number } {
+  if (Number.isNaN(min) || Number.isNaN(max) || (min === -Infinity && max === Infinity)) {
+    throw new QuantError('invalid_input', `${name} needs a min, a max or both`, placeOf(place));
+  }
+  if (min <= max) return { min, max };
+  throw new QuantError('infeasible', `${name} has the min ${min} above its max ${max}`, placeOf(place));
+}
+
+/** Rows are told apart by their names, in messages and in what is binding. */
+function assertOwnNames(rows: readonly LinearRow[]): void {
+  const seen = new Set<string>();
+  for (const { label } of rows) {
+    if (seen.has(label)) {
+      throw new QuantError(
+        'invalid_input',
+        `two constraints are called ${label}: give them names of their own`,
+        'constraints',
+      );
+    }
+    seen.add(label);
   }
 }
 

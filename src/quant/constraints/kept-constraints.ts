@@ -1,8 +1,8 @@
 import type { Matrix } from '../linalg/matrix.js';
-import { quadraticForm } from '../linalg/symmetric.js';
 import { dot, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
 import type { ConstraintSet } from './constraint-set.js';
+import { trackingErrorOf } from './tracking-error.js';
 
 /** A limit on one figure of a portfolio. */
 interface Limit {
@@ -33,7 +33,7 @@ export function assertKept(
   if (broken === undefined) return;
   const { label, value, min, max } = broken;
   const range = `${min === -Infinity ? 'anything' : min} to ${max === Infinity ? 'anything' : max}`;
-  throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`);
+  throw new QuantError('invalid_input', `${name} gives ${label} = ${value}; it cannot keep ${range}`, 'constraints');
 }
 
 /** Whether the weights break no constraint. */
@@ -88,8 +88,7 @@ function limitsOf(set: ConstraintSet, { weights, cash = 0 }: Holdings, covarianc
     limits.push({ label: 'gross_max', value: sum(weights.map(Math.abs)), min: -Infinity, max: grossMax });
   }
   if (trackingError) {
-    const gap = weights.map((weight, i) => weight - trackingError.benchmark[i]!);
-    const value = Math.sqrt(Math.max(0, quadraticForm(covariance, gap)));
+    const value = trackingErrorOf(weights, trackingError.benchmark, covariance);
     limits.push({ label: 'tracking_error', value, min: -Infinity, max: trackingError.max });
   }
   const held = weights.filter((weight) => weight !== 0);
@@ -104,5 +103,9 @@ function limitsOf(set: ConstraintSet, { weights, cash = 0 }: Holdings, covarianc
 
 function assertNoSoftTerms(name: string, { costs, l2 }: ConstraintSet): void {
   if (costs === null && l2 === 0) return;
-  throw new QuantError('invalid_input', `${name} has no objective that ${costs ? 'costs' : 'l2'} could be added to`);
+  throw new QuantError(
+    'invalid_input',
+    `${name} has no objective that ${costs ? 'costs' : 'l2'} could be added to`,
+    'constraints',
+  );
 }

@@ -1,3 +1,4 @@
+import { checkTime } from '../solve-limits.js';
 import { greedyLots } from './greedy-lots.js';
 import { lotsBelow, type WholeLots, type WholeLotsProblem } from './whole-lots.js';
 
@@ -82,6 +83,7 @@ class Search {
   /** Decides position k with `left` to spend, `missing` so far. */
   private visit(k: number, left: number, missing: number): void {
     this.nodes++;
+    checkTime('branch_and_bound');
     if (k === this.order.length) {
       if (missing < this.best.shortfall - this.tolerance) this.keep(missing);
       return;

@@ -1,5 +1,6 @@
-import type { Matrix } from './matrix.js';
 import { GrowingCholesky } from './growing-cholesky.js';
+import type { Matrix } from './matrix.js';
+import { BLOCK_ROWS } from './row-products.js';
 
 export type CholeskyOutcome =
   | { readonly ok: true; readonly factor: GrowingCholesky }
@@ -8,17 +9,21 @@ export type CholeskyOutcome =
 
 /**
  * LL' = S + diag(shift) for a symmetric S (N × N), reading its lower triangle. `minimumPivot` is the smallest pivot accepted.
- * Row by row (Cholesky–Banachiewicz): every inner loop is a product of two rows that lie in memory in order.
+ * Row by row (Cholesky–Banachiewicz), four rows at a time: every inner loop is products of rows that lie in memory in order.
  */
 export function cholesky(matrix: Matrix, shift?: Float64Array, minimumPivot = 0): CholeskyOutcome {
   const { rows, columns, data } = matrix;
   const factor = new GrowingCholesky(rows);
-  const row = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    row.set(data.subarray(i * columns, i * columns + i + 1));
-    row[i] = row[i]! + (shift?.[i] ?? 0);
-    const pivot = factor.append(row, minimumPivot);
-    if (!(pivot > minimumPivot)) return { ok: false, index: i, pivot };
+  const block = Array.from({ length: BLOCK_ROWS }, () => new Float64Array(rows));
+  for (let i = 0; i < rows; i += BLOCK_ROWS) {
+    const size = Math.min(BLOCK_ROWS, rows - i);
+    for (let r = 0; r < size; r++) {
+      const [row, at] = [block[r]!, i + r];
+      row.set(data.subarray(at * columns, at * columns + at + 1));
+      row[at] = row[at]! + (shift?.[at] ?? 0);
+    }
+    const pivot = factor.appendBlock(block.slice(0, size), minimumPivot);
+    if (!(pivot > minimumPivot)) return { ok: false, index: factor.size, pivot };
   }
   return { ok: true, factor };
 }

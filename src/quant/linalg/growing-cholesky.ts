@@ -1,3 +1,5 @@
+import { addBlockProducts, BLOCK_COLUMNS, BLOCK_ROWS } from './row-products.js';
+
 /**
  * The Cholesky factor L (LL' = H, lower, row-major) of a symmetric positive definite matrix that gains and loses
  * rows and columns: appending costs k²/2 multiplications, removing about 2(k − position)².
@@ -29,10 +31,50 @@ export class GrowingCholesky {
    * a pivot that is not above `minimumPivot` leaves the factor as it was: the enlarged matrix is not positive definite.
    */
   append(row: Float64Array, minimumPivot = 0): number {
+    return this.finish(row, 0, minimumPivot);
+  }
+
+  /**
+   * Appends rows one after the other, like `append`, the work on four of them done together. Returns the last pivot; the
+   * rows before one that is not above `minimumPivot` stay.
+   */
+  appendBlock(rows: readonly Float64Array[], minimumPivot = 0): number {
+    const whole = rows.length === BLOCK_ROWS ? this.count - (this.count % BLOCK_COLUMNS) : 0;
+    if (whole > 0) this.eliminate(rows, whole);
+    let pivot = Infinity;
+    for (const row of rows) {
+      pivot = this.finish(row, whole, minimumPivot);
+      if (!(pivot > minimumPivot)) break;
+    }
+    return pivot;
+  }
+
+  /** The first `whole` numbers of the next four rows, two columns at a time. */
+  private eliminate(rows: readonly Float64Array[], whole: number): void {
+    const { data, stride, count } = this;
+    const factor = { rows: stride, columns: stride, data };
+    for (let j = 0; j < whole; j += BLOCK_COLUMNS) {
+      const at = j * stride + j;
+      const [first, link, second] = [data[at]!, data[at + stride]!, data[at + stride + 1]!];
+      for (let r = 0; r < BLOCK_ROWS; r++) {
+        data[(count + r) * stride + j] = -rows[r]![j]!;
+        data[(count + r) * stride + j + 1] = -rows[r]![j + 1]!;
+      }
+      addBlockProducts(factor, factor, { i: count, j }, { from: 0, to: j });
+      for (let k = count * stride + j, r = 0; r < BLOCK_ROWS; r++, k += stride) {
+        data[k] = -data[k]! / first;
+        data[k + 1] = -(data[k + 1]! + data[k]! * link) / second;
+      }
+    }
+  }
+
+  /** The row behind the present ones from its number `from` on, when those before are there. */
+  private finish(row: Float64Array, from: number, minimumPivot: number): number {
     const { data, stride, count } = this;
     const start = count * stride;
     let pivot = row[count]!;
-    for (let j = 0; j < count; j++) {
+    for (let j = 0; j < from; j++) pivot -= data[start + j]! * data[start + j]!;
+    for (let j = from; j < count; j++) {
       const value = (row[j]! - this.rowsDot(start, j * stride, j)) / data[j * stride + j]!;
       data[start + j] = value;
       pivot -= value * value;

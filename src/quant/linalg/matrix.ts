@@ -22,11 +22,12 @@ export function matrixFromRows(
   { holes = false }: { holes?: boolean } = {},
 ): Matrix {
   const columns = rows[0]?.length ?? 0;
-  if (columns === 0) throw new QuantError('invalid_input', `${name} is empty`);
+  if (columns === 0) throw new QuantError('invalid_input', `${name} is empty`, name);
   const matrix = zeros(rows.length, columns);
   rows.forEach((row, i) => {
     if (row.length !== columns) {
-      throw new QuantError('invalid_input', `${name}[${i}] has ${row.length} values, ${name}[0] has ${columns}`);
+      const place = `${name}[${i}]`;
+      throw new QuantError('invalid_input', `${place} has ${row.length} values, ${name}[0] has ${columns}`, place);
     }
     matrix.data.set(row, i * columns);
   });
@@ -40,14 +41,15 @@ export function assertFiniteMatrix(name: string, { data, columns }: Matrix, { ho
   while (at < data.length && (Number.isFinite(data[at]) || (holes && Number.isNaN(data[at])))) at++;
   if (at === data.length) return;
   const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
-  throw new QuantError('invalid_input', `${cell} is ${data[at]}: a finite number is needed`);
+  throw new QuantError('invalid_input', `${cell} is ${data[at]}: a finite number is needed`, cell);
 }
 
 /** Throws `invalid_input` naming the first element that is not finite. */
 export function assertFiniteVector(name: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) {
     if (Number.isFinite(values[i])) continue;
-    throw new QuantError('invalid_input', `${name}[${i}] is ${values[i]}: a finite number is needed`);
+    const place = `${name}[${i}]`;
+    throw new QuantError('invalid_input', `${place} is ${values[i]}: a finite number is needed`, place);
   }
 }
 

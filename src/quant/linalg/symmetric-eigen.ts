@@ -1,4 +1,5 @@
 import { QuantError } from '../quant-error.js';
+import { checkTime } from '../solve-limits.js';
 import { gram } from './gram.js';
 import { zeros, type Matrix } from './matrix.js';
 import { tridiagonalise } from './tridiagonalise.js';
@@ -47,6 +48,7 @@ export function weightedOuterProducts(vectors: Matrix, weights: Float64Array): M
 
 /** QL sweeps until `diagonal[first]` is an eigenvalue, that is until what couples it to the rest is rounding. */
 function isolate(first: number, diagonal: Float64Array, offDiagonal: Float64Array, basis: Matrix): void {
+  checkTime('eigenvalues');
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     const last = blockEnd(first, diagonal, offDiagonal);
     if (last === first) return;

@@ -26,6 +26,20 @@ export function addScaledRow(matrix: Matrix, row: number, scale: number, out: Fl
   for (let j = 0; j < columns; j++) out[j] = out[j]! + scale * data[start + j]!;
 }
 
+/** `out += M'y`, four rows of M at a time, so that each number of `out` is loaded once for four products. */
+export function addTransposed(matrix: Matrix, y: Float64Array, out: Float64Array): void {
+  const { data, rows, columns } = matrix;
+  let i = 0;
+  for (; i + 3 < rows; i += 4) {
+    const [r0, r1, r2, r3] = [i * columns, (i + 1) * columns, (i + 2) * columns, (i + 3) * columns];
+    const [y0, y1, y2, y3] = [y[i]!, y[i + 1]!, y[i + 2]!, y[i + 3]!];
+    for (let j = 0; j < columns; j++) {
+      out[j] = out[j]! + y0 * data[r0 + j]! + y1 * data[r1 + j]! + y2 * data[r2 + j]! + y3 * data[r3 + j]!;
+    }
+  }
+  for (; i < rows; i++) addScaledRow(matrix, i, y[i]!, out);
+}
+
 /** Sx for a symmetric matrix (N × N) and a vector (N). */
 export function symmetricMatVec(matrix: Matrix, x: Float64Array): Float64Array {
   const out = new Float64Array(matrix.rows);

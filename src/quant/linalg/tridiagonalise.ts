@@ -1,3 +1,4 @@
+import { checkTime } from '../solve-limits.js';
 import { zeros, type Matrix } from './matrix.js';
 
 /** A reflection shorter than this (squared, beside entries near 1) would be made of rounding: its row counts as zero. */
@@ -23,6 +24,7 @@ export function tridiagonalise({ rows: n, data }: Matrix): Tridiagonal {
   // u'u/2 of the reflection that is left in row k of `a`.
   const halfSquares = new Float64Array(n);
   for (let k = n - 1; k >= 1; k--) {
+    checkTime('tridiagonal form');
     const reflected = makeReflection(a.subarray(k * n, k * n + k));
     offDiagonal[k - 1] = reflected.length;
     halfSquares[k] = reflected.halfSquare;

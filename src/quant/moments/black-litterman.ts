@@ -87,7 +87,11 @@ function factorOf(
   const variances = held.map(([at, { weights }], k) => {
     const variance = dot(weights, spread[k]!);
     if (variance > 0) return variance;
-    throw new QuantError('invalid_input', `views[${at}] is about a portfolio without risk`);
+    throw new QuantError(
+      'invalid_input',
+      `views[${at}] is about a portfolio without risk`,
+      `black_litterman.views[${at}]`,
+    );
   });
   // 1 + (1 − c)/c is 1/c.
   const scale = Float64Array.from(held, ([, { confidence }], k) => Math.sqrt(confidence / variances[k]!));
@@ -103,5 +107,6 @@ function factorOf(
   throw new QuantError(
     'invalid_input',
     `views[${at}] repeats or contradicts views before it, and all are certain: give it a confidence below 1`,
+    `black_litterman.views[${at}]`,
   );
 }

@@ -1,6 +1,6 @@
 import { assertFiniteVector } from '../linalg/matrix.js';
 import { resolveParams, type Params } from '../params.js';
-import { QuantError } from '../quant-error.js';
+import { placedAs, QuantError } from '../quant-error.js';
 import type { ExpectedReturnsEstimate, ExpectedReturnsInput } from './expected-returns-estimator.js';
 import { expectedReturnsEstimators } from './expected-returns.registry.js';
 
@@ -14,11 +14,15 @@ export function estimateExpectedReturns(name: string, request: ExpectedReturnsRe
   const estimator = expectedReturnsEstimators.find(name);
   if (!estimator) {
     const known = expectedReturnsEstimators.names.join(', ');
-    throw new QuantError('invalid_input', `there is no estimator of expected returns "${name}"; there are ${known}`);
+    throw new QuantError(
+      'invalid_input',
+      `there is no estimator of expected returns "${name}"; there are ${known}`,
+      'expected_returns.estimator',
+    );
   }
   assertSizes(request);
-  const params = resolveParams(estimator.name, estimator.params, request.params);
-  return estimator.estimate({ ...request, params });
+  const params = resolveParams(estimator.name, estimator.params, request.params, 'expected_returns');
+  return placedAs(name, 'expected_returns', () => estimator.estimate({ ...request, params }));
 }
 
 function assertSizes({ symbols, returns, covariance, benchmark }: ExpectedReturnsRequest): void {
@@ -28,10 +32,14 @@ function assertSizes({ symbols, returns, covariance, benchmark }: ExpectedReturn
     throw new QuantError('invalid_input', `the covariance is ${size}, ${n} symbols need ${n} × ${n}`);
   }
   if (returns && returns.columns !== n) {
-    throw new QuantError('invalid_input', `returns have ${returns.columns} columns for ${n} symbols`);
+    throw new QuantError('invalid_input', `returns have ${returns.columns} columns for ${n} symbols`, 'returns');
   }
   if (!benchmark) return;
   assertFiniteVector('benchmark', benchmark);
   if (!returns || benchmark.length === returns.rows) return;
-  throw new QuantError('invalid_input', `benchmark has ${benchmark.length} values, ${returns.rows} are needed`);
+  throw new QuantError(
+    'invalid_input',
+    `benchmark has ${benchmark.length} values, ${returns.rows} are needed`,
+    'benchmark',
+  );
 }

@@ -14,6 +14,8 @@ const VARIANTS: [string, Params][] = [
   ['ledoit_wolf', { target: 'constant_correlation' }],
   ['ledoit_wolf', { target: 'single_factor' }],
   ['ewma', { span: 5, centre: 'zero' }],
+  ['ewma', { half_life: 4 }],
+  ['sample', { half_life: 4 }],
   ['semicovariance', { benchmark: 0.01 }],
   ['gerber', { normalisation: 'co_movements', threshold: 0.9 }],
   ['gerber', { normalisation: 'own_movements' }],
@@ -289,3 +291,33 @@ function literalIntensity(rows: number[][], target: string): number {
   const gamma = total((i, j) => (s[i]![j]! - f(i, j)) ** 2);
   return Math.min(1, Math.max(0, (pi - rho) / gamma / periods));
 }
+
+describe('half-life and window', () => {
+  // Half-life 1: λ = ½, weights 1/7, 2/7, 4/7. Of 1, 2, 4 %: weighted mean 3 %, Σw² = 3/7.
+  const returns = matrixFromRows('returns', [[0.01], [0.02], [0.04]]);
+  const variance = (name: string, params: Params, rows = returns) =>
+    estimateCovariance(name, rows, params).covariance.data[0]! * 1e4;
+
+  it('weigh observations as worked out by hand', () => {
+    // (1·4 + 2·1 + 4·1)/7 / (1 − 3/7)
+    expect(variance('sample', { half_life: 1 })).toBeCloseTo(2.5, 12);
+    // About the plain mean 7/3, biased: (1·16 + 2·1 + 4·25)/9/7
+    expect(variance('ewma', { half_life: 1 })).toBeCloseTo(118 / 63, 12);
+    expect(variance('ewma', { half_life: 1, centre: 'zero' })).toBeCloseTo((1 + 2 * 4 + 4 * 16) / 7, 12);
+    const { diagnostics } = estimateCovariance('sample', returns, { half_life: 1 });
+    expect(diagnostics['effective_observations']).toBeCloseTo(7 / 3, 12);
+  });
+
+  it('are a span in other words, and no weighting at all when long', () => {
+    // 2/(span + 1) = 1 − ½
+    expect(variance('ewma', { span: 3 })).toBeCloseTo(variance('ewma', { half_life: 1 }), 12);
+    expect(variance('sample', { half_life: 1e6 })).toBeCloseTo(variance('sample', {}), 5);
+  });
+
+  it.each(VARIANTS)('a window of %s %j is that on its rows alone', (name, params) => {
+    const rows = Array.from({ length: 30 }, (_, t) => [1, 2, 3].map((k) => Math.sin(7 * k * t + k) / 50));
+    const of = (given: number[][], more: Params) =>
+      estimateCovariance(name, matrixFromRows('returns', given), { ...params, ...more });
+    expect(of(rows, { window: 12 })).toEqual(of(rows.slice(-12), {}));
+  });
+});

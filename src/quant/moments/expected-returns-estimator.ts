@@ -41,7 +41,11 @@ export interface ExpectedReturnsEstimator {
 /** T × N, NaN where a return is missing. Throws `invalid_input` where only moments are known. */
 export function requireReturns(estimator: string, { returns }: ExpectedReturnsInput): Matrix {
   if (returns) return returns;
-  throw new QuantError('invalid_input', `${estimator} needs returns or prices: it cannot do with a covariance alone`);
+  throw new QuantError(
+    'invalid_input',
+    `${estimator} needs returns or prices: it cannot do with a covariance alone`,
+    'expected_returns.estimator',
+  );
 }
 
 /** T × N without holes. Throws `invalid_input` naming the first one. */
@@ -50,5 +54,5 @@ export function requireCompleteReturns(estimator: string, input: ExpectedReturns
   const at = returns.data.findIndex(Number.isNaN);
   if (at < 0) return returns;
   const cell = `returns[${Math.floor(at / returns.columns)}][${at % returns.columns}]`;
-  throw new QuantError('invalid_input', `${estimator} needs complete rows, ${cell} is missing`);
+  throw new QuantError('invalid_input', `${estimator} needs complete rows, ${cell} is missing`, cell);
 }

@@ -5,12 +5,10 @@ import { ema } from './ema.expected-returns.js';
 import { equilibrium } from './equilibrium.expected-returns.js';
 import { jamesStein } from './james-stein.expected-returns.js';
 import { meanHistorical } from './mean-historical.expected-returns.js';
+import { windowedReturns } from './windowed.js';
 
 export const expectedReturnsEstimators = defineRegistry('estimators of expected returns', [
-  meanHistorical,
-  ema,
-  capm,
-  jamesStein,
+  ...[meanHistorical, ema, capm, jamesStein].map(windowedReturns),
   equilibrium,
   blackLittermanReturns,
 ]);

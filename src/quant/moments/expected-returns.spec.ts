@@ -220,3 +220,20 @@ it('refuses a name that nobody knows', () => {
     /no estimator of expected returns "magic"; there are mean_historical, ema/,
   );
 });
+
+it('ema of half-life 1 weighs 4, 2, 1 from the last row back', () => {
+  const { expectedReturns } = estimate('ema', [[0.01], [0.02], [0.04]], {
+    params: { half_life: 1 },
+    periodsPerYear: 100,
+  });
+  expect(expectedReturns[0]).toBeCloseTo(3, 12);
+});
+
+it.each(['mean_historical', 'ema', 'capm', 'james_stein'])('%s with a window is that on its rows alone', (name) => {
+  const rows = Array.from({ length: 30 }, (_, t) => [1, 2, 3, 4].map((k) => Math.sin(7 * k * t + k) / 50));
+  const benchmark = Float64Array.from(rows, (_, t) => Math.cos(t) / 50);
+  const windowed = estimate(name, rows, { benchmark, params: { window: 12 } });
+  expect(windowed).toEqual(estimate(name, rows.slice(-12), { benchmark: benchmark.slice(-12) }));
+  expect(windowed).not.toEqual(estimate(name, rows, { benchmark }));
+  expect(() => estimate(name, rows, { params: { window: 31 } })).toThrow(`${name}.window is 31, but there are 30`);
+});

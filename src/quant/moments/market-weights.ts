@@ -17,6 +17,6 @@ export const MARKET_WEIGHTS: MapSchema = {
 export function marketWeightsOf(path: string, symbols: readonly string[], given: unknown): Float64Array {
   const ordered = completeBySymbol(path, symbols, given);
   const total = sum(ordered);
-  if (!(total > 0)) throw new QuantError('invalid_input', `${path} sum to ${total}: there is no market`);
+  if (!(total > 0)) throw new QuantError('invalid_input', `${path} sum to ${total}: there is no market`, path);
   return ordered.map((weight) => weight / total);
 }

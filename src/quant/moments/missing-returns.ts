@@ -9,7 +9,7 @@ export function refuseMissing(name: string, { data, columns }: Matrix): void {
   const at = data.findIndex(Number.isNaN);
   if (at < 0) return;
   const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
-  throw new QuantError('invalid_input', `${cell} is missing: the rules common_window and pairwise do without it`);
+  throw new QuantError('invalid_input', `${cell} is missing: the rules common_window and pairwise do without it`, cell);
 }
 
 export interface CommonWindow {
@@ -38,7 +38,7 @@ export function commonWindow(returns: Matrix): CommonWindow {
   if (rows.length < 2) {
     const start = begins < given ? `begins in row ${begins}` : 'has no value';
     const problem = `${rows.length} of ${given} rows have every return: at least 2 are needed; column ${column} ${start}`;
-    throw new QuantError('insufficient_data', problem);
+    throw new QuantError('insufficient_data', problem, 'returns');
   }
   return { returns: rowsOf(returns, rows), rows, leading: begins, holed: given - begins - rows.length };
 }

@@ -3,6 +3,7 @@ import { zeros, type Matrix } from '../linalg/matrix.js';
 import { symmetricEigen, weightedOuterProducts, type SymmetricEigen } from '../linalg/symmetric-eigen.js';
 import { diagonal, scaleSymmetric } from '../linalg/symmetric.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 
 /** Relative distance of the two sets at which the projections have met. */
 const TOLERANCE = 1e-10;
@@ -95,6 +96,7 @@ function alternate(correlation: Matrix): Projected {
   let correction = zeros(n, n);
   let withOnes = correlation;
   for (let iterations = 1; ; iterations++) {
+    countIteration('nearest_psd');
     const corrected = minus(withOnes, correction);
     const nearest = positivePart(symmetricEigen(corrected));
     correction = minus(nearest, corrected);

@@ -8,15 +8,9 @@ import { ledoitWolf } from './ledoit-wolf.estimator.js';
 import { oas } from './oas.estimator.js';
 import { sample } from './sample.estimator.js';
 import { semicovariance } from './semicovariance.estimator.js';
+import { windowed } from './windowed.js';
 
-export const covarianceEstimators = defineRegistry('covariance estimators', [
-  sample,
-  ledoitWolf,
-  oas,
-  ewma,
-  semicovariance,
-  gerber,
-  denoised,
-  detoned,
-  factor,
-]);
+const MEMBERS = [sample, ledoitWolf, oas, ewma, semicovariance, gerber, denoised, detoned, factor];
+
+/** Each can be given a window. */
+export const covarianceEstimators = defineRegistry('covariance estimators', MEMBERS.map(windowed));

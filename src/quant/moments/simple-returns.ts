@@ -7,11 +7,12 @@ import { QuantError } from '../quant-error.js';
  */
 export function simpleReturns(prices: Matrix): Matrix {
   const { rows, columns, data } = prices;
-  if (rows < 2) throw new QuantError('insufficient_data', `${rows} price rows give no return: at least 2 are needed`);
+  if (rows < 2)
+    throw new QuantError('insufficient_data', `${rows} price rows give no return: at least 2 are needed`, 'prices');
   const at = data.findIndex((value) => value <= 0 || value === Infinity);
   if (at >= 0) {
     const cell = `prices[${Math.floor(at / columns)}][${at % columns}]`;
-    throw new QuantError('invalid_input', `${cell} is ${data[at]}: a positive price is needed`);
+    throw new QuantError('invalid_input', `${cell} is ${data[at]}: a positive price is needed`, cell);
   }
   const returns = zeros(rows - 1, columns);
   for (let i = 0; i < returns.data.length; i++) returns.data[i] = data[i + columns]! / data[i]! - 1;

@@ -35,7 +35,11 @@ export const efficientRisk: Optimizer = {
     const above = excess(findLogAversion(excess, { start, tolerance: TOLERANCE * target }));
     if (above > SLACK * target) {
       const least = target + above;
-      throw new QuantError('infeasible', `target_volatility is ${target}, the constraints allow no less than ${least}`);
+      throw new QuantError(
+        'infeasible',
+        `target_volatility is ${target}, the constraints allow no less than ${least}`,
+        'params.target_volatility',
+      );
     }
     return resultOf(solution!);
   },

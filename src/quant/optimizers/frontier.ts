@@ -1,6 +1,7 @@
 import { quadraticForm } from '../linalg/symmetric.js';
 import { dot } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { withinLimits } from '../solve-limits.js';
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import { countsPositions } from './convex-result.js';
 import type { OptimizerInput } from './optimizer.js';
@@ -16,14 +17,16 @@ export interface FrontierPoint {
 /**
  * The efficient frontier (Markowitz 1952): `points` portfolios of least variance, from the one of least variance of all to
  * the one of the highest expected return, at equal distances of return. Each starts from the one before. The constraints
- * are those of the input, without counting positions. Throws `invalid_input`, `infeasible`.
+ * are those of the input, without counting positions. Throws `invalid_input`, `infeasible`, `limit_iterations`,
+ * `limit_time`.
  */
 export function computeFrontier(input: OptimizerInput, points: number): FrontierPoint[] {
-  const { covariance, expectedReturns, constraints } = input;
-  if (!expectedReturns) throw new QuantError('invalid_input', 'a frontier needs expected returns');
-  if (countsPositions(constraints)) {
-    throw new QuantError('invalid_input', 'max_positions and min_position make no frontier: leave them out');
-  }
+  return withinLimits('frontier', undefined, () => pointsOf(input, points));
+}
+
+function pointsOf(input: OptimizerInput, points: number): FrontierPoint[] {
+  const { covariance, constraints } = input;
+  const expectedReturns = assertFrontier(input);
   const n = expectedReturns.length;
   const variance = { quadratic: covariance, linear: new Float64Array(n), softScale: 0.5 };
   const least = solveConstrained(constraints, variance, { covariance });
@@ -56,6 +59,14 @@ export function computeFrontier(input: OptimizerInput, points: number): Frontier
       volatility: Math.sqrt(Math.max(0, quadraticForm(covariance, weights))),
     };
   });
+}
+
+/** The expected returns. Throws `invalid_input` where there are none, or where positions are counted. */
+function assertFrontier({ expectedReturns, constraints }: OptimizerInput): Float64Array {
+  if (!expectedReturns) throw new QuantError('invalid_input', 'a frontier needs expected returns', 'expected_returns');
+  if (!countsPositions(constraints)) return expectedReturns;
+  const problem = 'max_positions and min_position make no frontier: leave them out';
+  throw new QuantError('invalid_input', problem, 'constraints');
 }
 
 /** Of all portfolios with the highest return the one of least variance. */

@@ -30,7 +30,7 @@ export const kelly: Optimizer = {
     const startIn = (set: ConstraintSet): Float64Array => {
       const spread = spreadWeights(set, covariance);
       if (f.value(spread) < Infinity) return spread;
-      const safest = safestWeights(set, scenarios);
+      const safest = safestWeights(set, scenarios, covariance);
       if (f.value(safest) < Infinity) return safest;
       throw new QuantError(
         'infeasible',

@@ -42,18 +42,18 @@ export function leastEntropicRisk(input: OptimizerInput, level: Level): Candidat
   if ((1 - level.alpha) * level.scenarios.rows <= 1) return worstLoss(input, level).candidate;
   const first = atFloor(input, level, { part: FIRST_FLOOR, start: spreadWeights(input.constraints, input.covariance) });
   if (first.isExact) return first.candidate;
-  const worst = input.constraints.trackingError ? undefined : worstLoss(input, level);
-  if (worst?.isProven) return worst.candidate;
-  return atLowerFloors(input, level, { first, worst: worst?.candidate });
+  const worst = worstLoss(input, level);
+  if (worst.isProven) return worst.candidate;
+  return atLowerFloors(input, level, { first, worst: worst.candidate });
 }
 
 /** Lower floors until one is not met, or until rounding ends it: then the best there was, with its gap. */
 function atLowerFloors(
   input: OptimizerInput,
   level: Level,
-  { first, worst }: { first: FloorResult; worst: Candidate | undefined },
+  { first, worst }: { first: FloorResult; worst: Candidate },
 ): Candidate {
-  let best = worst && worst.value < first.candidate.value ? worst : first.candidate;
+  let best = worst.value < first.candidate.value ? worst : first.candidate;
   let { bound } = first;
   let last = first;
   for (let part = FIRST_FLOOR * NEXT_FLOOR; part > LAST_FLOOR && last.bound > -Infinity; part *= NEXT_FLOOR) {

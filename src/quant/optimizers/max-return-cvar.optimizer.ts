@@ -35,7 +35,7 @@ export const maxReturnCvar: Optimizer = {
     const size = maxAbs(returns) || 1;
     const threshold = freeThreshold(0);
     const row = { label: CAP, coefficients: new Float64Array(series.rows), min: -Infinity, max: cap / scale };
-    const solution = solveScenario('max_return_cvar', input, {
+    const solution = solveScenario(input, {
       objective: {
         quadratic: null,
         linear: returns.map((value) => -value / size),
@@ -55,5 +55,9 @@ function assertReachable(input: OptimizerInput, { alpha, cap }: { alpha: number;
   const free = { ...input, constraints: { ...input.constraints, costs: null, l2: 0 } };
   const { cvar: least } = minimiseCvar('max_return_cvar', free, alpha);
   if (cap >= least - SLACK * Math.abs(least)) return;
-  throw new QuantError('infeasible', `max_cvar is ${cap}, the constraints allow no less than ${least}`);
+  throw new QuantError(
+    'infeasible',
+    `max_cvar is ${cap}, the constraints allow no less than ${least}`,
+    'params.max_cvar',
+  );
 }

@@ -44,7 +44,7 @@ function homogeneous(
   { covariance, constraints, symbols }: OptimizerInput,
   { rewards, nothing }: Ratio,
 ): OptimizerResult {
-  if (!rewards.some((reward) => reward > 0)) throw new QuantError('infeasible', nothing);
+  if (!rewards.some((reward) => reward > 0)) throw new QuantError('infeasible', nothing, 'expected_returns');
   const n = symbols.length;
   const size = Math.max(...rewards);
   const row = { label: 'reward', coefficients: rewards.map((reward) => reward / size), min: 1, max: 1 };
@@ -70,6 +70,6 @@ function alongFrontier(input: OptimizerInput, { rewards, nothing }: Ratio): Opti
   const start = Math.log(size / Math.max(quadraticForm(covariance, least.weights), Number.MIN_VALUE));
   const left = shortfall(findLogAversion(shortfall, { start, tolerance: TOLERANCE }));
   const earned = dot(rewards, solution.weights) - softTermsOf(constraints, solution.weights);
-  if (!(earned > 0) || Math.abs(left) > SLACK) throw new QuantError('infeasible', nothing);
+  if (!(earned > 0) || Math.abs(left) > SLACK) throw new QuantError('infeasible', nothing, 'expected_returns');
   return resultOf(solution);
 }

@@ -20,7 +20,7 @@ export const minCdar: Optimizer = {
     const scenarios = requireScenarios('min_cdar', input);
     const alpha = Number(input.params['alpha']);
     const { series, scale } = scenarioSeries(scenarios);
-    const solution = solveScenario('min_cdar', input, {
+    const solution = solveScenario(input, {
       objective: {
         quadratic: null,
         linear: new Float64Array(series.rows),

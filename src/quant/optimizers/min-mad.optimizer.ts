@@ -17,7 +17,7 @@ export const minMad: Optimizer = {
   optimize(input) {
     const scenarios = requireScenarios('min_mad', input);
     const { series, scale } = scenarioSeries(scenarios, { centred: true });
-    const solution = solveScenario('min_mad', input, {
+    const solution = solveScenario(input, {
       objective: {
         quadratic: null,
         linear: new Float64Array(series.rows),

@@ -21,7 +21,7 @@ export const minSemivariance: Optimizer = {
       throw new QuantError('insufficient_data', 'one scenario has no semivariance: at least 2 are needed');
     }
     const { series, scale } = scenarioSeries(scenarios, { centred: true });
-    const solution = solveScenario('min_semivariance', input, {
+    const solution = solveScenario(input, {
       objective: {
         quadratic: null,
         linear: new Float64Array(series.rows),

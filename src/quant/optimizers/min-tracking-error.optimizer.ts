@@ -61,7 +61,11 @@ function toWeights({ symbols, covariance, params }: OptimizerInput): Tracking {
 
 function toReturns({ scenarios, benchmark, periodsPerYear }: OptimizerInput): Tracking {
   if (!scenarios || !benchmark) {
-    throw new QuantError('invalid_input', 'min_tracking_error needs benchmark_weights, or returns and a benchmark');
+    throw new QuantError(
+      'invalid_input',
+      'min_tracking_error needs benchmark_weights, or returns and a benchmark',
+      'params.benchmark_weights',
+    );
   }
   const series = centredSeries(scenarios);
   const mean = sum(benchmark) / benchmark.length;

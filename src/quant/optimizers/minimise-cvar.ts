@@ -16,7 +16,7 @@ export function minimiseCvar(
 ): { readonly solution: CountedSolution; readonly cvar: number } {
   const scenarios = requireScenarios(method, input);
   const { series, scale } = scenarioSeries(scenarios);
-  const solution = solveScenario(method, input, {
+  const solution = solveScenario(input, {
     objective: {
       quadratic: null,
       linear: new Float64Array(series.rows),

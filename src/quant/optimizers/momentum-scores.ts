@@ -19,7 +19,7 @@ export function momentumWindow(
   const length = lookback ?? Math.min(Math.max(1, usual), left);
   if (length >= 1 && length <= left) return { lookback: length, skip };
   const needed = skip + (lookback ?? 1);
-  throw new QuantError('insufficient_data', `momentum looks back ${needed} periods, there are ${periods}`);
+  throw new QuantError('insufficient_data', `momentum looks back ${needed} periods, there are ${periods}`, 'returns');
 }
 
 /** Σ ln(1 + r) over the window for each column of simple returns (T × N); −Infinity where everything was lost. */

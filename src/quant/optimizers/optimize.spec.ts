@@ -238,3 +238,49 @@ describe('bad input is refused by name', () => {
     ).toThrow(/cannot keep 0 to 0.55/);
   });
 });
+
+describe('a start', () => {
+  const METHODS = ['min_variance', 'max_utility', 'max_sharpe', 'efficient_risk', 'min_tracking_error'];
+  const numbers = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 12, maxLength: 12 });
+
+  it.each(METHODS)('changes nothing but the way: %s', (method) => {
+    fc.assert(
+      fc.property(covarianceArbitrary, numbers, (covariance, weights) => {
+        // With a ridge, so that the optimum is one portfolio.
+        const n = covariance.rows;
+        const matrix = { ...covariance, data: covariance.data.map((v, k) => v + (k % (n + 1) === 0 ? 1e-3 : 0)) };
+        const constraints = { maxWeight: Math.min(1, 1.7 / n) };
+        const request = {
+          ...{ method, symbols: symbolsFor(matrix), covariance: matrix, constraints },
+          expectedReturns: expectedReturnsOf(matrix),
+          params: REQUIRED[method]?.(matrix) ?? {},
+        };
+        const cold = optimize(request);
+        for (const start of [Float64Array.from(weights.slice(0, n)), cold.weights]) {
+          const warm = optimize({ ...request, start });
+          warm.weights.forEach((weight, i) => {
+            expect(weight).toBeCloseTo(cold.weights[i]!, 9);
+          });
+          expect(warm.diagnostics.kktResidual).toBeLessThanOrEqual(1e-10);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('from the solution takes fewer steps', () => {
+    const n = 40;
+    const rows = Array.from({ length: 60 }, (_, t) => Array.from({ length: n }, (_, i) => Math.sin((t + 1) * (i + 2))));
+    const { covariance } = sample.estimate(matrixFromRows('returns', rows), {});
+    const request = { method: 'min_variance', symbols: rows[0]!.map((_, i) => `S${i}`), covariance };
+    const capped = { ...request, constraints: { maxWeight: 0.05 } };
+    const { weights, diagnostics } = optimize(capped);
+    expect(optimize({ ...capped, start: weights }).diagnostics.iterations).toBeLessThan(diagnostics.iterations / 3);
+  });
+
+  it('has a weight for every symbol', () => {
+    const covariance = matrixFromRows('covariance', [[0.04]]);
+    const request = { method: 'min_variance', symbols: ['A'], covariance, start: Float64Array.of(1, 0) };
+    expect(() => optimize(request)).toThrow(/start has 2 values, 1 are needed/);
+  });
+});

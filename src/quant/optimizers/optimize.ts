@@ -4,8 +4,10 @@ import type { Constraints } from '../constraints/constraints.js';
 import { assertFiniteMatrix, assertFiniteVector, type Matrix } from '../linalg/matrix.js';
 import { quadraticForm } from '../linalg/symmetric.js';
 import { dot } from '../linalg/vector.js';
+import { assertSymmetric } from '../moments/covariance-checks.js';
 import { resolveParams, type Params } from '../params.js';
-import { QuantError } from '../quant-error.js';
+import { placedAs, QuantError } from '../quant-error.js';
+import { withinLimits, type LimitsReport, type SolveLimits } from '../solve-limits.js';
 import type { Optimizer, OptimizerDiagnostics, OptimizerInput } from './optimizer.js';
 import { optimizers } from './registry.js';
 import { riskContributions } from './risk-contributions.js';
@@ -23,10 +25,17 @@ export interface OptimizeRequest {
   /** Simple returns of the benchmark per period, T. */
   readonly benchmark?: Float64Array;
   readonly constraints?: Constraints;
+  /**
+   * Weights (N) of a similar problem, such as that of the window before: quadratic programs start from there, which
+   * shortens the way and changes the result by no more than rounding.
+   */
+  readonly start?: Float64Array;
   /** Annual, default 0. */
   readonly riskFreeRate?: number;
   /** Default 252. */
   readonly periodsPerYear?: number;
+  /** Default: those of the computation that this one is part of, or 30 s and 10 million iterations. */
+  readonly limits?: SolveLimits;
 }
 
 export interface Allocation {
@@ -44,29 +53,33 @@ export interface Allocation {
   readonly diagnostics: OptimizerDiagnostics & {
     /** Constraints that hold with equality, such as `max_weight(AAPL)`. */
     readonly activeConstraints: readonly string[];
+    readonly limits: LimitsReport;
   };
 }
 
-const SYMMETRY_TOLERANCE = 1e-10;
-
 /**
  * Runs a method by name, with checked input and an explained result. The order of the symbols does not matter.
- * Throws `invalid_input`, `insufficient_data`, `infeasible`.
+ * Throws `invalid_input`, `insufficient_data`, `infeasible`, `limit_iterations`, `limit_time`.
  */
 export function optimize(request: OptimizeRequest): Allocation {
   const optimizer = optimizers.find(request.method);
   if (optimizer === undefined) {
     const known = optimizers.names.join(', ');
-    throw new QuantError('invalid_input', `there is no method "${request.method}"; there are ${known}`);
+    throw new QuantError('invalid_input', `there is no method "${request.method}"; there are ${known}`, 'method');
   }
   const params = resolveParams(optimizer.name, optimizer.params, request.params);
-  return runOptimizer(optimizer, { ...inputOf(request), params });
+  return withinLimits(optimizer.name, request.limits, (report) => {
+    const allocation = explained(optimizer, { ...inputOf(request), params });
+    return { ...allocation, diagnostics: { ...allocation.diagnostics, limits: report() } };
+  });
 }
 
+type Explained = Omit<Allocation, 'diagnostics'> & { diagnostics: Omit<Allocation['diagnostics'], 'limits'> };
+
 /** Runs a method on checked input and explains the result. */
-export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Allocation {
+function explained(optimizer: Optimizer, input: OptimizerInput): Explained {
   const { covariance, constraints, expectedReturns, riskFreeRate } = input;
-  const { diagnostics, ...result } = optimizer.optimize(input);
+  const { diagnostics, ...result } = placedAs(optimizer.name, 'params', () => optimizer.optimize(input));
   const { weights } = result;
   assertKept(optimizer, result, input);
   const volatility = Math.sqrt(Math.max(0, quadraticForm(covariance, weights)));
@@ -85,57 +98,68 @@ export function runOptimizer(optimizer: Optimizer, input: OptimizerInput): Alloc
 
 /** Checks what every method is given. Throws `invalid_input`. */
 export function inputOf(request: Omit<OptimizeRequest, 'method' | 'params'>): OptimizerInput {
-  const { symbols, covariance, expectedReturns = null, scenarios = null, benchmark = null } = request;
+  const { symbols, covariance, expectedReturns = null, scenarios = null, benchmark = null, start = null } = request;
   const { riskFreeRate = 0, periodsPerYear = 252 } = request;
   assertCovariance(symbols, covariance);
-  if (expectedReturns) assertLength('expected_returns', expectedReturns, symbols.length);
-  if (scenarios) assertScenarios(symbols, scenarios);
-  if (benchmark && scenarios) assertLength('benchmark', benchmark, scenarios.rows);
+  assertSeries(request);
   assertRates(riskFreeRate, periodsPerYear);
   return {
     ...{ symbols, covariance, expectedReturns, scenarios, benchmark, riskFreeRate, periodsPerYear },
     params: {},
+    start,
     constraints: constraintSetOf(symbols, request.constraints),
   };
 }
 
+function assertSeries({
+  symbols,
+  expectedReturns,
+  scenarios,
+  benchmark,
+  start,
+}: Omit<OptimizeRequest, 'method' | 'params'>): void {
+  if (expectedReturns) assertLength('expected_returns', expectedReturns, symbols.length);
+  if (scenarios) assertScenarios(symbols, scenarios);
+  if (benchmark && scenarios) assertLength('benchmark', benchmark, scenarios.rows);
+  if (start) assertLength('start', start, symbols.length);
+}
+
 function assertRates(riskFreeRate: number, periodsPerYear: number): void {
-  assertFiniteVector('risk_free_rate, periods_per_year', [riskFreeRate, periodsPerYear]);
-  if (!(periodsPerYear > 0)) throw new QuantError('invalid_input', `periods_per_year is ${periodsPerYear}`);
+  if (!Number.isFinite(riskFreeRate)) {
+    throw new QuantError(
+      'invalid_input',
+      `risk_free_rate is ${riskFreeRate}: a finite number is needed`,
+      'risk_free_rate',
+    );
+  }
+  if (periodsPerYear > 0 && periodsPerYear < Infinity) return;
+  const problem = `periods_per_year is ${periodsPerYear}: a positive number is needed`;
+  throw new QuantError('invalid_input', problem, 'periods_per_year');
 }
 
 function assertScenarios(symbols: readonly string[], scenarios: Matrix): void {
   assertFiniteMatrix('returns', scenarios);
   if (scenarios.columns === symbols.length) return;
-  throw new QuantError('invalid_input', `returns have ${scenarios.columns} columns for ${symbols.length} symbols`);
+  throw new QuantError(
+    'invalid_input',
+    `returns have ${scenarios.columns} columns for ${symbols.length} symbols`,
+    'returns',
+  );
 }
 
 function assertLength(name: string, values: Float64Array, length: number): void {
   assertFiniteVector(name, values);
   if (values.length === length) return;
-  throw new QuantError('invalid_input', `${name} has ${values.length} values, ${length} are needed`);
+  throw new QuantError('invalid_input', `${name} has ${values.length} values, ${length} are needed`, name);
 }
 
 function assertCovariance(symbols: readonly string[], covariance: Matrix): void {
   const n = symbols.length;
-  if (n === 0) throw new QuantError('invalid_input', 'there are no symbols to weight');
+  if (n === 0) throw new QuantError('invalid_input', 'there are no symbols to weight', 'symbols');
   if (covariance.rows !== n || covariance.columns !== n) {
     const size = `${covariance.rows} × ${covariance.columns}`;
-    throw new QuantError('invalid_input', `the covariance is ${size}, ${n} symbols need ${n} × ${n}`);
+    throw new QuantError('invalid_input', `the covariance is ${size}, ${n} symbols need ${n} × ${n}`, 'covariance');
   }
   assertFiniteMatrix('covariance', covariance);
-  const deviations = Float64Array.from({ length: n }, (_, i) => Math.sqrt(Math.abs(covariance.data[i * n + i]!)));
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const lower = covariance.data[i * n + j]!;
-      const upper = covariance.data[j * n + i]!;
-      if (lower === upper) continue;
-      const size = deviations[i]! * deviations[j]! + Math.abs(lower) + Math.abs(upper);
-      if (Math.abs(lower - upper) <= SYMMETRY_TOLERANCE * size) continue;
-      throw new QuantError(
-        'invalid_input',
-        `covariance[${i}][${j}] is ${lower}, but covariance[${j}][${i}] is ${upper}`,
-      );
-    }
-  }
+  assertSymmetric('covariance', covariance);
 }

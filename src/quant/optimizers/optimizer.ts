@@ -19,6 +19,8 @@ export interface OptimizerInput {
   readonly periodsPerYear: number;
   readonly params: Params;
   readonly constraints: ConstraintSet;
+  /** Weights (N) of a similar problem; null where none are known. */
+  readonly start: Float64Array | null;
 }
 
 export interface OptimizerDiagnostics {
@@ -58,11 +60,15 @@ export interface Optimizer {
 /** Throws `invalid_input` when there are none. */
 export function requireExpectedReturns(method: string, { expectedReturns }: OptimizerInput): Float64Array {
   if (expectedReturns) return expectedReturns;
-  throw new QuantError('invalid_input', `${method} needs expected returns`);
+  throw new QuantError('invalid_input', `${method} needs expected returns`, 'expected_returns');
 }
 
 /** Throws `invalid_input` when there are none. */
 export function requireScenarios(method: string, { scenarios }: OptimizerInput): Matrix {
   if (scenarios) return scenarios;
-  throw new QuantError('invalid_input', `${method} needs returns or prices: moments alone do not tell the tails`);
+  throw new QuantError(
+    'invalid_input',
+    `${method} needs returns or prices: moments alone do not tell the tails`,
+    'returns',
+  );
 }

@@ -51,7 +51,11 @@ export const robustMeanVariance: Optimizer = {
 function sizeOf({ params, scenarios, periodsPerYear }: OptimizerInput): number {
   const observations = params['observations'] ?? scenarios?.rows;
   if (observations !== undefined) return Number(params['kappa']) / Math.sqrt(Number(observations) / periodsPerYear);
-  throw new QuantError('invalid_input', 'robust_mean_variance needs observations where only moments are given');
+  throw new QuantError(
+    'invalid_input',
+    'robust_mean_variance needs observations where only moments are given',
+    'params.observations',
+  );
 }
 
 function overEllipsoid(input: OptimizerInput, returns: Float64Array): OptimizerResult {

@@ -91,6 +91,9 @@ function objective(method: string, { scenarios, symbols }: Problem, constraints:
 
 const dotSelf = (values: number[]): number => sum(values.map((value) => value * value));
 
+const equalWeights = (symbols: string[]): Record<string, number> =>
+  Object.fromEntries(symbols.map((symbol) => [symbol, 1 / symbols.length]));
+
 const CASES: [string, (problem: Problem) => Constraints][] = [
   ['no more than the budget', () => ({})],
   ['caps', ({ symbols }) => ({ maxWeight: 1.5 / symbols.length })],
@@ -103,6 +106,14 @@ const CASES: [string, (problem: Problem) => Constraints][] = [
   ],
   ['turnover', ({ from }) => ({ turnover: { from, max: 0.3 } })],
   ['costs and L2', ({ from }) => ({ costs: { from, linear: 2, quadratic: 1 }, l2: 1 })],
+  [
+    'a tracking error with caps and turnover',
+    ({ symbols, from }) => ({
+      trackingError: { benchmarkWeights: equalWeights(symbols), max: 0.04 },
+      maxWeight: 1.9 / symbols.length,
+      turnover: { from, max: 0.8 },
+    }),
+  ],
   ['short positions', () => ({ minWeight: -0.5, maxWeight: 1, grossMax: 1.4 })],
 ];
 
@@ -237,14 +248,60 @@ describe('minimum CVaR', () => {
     const { weights } = run('min_cvar', problemOf(rows), { params: { alpha: ALPHA } });
     expect(weights[0]).toBeCloseTo(weights[2]!, 9);
   });
+});
 
-  it('refuses a tracking error, which is no limit of a linear program', () => {
-    const trackingError = { benchmarkWeights: { S0: 1 }, max: 0.01 };
+describe('a tracking error beside scenarios', () => {
+  const METHODS_OF_PROGRAMS = ['min_cvar', 'min_cdar', 'min_mad', 'min_semivariance'];
+
+  it.each(METHODS_OF_PROGRAMS)('of two assets, is kept by the best of the portfolios that keep it: %s', (method) => {
+    const rows = fc.array(fc.tuple(returnArbitrary, returnArbitrary), { minLength: 3, maxLength: 30 });
+    const max = fc.double({ min: 1e-3, max: 0.2, noNaN: true });
+    fc.assert(
+      fc.property(rows, fc.double({ min: 0, max: 1, noNaN: true }), max, (returns, share, most) => {
+        const problem = problemOf(returns);
+        const trackingError = { benchmarkWeights: { S0: share, S1: 1 - share }, max: most };
+        const { weights, diagnostics } = run(method, problem, {
+          params: withAlpha(method),
+          constraints: { trackingError },
+        });
+        // √(0.04·2)·|w₀ − share| is the error.
+        const reach = most / Math.sqrt(0.08);
+        expect(Math.abs(weights[0]! - share)).toBeLessThanOrEqual(reach + 1e-9);
+        const at = (weight: number) => objective(method, problem, {}, Float64Array.of(weight, 1 - weight));
+        const best = leastOnSegment(at, Math.max(0, share - reach), Math.min(1, share + reach));
+        expect(at(weights[0]!)).toBeLessThanOrEqual(best + 1e-8 * (1e-3 + Math.abs(best)));
+        expect(diagnostics.optimalityGap).toBeLessThanOrEqual(1e-8);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each(METHODS_OF_PROGRAMS)('changes nothing where it does not bind: %s', (method) => {
+    fc.assert(
+      fc.property(problemArbitrary, (problem) => {
+        const params = withAlpha(method);
+        const free = objective(method, problem, {}, run(method, problem, { params }).weights);
+        const trackingError = { benchmarkWeights: equalWeights(problem.symbols), max: 0.5 };
+        const { weights } = run(method, problem, { params, constraints: { trackingError } });
+        expect(Math.abs(objective(method, problem, {}, weights) - free)).toBeLessThanOrEqual(
+          1e-8 * (1e-3 + Math.abs(free)),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('names the constraints that it cannot be kept with', () => {
     const problem = problemOf([
       [0.01, 0.02],
       [-0.01, -0.03],
     ]);
-    expect(() => run('min_cvar', problem, { constraints: { trackingError } })).toThrow(/cannot keep tracking_error/);
+    const constraints = { trackingError: { benchmarkWeights: { S0: 1 }, max: 0.01 }, maxWeight: 0.5 };
+    for (const method of ['min_cvar', 'min_variance']) {
+      expect(() => run(method, problem, { constraints })).toThrow(
+        /exclude every portfolio: max_weight, tracking_error; the least tracking error is 0\.1414/,
+      );
+    }
   });
 });
 
@@ -288,6 +345,18 @@ describe('entropic value at risk', () => {
         const { value } = entropicRisk(losses, { alpha: ALPHA, floor: 1e-10 });
         expect(value).toBeGreaterThanOrEqual(conditionalValueAtRisk(losses, ALPHA) - 1e-9);
         expect(value).toBeLessThanOrEqual(Math.max(...losses) + 1e-9);
+      }),
+    );
+  });
+});
+
+describe('minimum entropic value at risk', () => {
+  it('takes few steps where long and short pieces of a weight leave no curvature', () => {
+    fc.assert(
+      fc.property(problemArbitrary, (problem) => {
+        const constraints = { minWeight: -0.5, maxWeight: 1, grossMax: 1.4 };
+        const { iterations } = run('min_evar', problem, { params: { alpha: ALPHA }, constraints }).diagnostics;
+        expect(iterations).toBeLessThan(1000);
       }),
     );
   });
@@ -365,6 +434,16 @@ function someFeasible(problem: Problem, constraints: Constraints, direction: num
   const free = { ...constraints };
   delete free.costs;
   return run('max_utility', { ...problem, means }, { params: { risk_aversion: 1 }, constraints: free }).weights;
+}
+
+/** Of a convex function, by cutting off a third at a time. */
+function leastOnSegment(f: (x: number) => number, low: number, high: number): number {
+  for (let step = 0; step < 120; step++) {
+    const [left, right] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (f(left) < f(right)) high = right;
+    else low = left;
+  }
+  return f((low + high) / 2);
 }
 
 function unit(i: number, n: number): Float64Array {

@@ -1,16 +1,15 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
-import { QuantError } from '../quant-error.js';
 import type { FurtherVariables } from '../solvers/portfolio-program.js';
-import { searchPositions } from '../solvers/positions-search.js';
+import { searchPositions, type SearchEnd } from '../solvers/positions-search.js';
 import {
   solveScenarioPortfolio,
   type ScenarioObjective,
   type ScenarioSolution,
 } from '../solvers/scenario-portfolio.js';
-import { countsPositions } from './convex-result.js';
+import { countsPositions, searchValues } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
-export type CountedSolution = ScenarioSolution & { readonly nodes?: number };
+export type CountedSolution = ScenarioSolution & { readonly nodes?: number; readonly ended?: SearchEnd };
 
 /** A threshold beside the weights, free to be anything, that costs `cost` per unit. */
 export function freeThreshold(cost: number): FurtherVariables {
@@ -30,24 +29,18 @@ export function perPeriod({ periodsPerYear }: OptimizerInput, scale: number): nu
   return 1 / (periodsPerYear * scale);
 }
 
-/** Minimises over all constraints of the input but the tracking error. Throws `infeasible`, and `invalid_input` for that one. */
+/** Minimises over all constraints of the input. Throws `infeasible`. */
 export function solveScenario(
-  method: string,
-  { constraints }: OptimizerInput,
+  { constraints, covariance }: OptimizerInput,
   scenario: ScenarioObjective,
 ): CountedSolution {
-  if (constraints.trackingError) {
-    throw new QuantError('invalid_input', `${method} cannot keep tracking_error: it is a limit on the variance`);
-  }
-  const solve = (set: ConstraintSet): ScenarioSolution => solveScenarioPortfolio(set, scenario);
+  const solve = (set: ConstraintSet): ScenarioSolution => solveScenarioPortfolio(set, scenario, covariance);
   if (!countsPositions(constraints)) return solve(constraints);
   return searchPositions(constraints, { solve, valueOf: ({ value }) => value });
 }
 
-export function scenarioResult(
-  { weights, iterations, gap, nodes }: CountedSolution,
-  values: Record<string, number>,
-): OptimizerResult {
+export function scenarioResult(solution: CountedSolution, values: Record<string, number>): OptimizerResult {
+  const { weights, iterations, gap, nodes } = solution;
   return {
     weights,
     diagnostics: {
@@ -55,7 +48,7 @@ export function scenarioResult(
       iterations,
       kktResidual: null,
       optimalityGap: gap,
-      values: { ...values, ...(nodes === undefined ? {} : { nodes }) },
+      values: { ...values, ...searchValues(solution) },
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import type { PortfolioSolution } from '../solvers/portfolio-program.js';
 import { searchPositions } from '../solvers/positions-search.js';
-import { countsPositions, type ConvexSolution } from './convex-result.js';
+import { countsPositions, searchValues, type ConvexSolution } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 /** Solves for the input's set, or searches the positions where they are counted. */
@@ -14,9 +14,10 @@ export function solveSmooth<S extends PortfolioSolution & { readonly value: numb
 }
 
 export function smoothResult(
-  { weights, iterations, kktResidual, nodes, gap, solver = 'newton' }: ConvexSolution & { readonly solver?: string },
+  solution: ConvexSolution & { readonly solver?: string },
   values: Record<string, number>,
 ): OptimizerResult {
+  const { weights, iterations, kktResidual, nodes, gap, solver = 'newton' } = solution;
   return {
     weights,
     diagnostics: {
@@ -24,7 +25,7 @@ export function smoothResult(
       iterations,
       kktResidual,
       ...(gap === undefined || gap === 0 ? {} : { optimalityGap: gap }),
-      values: { ...values, ...(nodes === undefined ? {} : { nodes }) },
+      values: { ...values, ...searchValues(solution) },
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Matrix } from '../linalg/matrix.js';
 import { addScaledRow } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 import { solveNormalEquations } from './normal-equations.js';
 
 /** min ½x'Qx + c'x + ½ε‖x − centre‖² under bounds and equality rows. */
@@ -74,6 +75,7 @@ export class ActiveSet {
     let stalled = false;
     let corrections = 0;
     while (this.iterations < limit) {
+      countIteration('active_set');
       this.iterations++;
       const { step, multipliers } = this.equalityStep();
       const { length, blocking } = this.longestStep(step);
@@ -144,18 +146,20 @@ export class ActiveSet {
    */
   private equalityStep(): { step: Float64Array; multipliers: Float64Array } {
     const { factor, free } = this;
-    const reduced = Float64Array.from(free, (i) => this.gradient[i]!);
+    // Of what the known multipliers leave: it is small near the optimum, where the rows would be lost in large terms that cancel.
+    const reduced = Float64Array.from(free, (i) => this.reducedGradient(i));
     factor.solveLower(reduced);
     const rows = this.problem.rows.map((row) => {
       const restricted = Float64Array.from(free, (i) => row[i]!);
       factor.solveLower(restricted);
       return restricted;
     });
-    const multipliers = solveNormalEquations(
+    const changes = solveNormalEquations(
       rows,
       Float64Array.from(rows, (row) => dot(row, reduced)),
     );
-    const pull = combine(rows, multipliers, free.length);
+    const multipliers = changes.map((value, r) => value + this.multipliers[r]!);
+    const pull = combine(rows, changes, free.length);
     factor.solveUpper(reduced);
     factor.solveUpper(pull);
     const step = pull.map((value, f) => {

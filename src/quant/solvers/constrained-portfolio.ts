@@ -1,7 +1,8 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import { assertFeasible } from '../constraints/conflicts.js';
+import { trackingErrorOf } from '../constraints/tracking-error.js';
 import { addScaled, type Matrix } from '../linalg/matrix.js';
-import { quadraticForm, symmetricMatVec } from '../linalg/symmetric.js';
+import { symmetricMatVec } from '../linalg/symmetric.js';
 import { QuantError } from '../quant-error.js';
 import { findRoot } from './find-root.js';
 import { solvePortfolio, type PortfolioObjective, type PortfolioSolution } from './portfolio-program.js';
@@ -41,18 +42,13 @@ export function solveConstrained(
   };
   findRoot(excess, { low: 0, high: NEARLY_ONE, tolerance: TOLERANCE * cap.max });
   if (!inside && errorOf(outside) > cap.max * (1 + TOLERANCE)) {
-    throw new QuantError(
-      'infeasible',
-      `these constraints exclude every portfolio: tracking_error and the rest; the least error is ${errorOf(outside)}`,
-    );
+    assertFeasible(set, covariance);
+    const least = errorOf(outside);
+    const problem = `tracking_error.max is ${cap.max}, the least tracking error there is ${least}`;
+    throw new QuantError('infeasible', problem, 'constraints.tracking_error');
   }
   const met = inside ? between(inside, outside, { errorOf, max: cap.max }) : outside;
   return { ...met, iterations };
-}
-
-function trackingErrorOf(weights: Float64Array, benchmark: Float64Array, covariance: Matrix): number {
-  const gap = weights.map((weight, i) => weight - benchmark[i]!);
-  return Math.sqrt(Math.max(0, quadraticForm(covariance, gap)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { gram } from '../linalg/gram.js';
 import { zeros, type Matrix } from '../linalg/matrix.js';
-import { addScaledRow, rowDot } from '../linalg/symmetric.js';
+import { addTransposed, rowDot } from '../linalg/symmetric.js';
 import { sum } from '../linalg/vector.js';
 import type { Elimination, ScenarioBlock } from './scenario-block.js';
 
@@ -36,10 +36,7 @@ export class DrawdownBlock implements ScenarioBlock {
     const values = new Float64Array(this.inequalities);
     if (exposures) {
       values.fill(exposures[returns.rows]!, count, 2 * count);
-      const changes = values.subarray(3 * count);
-      for (let i = 0; i < returns.rows; i++) {
-        if (exposures[i] !== 0) addScaledRow(returns, i, exposures[i]!, changes);
-      }
+      addTransposed(returns, exposures, values.subarray(3 * count));
     }
     for (let t = 0; own && t < count; t++) {
       const drawdown = own[count + t]!;

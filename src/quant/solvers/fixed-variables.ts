@@ -1,4 +1,4 @@
-import { zeros } from '../linalg/matrix.js';
+import { submatrix } from '../linalg/matrix.js';
 import type { QuadraticProgram } from './quadratic-program.js';
 
 export interface FreeProgram {
@@ -16,17 +16,13 @@ export function withoutFixed({ q, c, lower, upper, equalities }: QuadraticProgra
   const fixed = lower.map((low, i) => (low < upper[i]! ? 0 : low));
   const pick = (values: Float64Array): Float64Array => Float64Array.from(places, (i) => values[i]!);
   const inQuadratic = places.filter((i) => i < q.rows);
-  const quadratic = zeros(inQuadratic.length, inQuadratic.length);
   const pull = c.slice();
-  inQuadratic.forEach((i, row) => {
-    inQuadratic.forEach((j, column) => {
-      quadratic.data[row * quadratic.columns + column] = q.data[i * q.columns + j]!;
-    });
+  inQuadratic.forEach((i) => {
     for (let j = 0; j < q.rows; j++) pull[i]! += q.data[i * q.columns + j]! * fixed[j]!;
   });
   return {
     program: {
-      q: quadratic,
+      q: inQuadratic.length === q.rows ? q : submatrix(q, Array.from(inQuadratic)),
       c: pick(pull),
       lower: pick(lower),
       upper: pick(upper),

@@ -1,5 +1,6 @@
 import { dot, maxAbs, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 
 /** A step of the variables (n) and of the rows' multipliers (k). */
 export interface NewtonStep {
@@ -10,7 +11,10 @@ export interface NewtonStep {
 /** Solves [Q + G'WG, −A'; A, 0] for right-hand sides of n and k numbers. */
 export type NewtonSystem = (x: Float64Array, rows: Float64Array) => NewtonStep;
 
-/** min ½x'Qx + c'x subject to Ax = b and Gx + h ≥ 0, with Q positive semidefinite, told by what is done with its matrices. */
+/**
+ * min ½x'Qx + c'x subject to Ax = b and g(x) ≥ 0, with Q positive semidefinite and g concave, told by what is done with its
+ * matrices. Gx + h is g itself where it is linear, else its tangent at the last `linearise`.
+ */
 export interface BarrierProgram {
   /** c (n). */
   readonly linear: Float64Array;
@@ -18,7 +22,8 @@ export interface BarrierProgram {
   readonly constant: Float64Array;
   /** b (k). */
   readonly targets: Float64Array;
-  readonly hasQuadratic: boolean;
+  /** Q or a second derivative of g is not zero. */
+  readonly hasCurvature: boolean;
   /** Qx. */
   curvature(x: Float64Array): Float64Array;
   /** Gx. */
@@ -29,13 +34,17 @@ export interface BarrierProgram {
   rows(x: Float64Array): Float64Array;
   /** A'λ. */
   rowsTransposed(multipliers: Float64Array): Float64Array;
-  /** Factors the Newton system of the weights W (m, positive); undefined where rounding leaves no factor. */
-  factor(weights: Float64Array): NewtonSystem | undefined;
+  linearise(x: Float64Array): void;
+  /**
+   * Factors the Newton system of the weights W (m, positive), Q with the second derivatives of −g times these multipliers
+   * (m); undefined where rounding leaves no factor.
+   */
+  factor(weights: Float64Array, multipliers: Float64Array): NewtonSystem | undefined;
 }
 
 export interface BarrierSolution {
   readonly x: Float64Array;
-  /** Gx + h (m) and the multipliers of these inequalities. */
+  /** g(x) (m) and the multipliers of these inequalities. */
   readonly slacks: Float64Array;
   readonly multipliers: Float64Array;
   readonly iterations: number;
@@ -60,6 +69,8 @@ const STEP = 0.995;
 const LONGEST_STEP = 0.9999;
 /** After a step shorter than this the next one is towards the centre. */
 const SHORT = 0.1;
+/** The part of the stationarity that is missing which the complementarity keeps. */
+const BEHIND = 0.1;
 /** Corrections towards the centre: how many, how much further they should reach, and what makes one worth it. */
 const MAX_CORRECTORS = 3;
 const LONGER = 0.3;
@@ -81,6 +92,7 @@ export function solveInteriorPoint(program: BarrierProgram): BarrierSolution {
   let best = path.solution();
   let idle = 0;
   while (path.iterations < MAX_ITERATIONS && idle < MOST_IDLE && !path.isConverged()) {
+    countIteration('interior_point');
     if (!path.advance()) break;
     const now = path.solution();
     const isBetter = meritOf(now) < meritOf(best);
@@ -123,7 +135,9 @@ class CentralPath {
   constructor(private readonly program: BarrierProgram) {
     const { constant, linear, targets } = program;
     this.count = constant.length;
-    const system = program.factor(new Float64Array(this.count).fill(1));
+    const ones = new Float64Array(this.count).fill(1);
+    program.linearise(new Float64Array(linear.length));
+    const system = program.factor(ones, ones);
     if (!system)
       throw new QuantError('invalid_input', 'the numbers are so badly scaled that no portfolio can be computed');
     const pull = program.transpose(constant);
@@ -133,6 +147,7 @@ class CentralPath {
     );
     this.x = start.x;
     this.rowMultipliers = start.multipliers;
+    program.linearise(this.x);
     const values = add(program.multiply(this.x), constant);
     this.slacks = madePositive(values, START);
     this.multipliers = madePositive(
@@ -152,7 +167,7 @@ class CentralPath {
     this.iterations++;
     const { slacks, multipliers, count } = this;
     const weights = multipliers.map((value, i) => value / slacks[i]!);
-    const system = this.program.factor(weights);
+    const system = this.program.factor(weights, multipliers);
     if (!system) return false;
     const centrality = dot(slacks, multipliers) / count;
     if (this.length < SHORT) {
@@ -173,7 +188,7 @@ class CentralPath {
     for (let i = 0; i < count; i++) {
       after += (slacks[i]! + reach[0] * affine.slacks[i]!) * (multipliers[i]! + reach[1] * affine.multipliers[i]!);
     }
-    const target = centrality * (after / count / centrality) ** 3;
+    const target = Math.max(centrality * (after / count / centrality) ** 3, Math.min(centrality, this.leastTarget()));
     const complementarity = slacks.map(
       (slack, i) => target - slack * multipliers[i]! - affine.slacks[i]! * affine.multipliers[i]!,
     );
@@ -224,6 +239,12 @@ class CentralPath {
     };
   }
 
+  /** Complementarity should not fall before the stationarity, which rises again with a step along what is curved. */
+  private leastTarget(): number {
+    if (!this.program.hasCurvature) return 0;
+    return (BEHIND * maxAbs(this.stationarity)) / (1 + maxAbs(this.program.linear)) / this.count;
+  }
+
   private direction(system: NewtonSystem, complementarity: Float64Array): Direction {
     const { program, slacks, multipliers, slackResidual } = this;
     const wanted = complementarity.map((value, i) => (value + multipliers[i]! * slackResidual[i]!) / slacks[i]!);
@@ -246,7 +267,7 @@ class CentralPath {
     const part = Math.min(Math.max(STEP, 1 - dot(this.slacks, this.multipliers)), LONGEST_STEP);
     let primal = Math.min(1, part * longest(this.slacks, step.slacks, Infinity));
     let dual = Math.min(1, part * longest(this.multipliers, step.multipliers, Infinity));
-    if (this.program.hasQuadratic) primal = dual = Math.min(primal, dual);
+    if (this.program.hasCurvature) primal = dual = Math.min(primal, dual);
     if (!Number.isFinite(primal + dual + sum(step.x))) return false;
     this.length = Math.min(primal, dual);
     addScaled(this.x, primal, step.x);
@@ -259,6 +280,7 @@ class CentralPath {
 
   private refresh(): void {
     const { program, x } = this;
+    program.linearise(x);
     const rows = program.rowsTransposed(this.rowMultipliers);
     const inequalities = program.transpose(this.multipliers);
     this.stationarity = program

@@ -2,6 +2,7 @@ import type { ConstraintSet } from '../constraints/constraint-set.js';
 import type { Matrix } from '../linalg/matrix.js';
 import { symmetricMatVec } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
+import { countIteration } from '../solve-limits.js';
 import { solveConstrained } from './constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from './portfolio-program.js';
 import { objectiveValue } from './portfolio-value.js';
@@ -53,6 +54,7 @@ export function minimiseSmooth(set: ConstraintSet, problem: SmoothProblem): Smoo
   let value = valueOf(weights);
   let iterations = 0;
   for (let step = 1; ; step++) {
+    countIteration('newton');
     const { gradient, hessian } = f.derivatives(weights);
     const pull = symmetricMatVec(hessian, weights);
     const model: PortfolioObjective = { ...soft, quadratic: hessian, linear: gradient.map((g, i) => g - pull[i]!) };

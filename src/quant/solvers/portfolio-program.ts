@@ -122,11 +122,12 @@ class ProgramBuilder {
     return values;
   }
 
-  private equality({ label, coefficients, constant, min, max }: Row): EqualityRow {
+  private equality(row: Row): EqualityRow {
+    const { label, coefficients, constant, min, max } = row;
     const full = new Float64Array(this.unslacked + this.ranges.length);
     full.set(coefficients);
     if (min === max) return { label, coefficients: full, target: min - constant };
-    full[this.unslacked + this.ranges.findIndex((range) => range.label === label)] = -1;
+    full[this.unslacked + this.ranges.indexOf(row)] = -1;
     return { label, coefficients: full, target: -constant };
   }
 
@@ -218,6 +219,9 @@ class ProgramBuilder {
     const { columns, origin } = this.lifted;
     const n = origin.length;
     const extra = Float64Array.from(origin, (_, i) => 2 * this.softScale * (set.l2 + (set.costs?.quadratic[i] ?? 0)));
+    const hasNone = objective.quadratic === null && extra.every((value) => value === 0);
+    // A matrix of zeros would cost as much as one of numbers.
+    if (hasNone) return zeros(0, 0);
     const base = objective.quadratic ?? zeros(n, n);
     const quadratic = extra.some((value) => value > 0) ? addDiagonal(base, extra) : base;
     if (columns.every(({ asset, sign }, k) => asset === k && sign === 1) && count === n) return quadratic;

@@ -1,5 +1,6 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 import type { PortfolioSolution } from './portfolio-program.js';
 
 /** Up to this many symbols the search goes on until the optimum is proven; beyond, it ends at the node limit. */
@@ -13,7 +14,11 @@ export type PositionsSolution<S extends PortfolioSolution> = S & {
   readonly nodes: number;
   /** Relative distance of the objective to the best that is still possible; 0: proven. */
   readonly gap: number;
+  readonly ended: SearchEnd;
 };
+
+/** Why a search ended: what it found is the optimum, or the best of as many nodes or iterations as there may be. */
+export type SearchEnd = 'proven' | 'node_limit' | 'iteration_limit';
 
 interface Node<S> {
   /** Per asset: 0 undecided, 1 held (or held long), −1 not held, 2 held short. */
@@ -27,6 +32,7 @@ type Solve<S> = (set: ConstraintSet, start?: Float64Array) => S | undefined;
 /**
  * At most `maxPositions` weights differ from zero, each at least `minPosition` large: branch and bound over which assets are
  * held, best bound first, each node the convex program without the counting. `valueOf` is the objective that is minimised.
+ * At the limit of iterations the best so far is given with its gap, if there is one.
  * Throws `infeasible` when no choice is possible.
  */
 export function searchPositions<S extends PortfolioSolution>(
@@ -48,6 +54,8 @@ class Search<S extends PortfolioSolution> {
   private readonly open: Node<S>[] = [];
   private iterations = 0;
   private nodes = 0;
+  /** What no choice can be below. */
+  private bound = -Infinity;
 
   constructor(
     private readonly set: ConstraintSet,
@@ -56,23 +64,36 @@ class Search<S extends PortfolioSolution> {
   ) {}
 
   run(): PositionsSolution<S> {
+    const ended = this.explore();
+    const { best, bound, iterations, nodes } = this;
+    if (!best) {
+      const problem = 'max_positions and min_position leave no portfolio that keeps the rest';
+      throw new QuantError('infeasible', problem, 'constraints');
+    }
+    const gap = ended === 'proven' ? 0 : (best.value - bound) / (Math.abs(best.value) || 1);
+    return { ...best.solution, iterations, nodes, gap: Math.max(0, gap), ended };
+  }
+
+  private explore(): SearchEnd {
     const n = this.set.symbols.length;
     const limit = n <= EXACT_UP_TO ? MAX_NODES : MAX_NODES_BEYOND;
-    this.visit(new Int8Array(n));
-    let bound = this.open[0]?.bound ?? Infinity;
-    while (this.open.length > 0 && this.nodes < limit) {
-      this.open.sort((a, b) => b.bound - a.bound);
-      const node = this.open.pop()!;
-      bound = node.bound;
-      if (this.isBeaten(node.bound)) break;
-      this.tryRounding(node);
-      this.branch(node);
+    try {
+      this.visit(new Int8Array(n));
+      while (this.open.length > 0 && this.nodes < limit) {
+        countIteration('branch_and_bound');
+        this.open.sort((a, b) => b.bound - a.bound);
+        const node = this.open.pop()!;
+        this.bound = node.bound;
+        if (this.isBeaten(node.bound)) break;
+        this.tryRounding(node);
+        this.branch(node);
+      }
+    } catch (error) {
+      const isLimit = error instanceof QuantError && error.code === 'limit_iterations';
+      if (isLimit && this.best) return 'iteration_limit';
+      throw error;
     }
-    if (!this.best)
-      throw new QuantError('infeasible', 'max_positions and min_position leave no portfolio that keeps the rest');
-    const isProven = this.open.every((node) => this.isBeaten(node.bound));
-    const gap = isProven ? 0 : (this.best.value - bound) / (Math.abs(this.best.value) || 1);
-    return { ...this.best.solution, iterations: this.iterations, nodes: this.nodes, gap: Math.max(0, gap) };
+    return this.open.every((node) => this.isBeaten(node.bound)) ? 'proven' : 'node_limit';
   }
 
   private isBeaten(bound: number): boolean {

@@ -1,5 +1,7 @@
 import { assertFeasible } from '../constraints/conflicts.js';
+import { trackingErrorOf } from '../constraints/tracking-error.js';
 import type { ConstraintSet, LinearRow } from '../constraints/constraint-set.js';
+import type { Matrix } from '../linalg/matrix.js';
 import { symmetricMatVec } from '../linalg/symmetric.js';
 import { dot, maxAbs } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
@@ -12,6 +14,7 @@ import type { QuadraticProgram } from './quadratic-program.js';
 import { restoreRows } from './restore-rows.js';
 import type { ScenarioBlock } from './scenario-block.js';
 import { ScenarioProgram, type ExposureMap } from './scenario-program.js';
+import { TrackingCap } from './tracking-cap.js';
 
 /** min objective + costs of the block, whose exposures are the weights and then the objective's further variables. */
 export interface ScenarioObjective {
@@ -39,18 +42,23 @@ const WANTED = 1e-9;
 const ACCEPTABLE = 1e-6;
 
 /**
- * Solves a scenario program over the linear part of the constraint set, by interior points; weights on a bound are then
+ * Solves a scenario program over the convex part of the constraint set, by interior points; weights on a bound are then
  * put exactly there. Scenarios should be of order 1. Throws `infeasible` naming the constraints that cannot be met.
  */
-export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObjective): ScenarioSolution {
-  assertFeasible(set);
+export function solveScenarioPortfolio(
+  set: ConstraintSet,
+  scenario: ScenarioObjective,
+  covariance: Matrix,
+): ScenarioSolution {
+  assertFeasible(set, covariance);
   const { objective, block } = scenario;
   const { program, lifted } = portfolioProgram({ ...set, rows: set.rows.map(normalised) }, objective);
   const free = withoutFixed(program);
   const map = exposureMap(lifted, free, objective.further?.linear.length ?? 0);
   const row = program.equalities.findIndex(({ label }) => label === scenario.coupled?.label);
   const coupled = scenario.coupled ? { row, coefficients: scenario.coupled.coefficients } : null;
-  const found = solveInteriorPoint(new ScenarioProgram(free.program, block, map, coupled));
+  const cap = set.trackingError && new TrackingCap(set.trackingError, covariance);
+  const found = solveInteriorPoint(new ScenarioProgram(free.program, block, { map, coupled, cap }));
   const blockMultipliers = found.multipliers.slice(found.multipliers.length - block.inequalities);
   let best: ScenarioSolution | undefined;
   for (const distance of ON_BOUND) {
@@ -59,7 +67,8 @@ export function solveScenarioPortfolio(set: ConstraintSet, scenario: ScenarioObj
     const x = free.fixed.slice();
     free.places.forEach((place, i) => (x[place] = point[i]!));
     const values = valuesAt(lifted, objective, x);
-    const { cost, excess } = blockAt(scenario, values);
+    const { cost, excess: blockExcess } = blockAt(scenario, values);
+    const excess = Math.max(blockExcess, capExcess(set, values.weights, covariance));
     const value = objectiveValue(set, objective, values) + cost;
     const above = valueAt(free.program, point) + cost - found.dualValue;
     const gap = Math.max(above / sizeOf(value), excess, found.residual);
@@ -79,7 +88,7 @@ function proven(solution: ScenarioSolution): ScenarioSolution {
   if (gap * Math.min(1, sizeOf(value)) <= ACCEPTABLE && kktResidual <= ACCEPTABLE) return solution;
   throw new QuantError(
     'invalid_input',
-    `the optimum can only be proven to ${gap} of its value: the returns are badly scaled`,
+    `the optimum can only be proven to ${gap} of its value: the returns are badly scaled, or the constraints leave no room`,
   );
 }
 
@@ -132,6 +141,11 @@ function onBounds(
 function valueAt({ q, c }: QuadraticProgram, x: Float64Array): number {
   const quadratic = x.slice(0, q.rows);
   return dot(quadratic, symmetricMatVec(q, quadratic)) / 2 + dot(c, x);
+}
+
+/** By how much the tracking error is above its cap, annual. */
+function capExcess({ trackingError: cap }: ConstraintSet, weights: Float64Array, covariance: Matrix): number {
+  return cap ? Math.max(0, trackingErrorOf(weights, cap.benchmark, covariance) - cap.max) : 0;
 }
 
 /** What the block costs, and by how much the row it takes part in is exceeded. */

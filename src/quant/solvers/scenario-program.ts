@@ -5,6 +5,7 @@ import type { BarrierProgram, NewtonSystem } from './interior-point.js';
 import type { QuadraticProgram } from './quadratic-program.js';
 import { factorOf, ReducedSystem, type CoupledRow } from './reduced-system.js';
 import type { Elimination, ScenarioBlock } from './scenario-block.js';
+import type { TrackingCap } from './tracking-cap.js';
 
 /** How the variables of the base program make up the exposures of the scenarios: e = origin + Σ signs·x. */
 export interface ExposureMap {
@@ -14,8 +15,15 @@ export interface ExposureMap {
   readonly origin: Float64Array;
 }
 
+/** What ties the base variables to the scenarios and to the benchmark. */
+export interface ScenarioLinks {
+  readonly map: ExposureMap;
+  readonly coupled: CoupledRow | null;
+  readonly cap: TrackingCap | null;
+}
+
 /**
- * A quadratic program over few variables together with a block of scenarios. The Newton system is reduced to the few: the
+ * A quadratic program over few variables together with a block of scenarios and perhaps a cap on the tracking error. The Newton system is reduced to the few: the
  * block's variables are eliminated by its structure, the rows by a Schur complement. Bounds of the base program must not be
  * equal: fixed variables are left out before.
  */
@@ -23,27 +31,44 @@ export class ScenarioProgram implements BarrierProgram {
   readonly linear: Float64Array;
   readonly constant: Float64Array;
   readonly targets: Float64Array;
-  readonly hasQuadratic: boolean;
+  readonly hasCurvature: boolean;
+  private readonly map: ExposureMap;
+  private readonly coupled: CoupledRow | null;
+  private readonly cap: TrackingCap | null;
   private readonly size: number;
+  private readonly hasQuadratic: boolean;
+  /** Of the cap, by exposure. */
+  private readonly slope: Float64Array;
   private readonly bounds: readonly { readonly variable: number; readonly sign: 1 | -1; readonly value: number }[];
 
   constructor(
     private readonly base: QuadraticProgram,
     private readonly block: ScenarioBlock,
-    private readonly map: ExposureMap,
-    private readonly coupled: CoupledRow | null,
+    { map, coupled, cap }: ScenarioLinks,
   ) {
+    [this.map, this.coupled, this.cap] = [map, coupled, cap];
     const { c, lower, upper, equalities, q } = base;
     this.size = c.length;
     this.linear = concatenate(c, block.linear);
     this.targets = Float64Array.from(equalities, ({ target }) => target);
     this.hasQuadratic = block.quadratic !== null || q.data.some((value) => value !== 0);
+    this.hasCurvature = this.hasQuadratic || cap !== null;
+    this.slope = new Float64Array(block.exposures);
     this.bounds = [...c.keys()].flatMap((variable) => [
       ...(lower[variable]! > -Infinity ? [{ variable, sign: 1 as const, value: lower[variable]! }] : []),
       ...(upper[variable]! < Infinity ? [{ variable, sign: -1 as const, value: upper[variable]! }] : []),
     ]);
     const atBounds = Float64Array.from(this.bounds, ({ sign, value }) => -sign * value);
-    this.constant = concatenate(atBounds, block.multiply(map.origin, null));
+    this.constant = concatenate(atBounds, this.capRow(0), block.multiply(map.origin, null));
+  }
+
+  /** Of the inequalities only the cap is curved. */
+  linearise(x: Float64Array): void {
+    if (!this.cap) return;
+    const exposures = this.exposures(x).map((value, i) => value + this.map.origin[i]!);
+    const { slope, constant } = this.cap.tangentAt(exposures.subarray(0, this.cap.curvature.rows));
+    this.slope.set(slope);
+    this.constant[this.bounds.length] = constant + dot(this.slope, this.map.origin);
   }
 
   curvature(x: Float64Array): Float64Array {
@@ -56,16 +81,19 @@ export class ScenarioProgram implements BarrierProgram {
   }
 
   multiply(x: Float64Array): Float64Array {
-    const own = this.block.multiply(this.exposures(x), x.subarray(this.size));
+    const exposures = this.exposures(x);
     return concatenate(
       Float64Array.from(this.bounds, ({ variable, sign }) => sign * x[variable]!),
-      own,
+      this.capRow(dot(this.slope, exposures)),
+      this.block.multiply(exposures, x.subarray(this.size)),
     );
   }
 
   transpose(z: Float64Array): Float64Array {
-    const ofBlock = z.subarray(this.bounds.length);
-    const values = concatenate(this.fromExposures(this.block.toExposures(ofBlock)), this.block.toOwn(ofBlock));
+    const ofBlock = this.ofBlock(z);
+    const exposures = this.block.toExposures(ofBlock);
+    if (this.cap) addScaled(exposures, z[this.bounds.length]!, this.slope);
+    const values = concatenate(this.fromExposures(exposures), this.block.toOwn(ofBlock));
     this.bounds.forEach(({ variable, sign }, i) => (values[variable]! += sign * z[i]!));
     return values;
   }
@@ -85,9 +113,10 @@ export class ScenarioProgram implements BarrierProgram {
     return values;
   }
 
-  factor(weights: Float64Array): NewtonSystem | undefined {
-    const ofBlock = weights.subarray(this.bounds.length);
+  factor(weights: Float64Array, multipliers: Float64Array): NewtonSystem | undefined {
+    const ofBlock = this.ofBlock(weights);
     const elimination = this.block.eliminate(ofBlock);
+    this.addCap(elimination.hessian, { weights, multipliers });
     const factor = factorOf(this.hessian(elimination, weights));
     if (!factor) return undefined;
     const reduced = new ReducedSystem(factor, {
@@ -104,6 +133,31 @@ export class ScenarioProgram implements BarrierProgram {
       },
     });
     return (right, targets) => reduced.solve(right, targets);
+  }
+
+  /** What the cap adds on the exposures: its weight on the slope, and its multiplier on the second derivative. */
+  private addCap(
+    hessian: Matrix,
+    { weights, multipliers }: { weights: Float64Array; multipliers: Float64Array },
+  ): void {
+    if (!this.cap) return;
+    const { rows: n, data } = this.cap.curvature;
+    const [weight, multiplier] = [weights[this.bounds.length]!, multipliers[this.bounds.length]!];
+    for (let i = 0; i < n; i++) {
+      const pull = weight * this.slope[i]!;
+      for (let j = 0; j < n; j++) {
+        hessian.data[i * hessian.columns + j]! += pull * this.slope[j]! + multiplier * data[i * n + j]!;
+      }
+    }
+  }
+
+  /** The cap's place among the inequalities, between the bounds and the block. */
+  private capRow(value: number): Float64Array {
+    return this.cap ? Float64Array.of(value) : new Float64Array(0);
+  }
+
+  private ofBlock(inequalities: Float64Array): Float64Array {
+    return inequalities.subarray(this.bounds.length + (this.cap ? 1 : 0));
   }
 
   /** Q + the bounds' weights + what the eliminated block leaves. */
@@ -140,9 +194,16 @@ export class ScenarioProgram implements BarrierProgram {
   }
 }
 
-function concatenate(a: Float64Array, b: Float64Array): Float64Array {
-  const values = new Float64Array(a.length + b.length);
-  values.set(a);
-  values.set(b, a.length);
+function concatenate(...parts: readonly Float64Array[]): Float64Array {
+  const values = new Float64Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    values.set(part, at);
+    at += part.length;
+  }
   return values;
+}
+
+function addScaled(values: Float64Array, factor: number, step: Float64Array): void {
+  for (let i = 0; i < values.length; i++) values[i]! += factor * step[i]!;
 }

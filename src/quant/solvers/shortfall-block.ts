@@ -1,6 +1,6 @@
 import { gram } from '../linalg/gram.js';
 import { zeros, type Matrix } from '../linalg/matrix.js';
-import { rowDot, addScaledRow } from '../linalg/symmetric.js';
+import { addTransposed, rowDot } from '../linalg/symmetric.js';
 import type { Elimination, ScenarioBlock } from './scenario-block.js';
 
 export interface ShortfallCosts {
@@ -37,11 +37,7 @@ export class ShortfallBlock implements ScenarioBlock {
     const { count, series } = this;
     const values = new Float64Array(this.inequalities);
     const reached = values.subarray(count);
-    if (exposures) {
-      for (let i = 0; i < series.rows; i++) {
-        if (exposures[i] !== 0) addScaledRow(series, i, exposures[i]!, reached);
-      }
-    }
+    if (exposures) addTransposed(series, exposures, reached);
     if (own) {
       values.set(own);
       for (let t = 0; t < count; t++) reached[t]! += own[t]!;

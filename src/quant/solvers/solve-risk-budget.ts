@@ -3,6 +3,7 @@ import type { Matrix } from '../linalg/matrix.js';
 import { diagonal, multiplySymmetric, scaleSymmetric } from '../linalg/symmetric.js';
 import { dot, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
+import { countIteration } from '../solve-limits.js';
 import { solveByConjugateGradients } from './conjugate-gradients.js';
 
 export interface RiskBudgetSolution {
@@ -104,6 +105,7 @@ class BudgetDescent {
   finish(): void {
     let last = Infinity;
     for (let count = 0; count < MAX_NEWTON_STEPS; count++) {
+      countIteration('truncated_newton');
       let residual = this.residual();
       if (residual <= CONVERGED || (residual < ACCEPTABLE && residual >= last)) {
         // What the steps have added up is checked against a product.

@@ -12,7 +12,11 @@ export class CreateStrategyDto {
   @ChoiceField(STRATEGY_KINDS.names, { example: 'momentum_top_n' })
   kind: string;
 
-  @ObjectField({ optional: true, description: 'As GET /strategies/kinds describes them.', example: { n: 10 } })
+  @ObjectField({
+    optional: true,
+    description: 'As GET /strategies/kinds describes them. Those of `optimize` are as of POST /allocation/optimize.',
+    example: { n: 10 },
+  })
   params?: Record<string, unknown>;
 
   @ObjectField({

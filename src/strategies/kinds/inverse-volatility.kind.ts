@@ -1,7 +1,6 @@
 import { defineParams } from '../../quant/params.js';
 import { lookbackDays, numberParam } from './lookback.js';
-import { optimise } from './optimise.js';
-import { returnsOf } from './returns.js';
+import { optimizedTargets } from './optimized-targets.js';
 import type { StrategyKind } from './strategy-kind.js';
 
 export const inverseVolatility: StrategyKind = {
@@ -10,5 +9,5 @@ export const inverseVolatility: StrategyKind = {
   description: 'Weights in inverse proportion to the volatility of the lookback.',
   params: defineParams({ lookback_days: lookbackDays(63) }),
   historyDays: (params) => numberParam(params, 'lookback_days') + 1,
-  targets: (view) => optimise({ method: 'inverse_volatility', symbols: view.symbols, returns: returnsOf(view) }),
+  targets: (view) => optimizedTargets(view, { method: 'inverse_volatility' }),
 };

@@ -1,8 +1,7 @@
 import { covarianceEstimators } from '../../quant/moments/registry.js';
 import { defineParams } from '../../quant/params.js';
 import { lookbackDays, numberParam } from './lookback.js';
-import { optimise } from './optimise.js';
-import { returnsOf } from './returns.js';
+import { optimizedTargets } from './optimized-targets.js';
 import type { StrategyKind } from './strategy-kind.js';
 
 export const minVariance: StrategyKind = {
@@ -27,11 +26,9 @@ export const minVariance: StrategyKind = {
   }),
   historyDays: (params) => numberParam(params, 'lookback_days') + 1,
   targets: (view, params) =>
-    optimise({
+    optimizedTargets(view, {
       method: 'min_variance',
-      symbols: view.symbols,
-      returns: returnsOf(view),
-      estimator: String(params['covariance']),
-      maxWeight: Math.max(numberParam(params, 'max_weight'), 1 / view.symbols.length),
+      covariance: { estimator: params['covariance'] },
+      constraints: { max_weight: Math.max(numberParam(params, 'max_weight'), 1 / view.symbols.length) },
     }),
 };

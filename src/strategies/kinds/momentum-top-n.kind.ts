@@ -1,7 +1,6 @@
 import { defineParams } from '../../quant/params.js';
 import { lookbackDays, numberParam } from './lookback.js';
-import { optimise } from './optimise.js';
-import { returnsOf } from './returns.js';
+import { optimizedTargets } from './optimized-targets.js';
 import type { MarketView, StrategyKind } from './strategy-kind.js';
 
 const WEIGHTINGS = ['equal_weight', 'inverse_volatility'] as const;
@@ -32,11 +31,7 @@ export const momentumTopN: StrategyKind = {
   targets(view, params) {
     const scores = momentumScores(view, numberParam(params, 'skip_days'));
     const chosen = topSymbols(view.symbols, scores, numberParam(params, 'n'));
-    const held = optimise({
-      method: params['weighting'] as (typeof WEIGHTINGS)[number],
-      symbols: chosen.map((column) => view.symbols[column] ?? ''),
-      returns: returnsOf(onlyColumns(view, chosen)),
-    });
+    const held = optimizedTargets(onlyColumns(view, chosen), { method: String(params['weighting']) });
     const weights = new Float64Array(view.symbols.length);
     chosen.forEach((column, i) => (weights[column] = held.weights[i] ?? 0));
     const scoreOf = Object.fromEntries(view.symbols.map((symbol, i) => [symbol, scores[i]]));

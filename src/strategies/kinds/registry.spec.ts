@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { optimizers } from '../../quant/optimizers/registry.js';
 import { resolveParams } from '../../quant/params.js';
 import type { PriceMatrix } from '../../market/price-matrix.js';
 import { pricePaths } from '../../../test/support/price-paths.js';
@@ -16,6 +17,11 @@ const SMALL: Record<string, Record<string, unknown>> = {
   momentum_top_n: { n: 3, lookback_days: 40, skip_days: 5, weighting: 'inverse_volatility' },
   min_variance: { lookback_days: 40, max_weight: 0.4 },
   risk_parity: { lookback_days: 40 },
+  optimize: {
+    method: 'min_variance',
+    lookback_days: 40,
+    constraints: { max_weight: 0.4, groups: [{ name: 'some', symbols: ['AAA', 'BBB'], min: 0.1, max: 0.5 }] },
+  },
 };
 
 function weightsAt(kind: StrategyKind, prices: PriceMatrix, lastRow: number): Float64Array {
@@ -122,5 +128,78 @@ describe('min_variance', () => {
     const { view } = computeView(prices, { lastRow: 59, length: 41 })!;
     expect(Math.max(...kind('min_variance').targets(view, params(0.3)).weights)).toBeLessThanOrEqual(0.3 + 1e-9);
     for (const weight of kind('min_variance').targets(view, params(0.01)).weights) expect(weight).toBeCloseTo(1 / 6, 9);
+  });
+});
+
+describe('optimize', () => {
+  const prices = pricePaths({ symbols: SYMBOLS, days: 60, seed: 11 });
+  const { view } = computeView(prices, { lastRow: 59, length: 41 })!;
+  const run = (name: string, given: Record<string, unknown>, seen: MarketView = view) =>
+    kind(name).targets(seen, resolveParams(name, kind(name).params, { lookback_days: 40, ...given }));
+  const optimized = (given: Record<string, unknown>, seen?: MarketView) => run('optimize', given, seen);
+  const total = (weights: Iterable<number>) => [...weights].reduce((sum, weight) => sum + weight, 0);
+
+  it('is what the kinds of a single method are, bit for bit', () => {
+    const covariance = { estimator: 'oas' };
+    const others = [
+      [run('risk_parity', { covariance: 'oas' }), optimized({ method: 'risk_parity', covariance })],
+      [run('inverse_volatility', {}), optimized({ method: 'inverse_volatility' })],
+      [
+        run('min_variance', { covariance: 'oas', max_weight: 0.3 }),
+        optimized({ method: 'min_variance', covariance, constraints: { max_weight: 0.3 } }),
+      ],
+    ];
+    for (const [one, other] of others) expect(one).toEqual(other);
+  });
+
+  it.each(optimizers.names)('runs %s', (method) => {
+    const params: Record<string, Record<string, unknown>> = {
+      efficient_return: { target_return: 0 },
+      efficient_risk: { target_volatility: 0.5 },
+      target_volatility: { target_volatility: 0.1 },
+      risk_budgeting: { budget: Object.fromEntries(SYMBOLS.map((symbol, i) => [symbol, (i + 1) / 21])) },
+      max_return_cvar: { max_cvar: 0.5 },
+      min_tracking_error: { benchmark_weights: { AAA: 0.5, BBB: 0.5 } },
+      fixed: { weights: { AAA: 0.5, BBB: 0.5 } },
+      tactical_tilt: { tilts: { AAA: 0.1 } },
+    };
+    const { weights, diagnostics } = optimized({ method, params: params[method] ?? {} });
+    expect(total(weights) + Number(diagnostics['cash'] ?? 0)).toBeCloseTo(1, 8);
+    expect(diagnostics).toMatchObject({ method, attempts: [{ method, failure: null }] });
+  });
+
+  it('says which constraints bind, what was tried and which names have no weight', () => {
+    const { weights, diagnostics } = optimized({
+      method: 'equal_weight',
+      fallbacks: ['min_variance'],
+      constraints: { max_weight: { AAA: 0.1, GONE: 0.2 } },
+    });
+    expect(weights[0]).toBeCloseTo(0.1, 9);
+    expect(diagnostics).toMatchObject({
+      method: 'min_variance',
+      attempts: [{ method: 'equal_weight', failure: expect.stringContaining('AAA') as string }, { failure: null }],
+      active_constraints: expect.arrayContaining(['max_weight(AAA)']) as string[],
+      named_without_weight: ['GONE'],
+    });
+  });
+
+  it('compares with a symbol that it does not hold', () => {
+    const { weights, diagnostics } = optimized({ method: 'min_tracking_error', benchmark: 'CCC' });
+    expect(weights[2]).toBe(0);
+    expect(total(weights)).toBeCloseTo(1, 9);
+    expect(diagnostics).toMatchObject({ method: 'min_tracking_error' });
+    expect(() => optimized({ method: 'min_tracking_error', benchmark: 'GONE' })).toThrow(/the benchmark GONE/);
+  });
+
+  it('counts turnover from what is held, also what it can hold no longer', () => {
+    const given = { method: 'min_variance', constraints: { turnover: { max: 0.5 } } };
+    const free = optimized({ method: 'min_variance' }).weights;
+    expect(optimized(given).weights).toEqual(free);
+    const held = { FFF: 0.9, GONE: 0.1 };
+    const weights = optimized(given, { ...view, held }).weights;
+    expect(total(weights.map((weight, i) => Math.abs(weight - (i === 5 ? 0.9 : 0)))) + 0.1).toBeCloseTo(0.5, 8);
+    expect(() => optimized(given, { ...view, held: { GONE: 1 } })).toThrow(
+      /turnover.max is 0.5, and the weights that are/,
+    );
   });
 });

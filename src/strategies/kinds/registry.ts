@@ -3,6 +3,7 @@ import { equalWeight } from './equal-weight.kind.js';
 import { inverseVolatility } from './inverse-volatility.kind.js';
 import { minVariance } from './min-variance.kind.js';
 import { momentumTopN } from './momentum-top-n.kind.js';
+import { optimize } from './optimize.kind.js';
 import { riskParity } from './risk-parity.kind.js';
 import type { StrategyKind } from './strategy-kind.js';
 
@@ -13,4 +14,5 @@ export const STRATEGY_KINDS = defineRegistry<StrategyKind>('strategy kinds', [
   momentumTopN,
   minVariance,
   riskParity,
+  optimize,
 ]);

@@ -1,8 +1,7 @@
 import { covarianceEstimators } from '../../quant/moments/registry.js';
 import { defineParams } from '../../quant/params.js';
 import { lookbackDays, numberParam } from './lookback.js';
-import { optimise } from './optimise.js';
-import { returnsOf } from './returns.js';
+import { optimizedTargets } from './optimized-targets.js';
 import type { StrategyKind } from './strategy-kind.js';
 
 export const riskParity: StrategyKind = {
@@ -20,10 +19,5 @@ export const riskParity: StrategyKind = {
   }),
   historyDays: (params) => numberParam(params, 'lookback_days') + 1,
   targets: (view, params) =>
-    optimise({
-      method: 'risk_parity',
-      symbols: view.symbols,
-      returns: returnsOf(view),
-      estimator: String(params['covariance']),
-    }),
+    optimizedTargets(view, { method: 'risk_parity', covariance: { estimator: params['covariance'] } }),
 };

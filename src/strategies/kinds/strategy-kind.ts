@@ -12,6 +12,8 @@ export interface MarketView {
   readonly dates: readonly TradingDate[];
   /** dates × symbols, row by row, adjusted closes in US dollars; finite and positive. */
   readonly closes: Float64Array;
+  /** Weights that the strategy holds by symbol; absent for a kind that does not look at them and where it holds none yet. */
+  readonly held?: Readonly<Record<string, number>>;
 }
 
 export interface TargetWeights {
@@ -28,6 +30,13 @@ export interface StrategyKind {
   readonly title: string;
   readonly description: string;
   readonly params: ParamsSchema;
+  /**
+   * What the schema cannot say of parameters that it allows; `symbols` are those of the universe where it lists them. Throws
+   * QuantError naming the place.
+   */
+  check?(params: Params, symbols?: readonly string[]): void;
+  /** Whether the weights depend on what the strategy holds; no, where it is absent. */
+  looksAtHeld?(params: Params): boolean;
   /** The number of closes that a view must hold. */
   historyDays(params: Params): number;
   /** Throws QuantError when no weights can be computed from the view. */

@@ -139,56 +139,6 @@ describe('POST /allocation', () => {
     expect(estimators.expected_returns.map(({ name }: { name: string }) => name)).toContain('james_stein');
   });
 
-  it.each([
-    ['an unknown member', { metod: 'x' }, 400, 'invalid_input', /metod is not known/],
-    ['an unknown method', { method: 'magic' }, 400, 'invalid_input', /no method "magic"/],
-    ['an unknown parameter', { params: { x: 1 } }, 400, 'invalid_input', /no parameter "x"/],
-    ['a ragged row', { returns: [[0.1, 0.2, 0.3], [0.1]] }, 400, 'invalid_input', /returns\[1\] has 1 values/],
-    [
-      'a text as a number',
-      { returns: [[0.1, '0.2', 0.3]] },
-      400,
-      'invalid_input',
-      /returns\[0\]\[1\] must be a number/i,
-    ],
-    ['a hole', { returns: [[0.1, null, 0.3]] }, 400, 'invalid_input', /returns\[0\]\[1\] is missing/],
-    ['one observation', { returns: [[0.1, 0.2, 0.3]] }, 400, 'invalid_input', /observation/i],
-    ['two sources', { prices: RETURNS }, 400, 'invalid_input', /exactly one of/i],
-    ['a symbol twice', { symbols: ['A', 'B', 'A'] }, 400, 'invalid_input', /A is there twice/],
-    [
-      'a stranger in a group',
-      { constraints: { groups: [{ name: 'g', symbols: ['X'], max: 1 }] } },
-      400,
-      'invalid_input',
-      /groups\.g names X/i,
-    ],
-    ['caps below the budget', { constraints: { max_weight: 0.2 } }, 422, 'infeasible', /max_weight, budget/],
-    [
-      'groups in conflict',
-      {
-        constraints: {
-          groups: [
-            { name: 'most', symbols: ['A', 'B'], min: 0.7 },
-            { name: 'c', symbols: ['C'], min: 0.4 },
-          ],
-        },
-      },
-      422,
-      'infeasible',
-      /exclude every portfolio: budget, group\(most\), group\(c\)/,
-    ],
-  ])('refuses %s', async (_what, parts, status, code, detail) => {
-    const answer = await optimize(parts);
-    expect(answer).toMatchObject({ status, type: expect.stringContaining('problem+json'), body: { code } });
-    expect(answer.body.detail).toMatch(detail);
-  });
-
-  it('refuses what is no JSON, and too many symbols', async () => {
-    expect(await post('optimize', '{"symbols":')).toMatchObject({ status: 400, body: { code: 'malformed_json' } });
-    const symbols = Array.from({ length: 10_000 }, (_, i) => `S${i}`);
-    expect(await optimize({ symbols })).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
-  });
-
   it('takes bodies far above the limit of other routes', async () => {
     const row = Array.from({ length: 300 }, (_, i) => Math.sin(i) / 100);
     const returns = Array.from({ length: 400 }, (_, t) => row.map((value, i) => value * Math.cos(t * (i + 1))));

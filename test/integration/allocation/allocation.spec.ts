@@ -72,6 +72,41 @@ describe('allocation', () => {
     expect((await app.get(AllocationReplay).recompute(meta_run_id)).weights).toEqual(shares);
   });
 
+  it('of an optimisation says how it came about, and limits turnover against the run of an earlier day', async () => {
+    const params = { method: 'max_sharpe', fallbacks: ['min_variance'], lookback_days: 60 };
+    await add('one', { kind: 'optimize', params });
+    const runOf = async () => {
+      const { runs } = await allocation().run();
+      const id = runs[0]!.id;
+      expect(await app.get(AllocationReplay).recompute(id)).toMatchObject({ isIdentical: true });
+      const answer = await app.inject({ method: 'GET', url: `/allocation/runs/${id}` });
+      return answer.json<{ weights: Record<string, number>; diagnostics: object; inputs_hash: string }>();
+    };
+    const first = await runOf();
+    expect(first).toMatchObject({
+      method: 'optimize',
+      diagnostics: {
+        method: 'max_sharpe',
+        attempts: [{ method: 'max_sharpe', failure: null }],
+        active_constraints: expect.arrayContaining(['budget']),
+        estimates: { covariance: { estimator: 'ledoit_wolf' }, expected_returns: { estimator: 'mean_historical' } },
+      },
+    });
+
+    const limited = (method: string) => ({ ...params, method, constraints: { turnover: { max: 0.1 } } });
+    await app.get(StrategiesService).update('one', { params: limited('min_variance') });
+    // On the same day there is nothing earlier to count from.
+    const second = await runOf();
+    expect(second.diagnostics).toMatchObject({ active_constraints: ['budget'] });
+    const next = { symbols: SYMBOLS, dates: ['2021-12-01'] as never, closes: new Float64Array(7).fill(100) };
+    await storeBars(dataSource, next);
+    await app.get(StrategiesService).update('one', { params: limited('max_sharpe') });
+    const third = await runOf();
+    const moved = SYMBOLS.map((symbol) => Math.abs((third.weights[symbol] ?? 0) - (second.weights[symbol] ?? 0)));
+    expect(total(moved)).toBeCloseTo(0.1, 8);
+    expect(await runOf()).toMatchObject({ inputs_hash: third.inputs_hash, weights: third.weights });
+  });
+
   it('notices stored weights that are not those of the inputs', async () => {
     await add('one');
     const { runs } = await allocation().run();

@@ -93,6 +93,25 @@ describe('the policy of sharing capital', () => {
     expect(sum(Object.values(shares))).toBeCloseTo(1, 9);
   });
 
+  it('reaches estimators, groups and the number of strategies', async () => {
+    await policy({
+      method: 'max_utility',
+      params: { risk_aversion: 5 },
+      covariance: { estimator: 'ewma', span: 60 },
+      expected_returns: { estimator: 'james_stein' },
+      constraints: { groups: [{ name: 'some', symbols: ['aaa', 'bbb'], min: 0.5, max: 0.6 }], max_positions: 2 },
+      risk_free_rate: 0.01,
+    });
+    const { shares, method, meta_run_id } = await allocate();
+    expect(method).toBe('max_utility');
+    expect(Object.values(shares).filter((share) => share > 0).length).toBeLessThanOrEqual(2);
+    expect(shares['aaa']! + shares['bbb']!).toBeGreaterThanOrEqual(0.5 - 1e-9);
+    const run = await app.inject({ method: 'GET', url: `/allocation/runs/${meta_run_id}` });
+    expect(run.json()).toMatchObject({
+      diagnostics: { estimates: { covariance: { estimator: 'ewma' }, expected_returns: { estimator: 'james_stein' } } },
+    });
+  });
+
   it('leaves the book when neither the method nor a fallback can keep it', async () => {
     await allocate();
     await policy({ method: 'min_variance', fallbacks: ['equal_weight'], constraints: { max_weight: 0.2 } });
@@ -106,6 +125,8 @@ describe('the policy of sharing capital', () => {
     [{ method: 'min_variance', covariance: { estimator: 'magic' } }, 'no covariance estimator "magic"'],
     [{ method: 'max_sharpe', expected_returns: { estimator: 'guess' } }, 'no expected_returns estimator "guess"'],
     [{ method: 'min_variance', constraints: { max_wait: 1 } }, 'constraints.max_wait is not known'],
+    [{ method: 'min_variance', constraints: { turnover: {} } }, 'turnover.max is NaN'],
+    [{ method: 'min_variance', constraints: { groups: [{ name: 'g', symbols: ['aaa'] }] } }, 'groups.g needs a min'],
     [{ method: 'min_variance', window_days: 60, min_observations: 61 }, 'min_observations must be a whole number'],
   ])('refuses %j', async (body, detail) => {
     const answer = await policy(body);

@@ -89,6 +89,32 @@ describe('strategies', () => {
       expect(await call('PUT', '/strategies/none', {})).toMatchObject({ status: 404 });
     });
 
+    it('of the kind optimize take any method, checked at once', async () => {
+      const params = {
+        method: 'min_cvar',
+        params: { alpha: 0.9 },
+        fallbacks: ['min_variance'],
+        covariance: { estimator: 'oas' },
+        constraints: { max_weight: { AAPL: 0.3 }, groups: [{ name: 'tech', symbols: ['AAPL', 'MSFT'], max: 0.8 }] },
+      };
+      const optimized = { id: 'best', kind: 'optimize', params, universe: { symbols: ['AAPL', 'MSFT', 'XOM'] } };
+      expect(await call('POST', '/strategies', optimized)).toMatchObject({
+        status: 201,
+        body: { params: { ...params, expected_returns: {}, risk_free_rate: 0, lookback_days: 252 } },
+      });
+      const wrong = { ...params, constraints: { groups: [{ name: 'tech', symbols: ['TSLA'], max: 1 }] } };
+      for (const [method, url] of [
+        ['POST', '/strategies'],
+        ['PUT', '/strategies/best'],
+      ] as const) {
+        const change = method === 'POST' ? { ...optimized, id: 'worse', params: wrong } : { params: wrong };
+        expect(await call(method, url, change)).toMatchObject({
+          status: 422,
+          body: { code: 'invalid_strategy', detail: expect.stringContaining('groups.tech names TSLA') },
+        });
+      }
+    });
+
     it('come in the kinds of the registry', async () => {
       const { body } = await call('GET', '/strategies/kinds');
       expect((body as unknown as { name: string }[]).map(({ name }) => name)).toEqual(STRATEGY_KINDS.names);
@@ -132,11 +158,18 @@ describe('strategies', () => {
         '- { id: two, kind: equal_weight, universe: { all: true } }\n- { id: one, kind: equal_weight, universe: { all: true } }\n',
       ),
     ).rejects.toMatchObject({ code: 'strategy_exists' });
+    const best =
+      'id: best\nkind: optimize\nparams:\n  method: max_sharpe\n  constraints: { max_wait: 1 }\nuniverse: { all: true }\n';
+    await expect(add(best)).rejects.toMatchObject({
+      code: 'invalid_strategy',
+      message: expect.stringContaining('constraints.max_wait is not known'),
+    });
+    expect(await add(best.replace('max_wait', 'max_weight'))).toEqual(['best']);
     await expect(add('id: [\n')).rejects.toMatchObject({
       code: 'invalid_strategy',
       message: expect.stringMatching(/s\.yaml line \d/),
     });
-    expect((await app.get(StrategiesService).list()).map(({ id }) => id)).toEqual(['one']);
+    expect((await app.get(StrategiesService).list()).map(({ id }) => id)).toEqual(['best', 'one']);
     rmSync(folder, { recursive: true });
   });
 
@@ -158,6 +191,21 @@ describe('strategies', () => {
       await storeBars(dataSource, paths, { sectors: { AAA: 'Health Care', BBB: 'Energy' } });
       await create({ universe: { sectors: ['health_care'] } });
       expect((await compute()).view.symbols).toEqual(['AAA']);
+    });
+
+    it('of an optimisation run in the pool and keep its constraints', async () => {
+      await storeBars(dataSource, paths);
+      const constraints = {
+        min_weight: 0.1,
+        max_positions: 3,
+        linear: [{ coefficients: { AAA: 1, BBB: -1 }, max: 0 }],
+      };
+      await create({ kind: 'optimize', params: { method: 'min_variance', lookback_days: 60, constraints } });
+      const { weights, diagnostics } = await compute();
+      expect(weights[0]).toBeCloseTo(weights[1]!, 8);
+      expect(diagnostics).toMatchObject({ method: 'min_variance', excluded: {}, kkt_residual: expect.any(Number) });
+      const days = await app.get(StrategyReturns).refresh(await app.get(StrategiesService).get('s'));
+      expect(days).toBeGreaterThan(20);
     });
 
     it('name the symbols that were left out', async () => {

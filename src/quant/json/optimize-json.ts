@@ -1,8 +1,12 @@
-import { optimize, type Allocation, type OptimizeRequest } from '../../quant/optimizers/optimize.js';
-import { QuantError } from '../../quant/quant-error.js';
+import { optimize, type Allocation, type OptimizeRequest } from '../optimizers/optimize.js';
+import { QuantError } from '../quant-error.js';
+import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { readConstraints } from './constraints-reader.js';
 import { JsonReader } from './json-reader.js';
+import { readLimits } from './limits-reader.js';
 import { readMarket } from './market-input.js';
+import { readMethods, type Methods } from './methods-reader.js';
+import { placed } from './placed.js';
 
 /** More symbols than this would take longer than anybody waits. */
 export const MOST_SYMBOLS = 2000;
@@ -19,6 +23,7 @@ export const COMMON_MEMBERS = [
   'risk_free_rate',
   'periods_per_year',
   'benchmark',
+  'limits',
 ];
 const MEMBERS = [...COMMON_MEMBERS, 'method', 'params', 'fallbacks', 'diagnostics'];
 
@@ -49,19 +54,26 @@ export interface OptimizeAnswer {
 /** Reads a request, runs its method, or the first of its fallbacks that works, and explains the result. Throws QuantError. */
 export function optimizeJson(value: unknown, elapsedMs: () => number): OptimizeAnswer {
   const body = JsonReader.of('', value, MEMBERS);
-  const prepared = prepare(body);
-  const methods = [body.requiredText('method'), ...body.texts('fallbacks')];
-  const { allocation, method, attempts } = tryMethods(methods, body, prepared);
-  return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
+  const { iterations, timeMs } = readLimits(body);
+  const methods = readMethods(body);
+  const compute = (): OptimizeAnswer => {
+    const prepared = withinLimits('the estimate', { iterations }, () => prepare(body));
+    const limited = { ...prepared, request: { ...prepared.request, limits: { iterations } } };
+    const { allocation, method, attempts } = tryMethods(methods, limited);
+    return answerOf(allocation, { method, attempts, prepared, body, elapsedMs });
+  };
+  return placed(body, () => withinLimits('the request', { timeMs, iterations: Infinity }, compute));
 }
 
 /** What methods and frontier have in common. */
 export function prepare(body: JsonReader): PreparedRequest {
   const symbols = body.texts('symbols');
+  if (symbols.length === 0) throw new QuantError('invalid_input', 'there are no symbols to weight', 'symbols');
   if (symbols.length > MOST_SYMBOLS) {
     throw new QuantError(
       'invalid_input',
       `there are ${symbols.length} symbols; ${MOST_SYMBOLS} are the most that are taken`,
+      'symbols',
     );
   }
   const periodsPerYear = body.number('periods_per_year') ?? 252;
@@ -84,22 +96,25 @@ export function bySymbol(symbols: readonly string[], values: ArrayLike<number>):
 }
 
 function tryMethods(
-  methods: readonly string[],
-  body: JsonReader,
+  { names, params }: Methods,
   { request }: PreparedRequest,
 ): { allocation: Allocation; method: string; attempts: Attempt[] } {
   const attempts: Attempt[] = [];
-  for (const [i, method] of methods.entries()) {
+  for (const [i, method] of names.entries()) {
     try {
-      const params = i === 0 ? body.record('params') : {};
-      const allocation = optimize({ ...request, method, params });
+      const allocation = optimize({ ...request, method, params: i === 0 ? params : {} });
       return { allocation, method, attempts: [...attempts, { method, failure: null }] };
     } catch (error) {
-      if (!(error instanceof QuantError) || i === methods.length - 1) throw error;
+      // What another method gives instead must not depend on the time.
+      if (!(error instanceof QuantError) || error.code === 'limit_time' || i === names.length - 1) throw error;
       attempts.push({ method, failure: error.message });
     }
   }
   throw new QuantError('invalid_input', 'method is missing');
+}
+
+export function limitsJson({ iterations, iterationsUsed, timeMs }: LimitsReport): Record<string, number> {
+  return { iterations, iterations_used: iterationsUsed, time_ms: timeMs };
 }
 
 function answerOf(
@@ -119,13 +134,14 @@ function answerOf(
   },
 ): OptimizeAnswer {
   const { symbols } = prepared.request;
-  const { solver, iterations, kktResidual, optimalityGap, activeConstraints, values } = diagnostics;
+  const { solver, iterations, kktResidual, optimalityGap, activeConstraints, values, limits } = diagnostics;
   const details = {
     ...{ solver, iterations, kkt_residual: kktResidual, optimality_gap: optimalityGap },
     active_constraints: activeConstraints,
     ...(values ? { values } : {}),
     ...(attempts.length > 1 ? { attempts } : {}),
     estimates: prepared.estimates,
+    limits: limitsJson(limits),
     elapsed_ms: elapsedMs(),
   };
   return {

@@ -1,4 +1,4 @@
-import type { Constraints, GroupConstraint, LinearConstraint } from '../../quant/constraints/constraints.js';
+import type { Constraints, GroupConstraint, LinearConstraint } from '../constraints/constraints.js';
 import type { JsonReader } from './json-reader.js';
 
 const MEMBERS = [

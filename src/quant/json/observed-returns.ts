@@ -1,7 +1,7 @@
-import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
-import { commonWindow, refuseMissing } from '../../quant/moments/missing-returns.js';
-import { simpleReturns } from '../../quant/moments/simple-returns.js';
-import { QuantError } from '../../quant/quant-error.js';
+import { matrixFromRows, type Matrix } from '../linalg/matrix.js';
+import { commonWindow, refuseMissing } from '../moments/missing-returns.js';
+import { simpleReturns } from '../moments/simple-returns.js';
+import { QuantError } from '../quant-error.js';
 import type { JsonReader } from './json-reader.js';
 
 /**
@@ -28,7 +28,7 @@ export function readObserved(body: JsonReader): ObservedReturns {
   const benchmark = body.numbers('benchmark');
   if (benchmark && benchmark.length !== returns.rows) {
     const problem = `benchmark has ${benchmark.length} values, ${returns.rows} are needed`;
-    throw new QuantError('invalid_input', problem);
+    throw new QuantError('invalid_input', problem, 'benchmark');
   }
   if (rule !== 'common_window') {
     const diagnostics = rule === 'pairwise' ? { rule, rows_given: returns.rows } : {};
@@ -51,7 +51,11 @@ function readRule(body: JsonReader): MissingRule {
   const given = body.text('missing') ?? 'refuse';
   const rule = MISSING_RULES.find((name) => name === given);
   if (rule) return rule;
-  throw new QuantError('invalid_input', `missing must be one of ${MISSING_RULES.join(', ')}, it is "${given}"`);
+  throw new QuantError(
+    'invalid_input',
+    `missing must be one of ${MISSING_RULES.join(', ')}, it is "${given}"`,
+    'missing',
+  );
 }
 
 /** A missing price takes the returns before and after it away. */

@@ -1,4 +1,5 @@
-import { QuantError } from '../../quant/quant-error.js';
+import { QuantError } from '../quant-error.js';
+import { shownValue } from '../shown-value.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,8 @@ export class JsonReader {
       throw wrong(path || 'the body', 'an object', value);
     const unknown = Object.keys(value).find((name) => !known.includes(name));
     if (unknown !== undefined) {
-      throw new QuantError('invalid_input', `${join(path, unknown)} is not known; there are ${known.join(', ')}`);
+      const place = join(path, unknown);
+      throw new QuantError('invalid_input', `${place} is not known; there are ${known.join(', ')}`, place);
     }
     return new JsonReader(path, value as Fields);
   }
@@ -52,7 +54,8 @@ export class JsonReader {
   requiredText(name: string): string {
     const value = this.text(name);
     if (value !== undefined && value !== '') return value;
-    throw new QuantError('invalid_input', `${join(this.path, name)} is missing`);
+    const place = join(this.path, name);
+    throw new QuantError('invalid_input', `${place} is missing`, place);
   }
 
   flag(name: string, otherwise: boolean): boolean {
@@ -63,9 +66,7 @@ export class JsonReader {
 
   number(name: string): number | undefined {
     const value = this.fields[name];
-    if (value === undefined) return undefined;
-    if (typeof value === 'number') return value;
-    throw wrong(join(this.path, name), 'a number', value);
+    return value === undefined ? undefined : numberAt(join(this.path, name), value);
   }
 
   texts(name: string): string[] {
@@ -87,7 +88,7 @@ export class JsonReader {
       const path = `${join(this.path, name)}[${i}]`;
       if (!Array.isArray(row)) throw wrong(path, 'a list of numbers', row);
       const at = row.findIndex((value) => typeof value !== 'number' && !(holes && value === null));
-      if (at >= 0) numberAt(`${path}[${at}]`, row[at]);
+      if (at >= 0) throw wrong(`${path}[${at}]`, 'a number', row[at]);
       return row.includes(null) ? row.map((value: number | null) => value ?? NaN) : (row as number[]);
     });
   }
@@ -95,7 +96,7 @@ export class JsonReader {
   /** A number for all, or a number per symbol. */
   perSymbol(name: string): number | Record<string, number> | undefined {
     const value = this.fields[name];
-    return value === undefined || typeof value === 'number' ? value : this.bySymbol(name);
+    return value === undefined || typeof value === 'number' ? this.number(name) : this.bySymbol(name);
   }
 
   bySymbol(name: string): Record<string, number> {
@@ -111,13 +112,13 @@ export class JsonReader {
 }
 
 function numberAt(path: string, value: unknown): number {
-  if (typeof value === 'number') return value;
-  throw wrong(path, 'a number', value);
+  if (typeof value !== 'number') throw wrong(path, 'a number', value);
+  if (Number.isFinite(value)) return value;
+  throw new QuantError('invalid_input', `${path} is ${value}: a finite number is needed`, path);
 }
 
 function wrong(path: string, wanted: string, value: unknown): QuantError {
-  const shown = value === undefined ? 'missing' : JSON.stringify(value).slice(0, 60);
-  return new QuantError('invalid_input', `${path} must be ${wanted}, it is ${shown}`);
+  return new QuantError('invalid_input', `${path} must be ${wanted}, it is ${shownValue(value)}`, path);
 }
 
 function join(path: string, name: string): string {

@@ -1,11 +1,13 @@
-import { matrixFromRows, type Matrix } from '../../quant/linalg/matrix.js';
-import { annualiseCovariance } from '../../quant/moments/annualise.js';
-import { estimateCovariance } from '../../quant/moments/estimate-covariance.js';
-import { estimateExpectedReturns } from '../../quant/moments/estimate-expected-returns.js';
-import { repairDiagnostics } from '../../quant/moments/nearest-psd.js';
-import { pairwiseCovariance } from '../../quant/moments/pairwise-covariance.js';
-import { QuantError } from '../../quant/quant-error.js';
+import type { Matrix } from '../linalg/matrix.js';
+import { annualiseCovariance } from '../moments/annualise.js';
+import { estimateCovariance } from '../moments/estimate-covariance.js';
+import { estimateExpectedReturns } from '../moments/estimate-expected-returns.js';
+import { repairDiagnostics } from '../moments/nearest-psd.js';
+import { pairwiseCovariance } from '../moments/pairwise-covariance.js';
+import { QuantError } from '../quant-error.js';
+import { shownValue } from '../shown-value.js';
 import type { JsonReader } from './json-reader.js';
+import { readMoments } from './moments-reader.js';
 import { readObserved, type ObservedReturns } from './observed-returns.js';
 
 /** What the weights are computed from, whichever way it was given. */
@@ -46,32 +48,21 @@ export function readMarket(body: JsonReader, context: MarketContext): MarketInpu
   const given = SOURCES.filter((source) => body.has(source));
   if (given.length !== 1) {
     const found = given.length === 0 ? 'there is none' : `there are ${given.join(' and ')}`;
-    throw new QuantError('invalid_input', `exactly one of returns, prices and moments is needed; ${found}`);
+    throw new QuantError(
+      'invalid_input',
+      `exactly one of returns, prices and moments is needed; ${found}`,
+      given[1] ?? 'returns',
+    );
   }
-  const { returns, ...market } = given[0] === 'moments' ? readMoments(body) : estimateMoments(body, context);
+  return marketFrom(body, context, given[0]!);
+}
+
+function marketFrom(body: JsonReader, context: MarketContext, source: (typeof SOURCES)[number]): MarketInput {
+  const { returns, ...market } =
+    source === 'moments' ? readMoments(body, context.symbols) : estimateMoments(body, context);
   if (market.expectedReturns) return market;
   if (!returns && !body.has('expected_returns')) return market;
   return withExpectedReturns(body, context, { ...market, returns });
-}
-
-function readMoments(body: JsonReader): Known {
-  for (const name of ['covariance', 'missing']) {
-    if (body.has(name)) throw new QuantError('invalid_input', `${name} is about returns: moments need none`);
-  }
-  const moments = body.object('moments', ['expected_returns', 'covariance']);
-  const covariance = matrixFromRows('moments.covariance', moments?.rows('covariance') ?? []);
-  const expectedReturns = moments?.numbers('expected_returns');
-  if (expectedReturns && body.has('expected_returns')) {
-    throw new QuantError('invalid_input', 'expected_returns chooses an estimator: moments have expected returns');
-  }
-  const benchmark = body.numbers('benchmark');
-  return {
-    returns: null,
-    covariance,
-    ...(expectedReturns ? { expectedReturns } : {}),
-    ...(benchmark ? { benchmark } : {}),
-    estimates: {},
-  };
 }
 
 function estimateMoments(body: JsonReader, { symbols, periodsPerYear }: MarketContext): Known {
@@ -79,7 +70,7 @@ function estimateMoments(body: JsonReader, { symbols, periodsPerYear }: MarketCo
   const { returns, benchmark, rule, diagnostics } = observed;
   if (returns.columns !== symbols.length) {
     const problem = `returns have ${returns.columns} columns for ${symbols.length} symbols`;
-    throw new QuantError('invalid_input', problem);
+    throw new QuantError('invalid_input', problem, body.has('prices') ? 'prices' : 'returns');
   }
   const found = rule === 'pairwise' ? estimatePairwise(body, symbols, observed) : estimateComplete(body, returns);
   const complete = rule !== 'pairwise' || !returns.data.some(Number.isNaN);
@@ -107,8 +98,9 @@ function estimateComplete(body: JsonReader, returns: Matrix): Estimated {
 function estimatePairwise(body: JsonReader, symbols: readonly string[], { returns }: ObservedReturns): Estimated {
   const { estimator, params } = readChoice(body, 'covariance', PAIRWISE_COVARIANCE);
   if (estimator !== PAIRWISE_COVARIANCE || Object.keys(params).length > 0) {
-    const problem = `covariance.estimator "${estimator}" needs complete rows: missing "pairwise" goes with "sample" only`;
-    throw new QuantError('invalid_input', problem);
+    const problem =
+      'missing "pairwise" takes every pair from other rows: it goes with covariance.estimator "sample" without parameters only';
+    throw new QuantError('invalid_input', problem, 'covariance.estimator');
   }
   const { covariance, observations, fewestCommon, repair } = pairwiseCovariance(returns);
   return {
@@ -145,5 +137,9 @@ function readChoice(
 ): { estimator: string; params: Record<string, unknown> } {
   const { estimator = otherwise, ...params } = body.record(name);
   if (typeof estimator === 'string') return { estimator, params };
-  throw new QuantError('invalid_input', `${name}.estimator must be a name, it is ${JSON.stringify(estimator)}`);
+  throw new QuantError(
+    'invalid_input',
+    `${name}.estimator must be a name, it is ${shownValue(estimator)}`,
+    `${name}.estimator`,
+  );
 }

@@ -73,7 +73,11 @@ describe('missing returns', () => {
   });
 
   it.each([
-    [{ covariance: { estimator: 'oas' } }, /"oas" needs complete rows: missing "pairwise" goes with "sample" only/],
+    [
+      { covariance: { estimator: 'oas' } },
+      /missing "pairwise" .* goes with covariance.estimator "sample" without parameters only/,
+    ],
+    [{ covariance: { window: 5 } }, /goes with covariance.estimator "sample" without parameters only/],
     [
       { expected_returns: { estimator: 'james_stein' } },
       /james_stein needs complete rows, returns\[0\]\[2\] is missing/,
@@ -131,6 +135,10 @@ describe('the choice of estimators', () => {
     [{ expected_returns: { estimator: 'magic' } }, /no estimator of expected returns "magic"/],
     [{ expected_returns: { estimator: 'capm' }, benchmark: [0.1] }, /benchmark has 1 values, 12 are needed/],
     [{ expected_returns: { estimator: 'equilibrium' } }, /equilibrium.market_weights must be an object, got nothing/],
+    [{ covariance: { estimator: 'ewma', span: 3, half_life: 2 } }, /ewma takes span or half_life, not both/],
+    [{ expected_returns: { estimator: 'ema', span: 3, half_life: 2 } }, /ema takes span or half_life, not both/],
+    [{ covariance: { estimator: 'oas', window: 13 } }, /oas.window is 13, but there are 12 returns/],
+    [{ covariance: { estimator: 'sample', half_life: 0 } }, /sample.half_life must be at least 0.1/],
     [{ symbols: ['A', 'B'] }, /returns have 3 columns for 2 symbols/],
   ])('refuses %j', (parts, message) => {
     expect(() => run({ returns: ROWS, ...parts })).toThrow(message);
