@@ -32,8 +32,6 @@ export interface ExchangeOptions {
   matchingDelayMs: number;
   /** Requests a minute; null for a limit that nobody reaches. */
   rateLimitPerMinute: number | null;
-  /** Whole seconds that stand for the minute of the limit, so that a test need not wait for one; 60 unless set. */
-  rateLimitWindowSeconds?: number;
   wallClock: Clock;
   ids: Ids;
   log: ExchangeLog;

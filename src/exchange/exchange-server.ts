@@ -13,6 +13,7 @@ import { addActivityRoutes } from './rest/activities.routes.js';
 import { addAssetRoutes } from './rest/assets.routes.js';
 import { addClockRoutes } from './rest/clock-calendar.routes.js';
 import { addOrderRoutes } from './rest/orders.routes.js';
+import { addPortfolioHistoryRoutes } from './rest/portfolio-history.routes.js';
 import { addPositionRoutes } from './rest/positions.routes.js';
 import { STREAM_PATH } from './stream/trading-stream.js';
 import { openStreams, type ExchangeStreams } from './streams.js';
@@ -33,6 +34,7 @@ function addTradingRoutes(server: FastifyInstance, exchange: Exchange): void {
   addAssetRoutes(server, exchange);
   addClockRoutes(server, exchange);
   addOrderRoutes(server, exchange);
+  addPortfolioHistoryRoutes(server, exchange);
   addPositionRoutes(server, exchange);
 }
 
@@ -42,7 +44,7 @@ interface Doors {
 }
 
 function buildDoors(exchange: Exchange, options: ExchangeOptions): Doors {
-  const server = createHttpServer(options);
+  const server = createHttpServer(options, exchange.faults);
   const streams = openStreams(server.server, exchange, new Credentials(options));
   addFaultHooks(server, exchange.faults.requests);
   addTradingRoutes(server, exchange);

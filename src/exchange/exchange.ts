@@ -1,21 +1,26 @@
+import { ZERO } from '../common/decimal.js';
 import { tradingDateOf } from '../common/trading-date.js';
 import { previousTradingDay } from '../common/nyse-calendar.js';
+import type { CorporateAction } from './corporate-actions/corporate-action.js';
 import { createDemoMarket, firstSession } from './demo-market/demo-market.js';
 import type { ExchangeOptions } from './exchange-options.js';
 import { Faults } from './faults/faults.js';
 import { Heartbeat } from './floor/heartbeat.js';
 import { TradingFloor } from './floor/trading-floor.js';
+import { RateLimit } from './http/rate-limit.js';
 import { Market } from './market/market.js';
 import { OrderDesk } from './orders/order-desk.js';
+import type { Arrivals } from './orders/arrivals.js';
 import type { Order } from './orders/order.js';
 import { createAccount, loadHoldings, type Holdings } from './store/account.store.js';
 import { loadAssets } from './store/asset.store.js';
-import { ExchangeDatabase, type Queries } from './store/exchange-database.js';
-import { loadOpenOrders } from './store/order.store.js';
+import { loadCorporateActions } from './store/corporate-action.store.js';
+import { ExchangeDatabase, runWrites, type Queries } from './store/exchange-database.js';
+import { loadArrivals, loadOpenOrders } from './store/order.store.js';
 import { migrateExchange } from './store/migrator.js';
 import { OwnerLock } from './store/owner-lock.js';
 import { loadPrices } from './store/price.store.js';
-import { loadState, saveState, type ExchangeState } from './store/state.store.js';
+import { loadState, stateWrite, type ExchangeState } from './store/state.store.js';
 import { ExchangeClock } from './time/exchange-clock.js';
 
 /** The opened exchange without its doors. */
@@ -45,7 +50,7 @@ function accountNumber(id: string): string {
 /** Invents market and account. Everything is stored together, so that a start that was cut off is a first start again. */
 async function startFirst(queries: Queries, options: ExchangeOptions): Promise<ExchangeState> {
   const nowMs = options.wallClock.nowMs();
-  await createDemoMarket(queries, { firstStartMs: nowMs, seed: options.seed, ids: options.ids });
+  await runWrites(queries, createDemoMarket({ firstStartMs: nowMs, seed: options.seed, ids: options.ids }));
   const state = { marketMs: firstInstant(options, nowMs), ticks: 0 };
   const id = options.ids.next();
   const account = {
@@ -55,9 +60,13 @@ async function startFirst(queries: Queries, options: ExchangeOptions): Promise<E
     lastEquity: options.startingCash,
     balanceAsOf: previousTradingDay(tradingDateOf(state.marketMs)),
     isTradeSuspended: false,
+    isTradingBlocked: false,
+    isAccountBlocked: false,
+    status: 'ACTIVE' as const,
+    withheldCash: ZERO,
   };
   await createAccount(queries, account, options.startingCash);
-  await saveState(queries, state);
+  await runWrites(queries, [stateWrite(state)]);
   return state;
 }
 
@@ -66,6 +75,8 @@ interface Stored {
   market: Market;
   holdings: Holdings;
   openOrders: Order[];
+  arrivals: Arrivals;
+  corporateActions: CorporateAction[];
 }
 
 async function load(queries: Queries, options: ExchangeOptions): Promise<Stored> {
@@ -76,18 +87,20 @@ async function load(queries: Queries, options: ExchangeOptions): Promise<Stored>
     market: Market.of(await loadAssets(queries), await loadPrices(queries)),
     holdings: await loadHoldings(queries),
     openOrders: await loadOpenOrders(queries),
+    arrivals: await loadArrivals(queries),
+    corporateActions: await loadCorporateActions(queries),
   };
 }
 
 function assemble(options: ExchangeOptions, parts: Stored & { database: ExchangeDatabase; lock: OwnerLock }): Exchange {
-  const { database, lock, state, market, holdings, openOrders } = parts;
+  const { database, lock, state, ...stored } = parts;
   const { clock: clockSettings, wallClock, ids, seed, log } = options;
   const clock = new ExchangeClock(wallClock, { closedSeconds: CLOSED_SECONDS, ...clockSettings }, state.marketMs);
-  const faults = new Faults();
-  const fillRules = { seed, share: options.partialFillShare, scripts: faults.fills };
-  const floor = new TradingFloor({ database, lock, clock, ids, market, holdings, openOrders, lived: state, fillRules });
+  const faults = new Faults(new RateLimit(options.rateLimitPerMinute, wallClock));
+  const fillRules = { seed, share: options.partialFillShare, scripts: faults.fills, holds: faults.holds };
+  const floor = new TradingFloor({ database, lock, clock, ids, ...stored, lived: state, fillRules });
   const heartbeat = new Heartbeat(floor, clock, { matchingDelayMs: options.matchingDelayMs, log });
-  const desk = new OrderDesk(floor, () => {
+  const desk = new OrderDesk(floor, database.queries, faults.holds, () => {
     heartbeat.matchSoon();
   });
   const close = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { decimal, type Decimal } from '../../common/decimal.js';
 import { invalidRequest } from '../alpaca-error.js';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -42,4 +43,14 @@ export function oneOf<T extends string>(value: unknown, key: string, choices: re
 export function readList(value: unknown, key: string): readonly unknown[] {
   if (!Array.isArray(value)) throw invalidRequest(`${key} must be a list`);
   return value;
+}
+
+const DECIMAL_FORM = /^-?\d{1,15}(\.\d{1,9})?$/;
+
+export function decimalMember(body: Body, key: string): Decimal {
+  const value = body[key];
+  if (typeof value !== 'string' || !DECIMAL_FORM.test(value)) {
+    throw invalidRequest(`${key} must be a decimal text such as "12.34"`);
+  }
+  return decimal(value);
 }

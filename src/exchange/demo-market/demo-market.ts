@@ -5,10 +5,10 @@ import type { Ids } from '../../common/ids.port.js';
 import type { Asset } from '../market/asset.js';
 import { initialPriceState, type PriceState } from '../market/price-state.js';
 import { estimateVolatility } from '../market/volatility.js';
-import { saveAssets } from '../store/asset.store.js';
-import { saveBars } from '../store/bar.store.js';
-import type { Queries } from '../store/exchange-database.js';
-import { savePrices } from '../store/price.store.js';
+import { assetsWrite } from '../store/asset.store.js';
+import { barsWrites } from '../store/bar.store.js';
+import type { Write } from '../store/write.js';
+import { pricesWrite } from '../store/price.store.js';
 import { sessionOn, type Session } from '../time/sessions.js';
 import { COMPANIES, type Company } from './companies.js';
 import { generateHistory, type HistoryBar } from './demo-history.js';
@@ -64,24 +64,14 @@ function barsBySymbol(bars: readonly HistoryBar[]): Map<string, HistoryBar[]> {
   return bySymbol;
 }
 
-/** Invents the demo market's past and stores it: assets, daily bars and the prices from which trading starts. */
-export async function createDemoMarket(
-  queries: Queries,
-  options: { firstStartMs: number; seed: number; ids: Ids },
-): Promise<void> {
+/** Invents the demo market's past: assets, daily bars and the prices from which trading starts. */
+export function createDemoMarket(options: { firstStartMs: number; seed: number; ids: Ids }): Write[] {
   const bars = generateHistory(COMPANIES, historyDates(options.firstStartMs), options.seed);
   const bySymbol = barsBySymbol(bars);
   const session = firstSession(options.firstStartMs);
-  await saveAssets(
-    queries,
-    COMPANIES.map((company) => assetOf(company, options.ids.next())),
-  );
-  await saveBars(
-    queries,
-    bars.map((bar) => ({ ...bar, volume: decimal(String(bar.volume)) })),
-  );
-  await savePrices(
-    queries,
-    COMPANIES.map((company) => stateOf(company, bySymbol.get(company.symbol) ?? [], session)),
-  );
+  return [
+    assetsWrite(COMPANIES.map((company) => assetOf(company, options.ids.next()))),
+    ...barsWrites(bars.map((bar) => ({ ...bar, volume: decimal(String(bar.volume)) }))),
+    pricesWrite(COMPANIES.map((company) => stateOf(company, bySymbol.get(company.symbol) ?? [], session))),
+  ];
 }

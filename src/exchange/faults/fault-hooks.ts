@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AlpacaError } from '../alpaca-error.js';
-import type { RequestFault, RequestFaults } from './request-faults.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FalseAnswer, RequestFault, RequestFaults } from './request-faults.js';
 
 const MESSAGE = 'a fault that was ordered through the control API';
 
@@ -9,8 +8,9 @@ function operationOf(method: string, path: string): string {
   return `${method} ${path.replace('::', ':')}`;
 }
 
-function codeOf(status: number): number {
-  return status * 100_000 + 10_000;
+function answer(reply: FastifyReply, { status, body }: FalseAnswer): string {
+  reply.code(status).header('content-type', 'application/json; charset=utf-8');
+  return body ?? JSON.stringify({ code: status * 100_000 + 10_000, message: MESSAGE });
 }
 
 /** Makes requests of the trading and data API meet the faults that wait for them. To be added before the routes. */
@@ -18,21 +18,22 @@ export function addFaultHooks(server: FastifyInstance, faults: RequestFaults): v
   const afterwards = new WeakMap<FastifyRequest, RequestFault>();
 
   server.addHook('onRoute', ({ method, url }) => {
-    if (!url.startsWith('/v2/')) return;
+    if (url.startsWith('/control/')) return;
     for (const each of [method].flat()) faults.addOperation(operationOf(each, url));
   });
 
   server.addHook('preHandler', async (request, reply) => {
     const fault = faults.take(operationOf(request.method, request.routeOptions.url ?? ''));
     if (fault?.when === 'after') afterwards.set(request, fault);
-    if (fault?.when !== 'before') return;
+    if (fault?.when !== 'before') return undefined;
     await faults.delay(fault);
     if (fault.outcome === 'drop') {
       reply.hijack();
       request.raw.socket.destroy();
     } else if (fault.outcome !== null) {
-      throw new AlpacaError(fault.outcome, codeOf(fault.outcome), MESSAGE);
+      return reply.send(answer(reply, fault.outcome));
     }
+    return undefined;
   });
 
   server.addHook('onSend', async (request, reply, payload) => {
@@ -44,7 +45,6 @@ export function addFaultHooks(server: FastifyInstance, faults: RequestFaults): v
       request.raw.socket.destroy();
       return payload;
     }
-    reply.code(fault.outcome).header('content-type', 'application/json; charset=utf-8');
-    return JSON.stringify({ code: codeOf(fault.outcome), message: MESSAGE });
+    return answer(reply, fault.outcome);
   });
 }

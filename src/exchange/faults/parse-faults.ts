@@ -1,7 +1,17 @@
 import { QUANTITY_PLACES, ZERO, decimal, type Quantity } from '../../common/decimal.js';
 import { invalidRequest, unprocessable } from '../alpaca-error.js';
-import { oneOf, optionalCount, optionalFlag, optionalText, readBody, readList } from '../control/control-body.js';
+import {
+  oneOf,
+  optionalCount,
+  optionalFlag,
+  optionalText,
+  readBody,
+  readList,
+  type Body,
+} from '../control/control-body.js';
 import { SCRIPT_ENDS, type FillScript } from './fill-scripts.js';
+import type { RateLimitSetting } from '../http/rate-limit.js';
+import { HELD_ACTIONS, type OrderHold } from './order-holds.js';
 import type { RequestFault } from './request-faults.js';
 import { NO_DATA_STREAM_FAULTS, type DataStreamFaults } from './data-stream-faults.js';
 import { NO_STREAM_FAULTS, type StreamFaultSettings } from './stream-faults.js';
@@ -9,18 +19,33 @@ import { NO_STREAM_FAULTS, type StreamFaultSettings } from './stream-faults.js';
 const LONGEST_DELAY_MS = 600_000;
 const MOST_TIMES = 1_000_000;
 const MOST_COPIES = 10;
+const LONGEST_WINDOW_SECONDS = 3600;
+const LARGEST_OFFSET_MS = 86_400_000;
 const MOST_REVERSED = 100;
-const [LOWEST_STATUS, HIGHEST_STATUS] = [400, 599];
+const [OK, LOWEST_STATUS, HIGHEST_STATUS] = [200, 400, 599];
 const QUANTITY_FORM = new RegExp(`^\\d{1,15}(\\.\\d{1,${QUANTITY_PLACES}})?$`);
 
-function outcomeOf(isDropped: boolean | undefined, status: number | undefined): RequestFault['outcome'] {
-  if (isDropped === true && status !== undefined) throw invalidRequest('a request is dropped or answered, not both');
-  if (status !== undefined && status < LOWEST_STATUS) throw invalidRequest('status must be from 400 to 599');
-  return isDropped === true ? 'drop' : (status ?? null);
+function falseAnswer(status: number | undefined, body: string | undefined): RequestFault['outcome'] {
+  const lowest = body === undefined ? LOWEST_STATUS : OK;
+  if (status !== undefined && status < lowest) throw invalidRequest(`status must be from ${lowest} to 599`);
+  return { status: status ?? OK, body: body ?? null };
+}
+
+function outcomeOf(fields: Body): RequestFault['outcome'] {
+  const isDropped = optionalFlag(fields, 'drop') ?? false;
+  const [status, body] = [optionalCount(fields, 'status', HIGHEST_STATUS), optionalText(fields, 'body')];
+  const isAnswered = status !== undefined || body !== undefined;
+  if (isDropped && isAnswered) throw invalidRequest('a request is dropped or answered, not both');
+  if (isDropped) return 'drop';
+  return isAnswered ? falseAnswer(status, body) : null;
 }
 
 export function parseRequestFault(value: unknown): RequestFault {
-  const fields = readBody(value, ['operation', 'times', 'when', 'delay_ms', 'drop', 'status'], 'a request fault');
+  const fields = readBody(
+    value,
+    ['operation', 'times', 'when', 'delay_ms', 'drop', 'status', 'body'],
+    'a request fault',
+  );
   const operation = optionalText(fields, 'operation');
   if (operation === undefined) throw invalidRequest('a request fault needs an operation such as "POST /v2/orders"');
   return {
@@ -28,7 +53,7 @@ export function parseRequestFault(value: unknown): RequestFault {
     times: optionalCount(fields, 'times', MOST_TIMES) ?? 1,
     when: oneOf(fields['when'] ?? 'before', 'when', ['before', 'after']),
     delayMs: optionalCount(fields, 'delay_ms', LONGEST_DELAY_MS) ?? 0,
-    outcome: outcomeOf(optionalFlag(fields, 'drop'), optionalCount(fields, 'status', HIGHEST_STATUS)),
+    outcome: outcomeOf(fields),
   };
 }
 
@@ -50,6 +75,14 @@ export function parseFillScript(value: unknown): FillScript {
     parts: readList(fields['parts'] ?? [], 'parts').map(partOf),
     then: oneOf(fields['then'] ?? 'rest', 'then', SCRIPT_ENDS),
   };
+}
+
+export function parseOrderHold(value: unknown): OrderHold {
+  const fields = readBody(value, ['action', 'symbol', 'times'], 'a hold');
+  const symbol = optionalText(fields, 'symbol');
+  if (symbol === undefined) throw invalidRequest('a hold needs a symbol');
+  const action = oneOf(fields['action'] ?? 'cancel', 'action', HELD_ACTIONS);
+  return { action, symbol, times: optionalCount(fields, 'times', MOST_TIMES) ?? 1 };
 }
 
 /** A section of the body with whether its connections are to be cut now. */
@@ -74,4 +107,19 @@ export function parseDataStreamFaults(value: unknown): Cutting<DataStreamFaults>
     connections: optionalCount(fields, 'connections', MOST_TIMES) ?? NO_DATA_STREAM_FAULTS.connections,
     symbols: optionalCount(fields, 'symbols', MOST_TIMES) ?? NO_DATA_STREAM_FAULTS.symbols,
   };
+}
+
+export function parseRateLimit(value: unknown): RateLimitSetting {
+  const fields = readBody(value, ['requests', 'window_seconds'], 'rate_limit');
+  const seconds = optionalCount(fields, 'window_seconds', LONGEST_WINDOW_SECONDS) ?? 60;
+  if (seconds === 0) throw invalidRequest('window_seconds must be above 0');
+  return { requests: optionalCount(fields, 'requests', MOST_TIMES) ?? null, windowMs: seconds * 1000 };
+}
+
+export function parseClockFault(value: unknown): { offsetMs: number } {
+  const { offset_ms: offsetMs } = readBody(value, ['offset_ms'], 'clock');
+  if (typeof offsetMs !== 'number' || !Number.isInteger(offsetMs) || Math.abs(offsetMs) > LARGEST_OFFSET_MS) {
+    throw invalidRequest('offset_ms must be an integer within a day');
+  }
+  return { offsetMs };
 }

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** An answer in place of the true one. */
+export interface FalseAnswer {
+  status: number;
+  /** The very text of it, which need not be JSON; null for the protocol's error of the status. */
+  body: string | null;
+}
+
 /** What goes wrong with the next `times` requests of an operation, before the exchange acts on them or after. */
 export interface RequestFault {
   /** Method and path pattern: `POST /v2/orders`, `GET /v2/orders/:id`. */
@@ -8,8 +15,8 @@ export interface RequestFault {
   when: 'before' | 'after';
   /** Wall time; clearing the faults ends it. */
   delayMs: number;
-  /** `drop` breaks the connection, a number is the HTTP status that is answered, null leaves the answer as it is. */
-  outcome: 'drop' | number | null;
+  /** `drop` breaks the connection, null leaves the answer as it is. */
+  outcome: 'drop' | FalseAnswer | null;
 }
 
 /** The faults that requests are to meet. */

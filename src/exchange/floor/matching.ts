@@ -1,19 +1,45 @@
 import { ZERO, minDecimal, type Price, type Quantity } from '../../common/decimal.js';
 import type { FillScripts } from '../faults/fill-scripts.js';
-import { buyingPower } from '../orders/order-checks.js';
+import type { OrderHolds } from '../faults/order-holds.js';
+import type { Quote } from '../market/quote.js';
 import { executionPrice, executionQuantity, type PartialFills } from '../orders/execution-rules.js';
-import { remainingAt, reservedCash, type Order } from '../orders/order.js';
-import { openSession } from '../time/sessions.js';
+import { remainingAt, reservedCash, type Order, type OrderStatus } from '../orders/order.js';
+import { observePrice } from '../orders/trigger.js';
+import { isExtendedTrading, openSession } from '../time/sessions.js';
+import { cancelOrder, isWaitingReplacement, settlePendingOrders } from './pending-orders.js';
 import type { Turn } from './turn.js';
 
 /** How much of an order executes at a time. */
 export interface FillRules extends PartialFills {
   scripts: FillScripts;
+  holds: OrderHolds;
+}
+
+/** Auctions serve the orders that wait for them. */
+export type Look = 'opening' | 'continuous' | 'closing';
+
+function canTrade({ timeInForce, isExtendedHours }: Order, nowMs: number, look: Look): boolean {
+  if (timeInForce === 'cls') return look === 'closing';
+  if (timeInForce === 'opg') return look === 'opening';
+  if (look === 'closing') return false;
+  return openSession(nowMs) !== undefined || (isExtendedHours && isExtendedTrading(nowMs));
 }
 
 function enterBook(turn: Turn, order: Order): Order {
   const isWaiting = order.status === 'accepted' || order.status === 'pending_new';
   return isWaiting ? turn.changeOrder({ event: 'new', order: { ...order, status: 'new' } }) : order;
+}
+
+/** The order as it stands after the present price: what that changes is told to nobody, as at the real broker. */
+function observe(turn: Turn, order: Order): Order {
+  const observed = observePrice(order, turn.market.get(order.symbol).state.price);
+  return observed === order ? order : turn.keep(observed);
+}
+
+/** In an auction all trade at one price. */
+function quoteFor(turn: Turn, { symbol, timeInForce }: Order): Quote {
+  const { price } = turn.market.get(symbol).state;
+  return timeInForce === 'opg' || timeInForce === 'cls' ? { bid: price, ask: price } : turn.market.quote(symbol);
 }
 
 /** Ends an order that cannot go on: refused as a whole, or what is left of it canceled. */
@@ -28,8 +54,12 @@ function endUnexecutable(turn: Turn, order: Order): void {
 /** Cash for this order: what no other open order has reserved. */
 function isAffordable(turn: Turn, order: Order, cost: Price): boolean {
   if (order.side === 'sell') return true;
-  const power = buyingPower(turn.portfolio, turn.openOrders).plus(reservedCash(order));
+  const power = turn.buyingPower.plus(reservedCash(order));
   return cost.lte(power) && cost.lte(turn.portfolio.cash);
+}
+
+function partialStatus({ status }: Order): OrderStatus {
+  return status === 'pending_cancel' || status === 'pending_replace' ? status : 'partially_filled';
 }
 
 function execute(turn: Turn, order: Order, execution: { price: Price; qty: Quantity; total: Quantity }): void {
@@ -37,7 +67,7 @@ function execute(turn: Turn, order: Order, execution: { price: Price; qty: Quant
   const isComplete = qty.eq(total);
   const filled: Order = {
     ...order,
-    status: isComplete ? 'filled' : 'partially_filled',
+    status: isComplete ? 'filled' : partialStatus(order),
     filledQty: order.filledQty.plus(qty),
     filledCost: order.filledCost.plus(qty.times(price)),
     filledAt: isComplete ? turn.now : null,
@@ -65,23 +95,39 @@ function quantityNow(order: Order, total: Quantity, rules: FillRules): Quantity 
   return step === 'rest' ? total : minDecimal(step.qty, total);
 }
 
-function matchOrder(turn: Turn, waiting: Order, rules: FillRules): void {
-  const order = enterBook(turn, waiting);
-  const { asset } = turn.market.get(order.symbol);
-  const price = asset.halt === null ? executionPrice(order, turn.market.quote(order.symbol)) : undefined;
-  if (price === undefined) return;
+/** What the order could execute at the price, and what of it executes now. */
+function shareOf(turn: Turn, order: Order, price: Price, rules: FillRules): { total: Quantity; qty?: Quantity } {
   const wanted = remainingAt(order, price);
   const total = order.side === 'sell' ? minDecimal(wanted, turn.portfolio.quantity(order.symbol)) : wanted;
   const qty = total.lte(ZERO) ? undefined : quantityNow(order, total, rules);
-  if (qty?.eq(ZERO)) return;
+  return { total, ...(qty && { qty }) };
+}
+
+function tradeNow(turn: Turn, order: Order, rules: FillRules): void {
+  const { asset } = turn.market.get(order.symbol);
+  const price = asset.halt === null ? executionPrice(order, quoteFor(turn, order)) : undefined;
+  if (price === undefined) return;
+  const { total, qty } = shareOf(turn, order, price, rules);
+  if (qty?.eq(ZERO) || (order.timeInForce === 'fok' && qty?.lt(total))) return;
   if (qty === undefined || !isAffordable(turn, order, qty.times(price))) endUnexecutable(turn, order);
   else execute(turn, order, { price, qty, total });
 }
 
+function matchOrder(turn: Turn, waiting: Order, rules: FillRules): void {
+  const order = observe(turn, enterBook(turn, waiting));
+  tradeNow(turn, order, rules);
+  const left = turn.findOpen(order.id);
+  if (left && (order.timeInForce === 'ioc' || order.timeInForce === 'fok')) cancelOrder(turn, left);
+}
+
 /** Gives every open order, oldest first, its chance to execute at the present prices. */
-export function matchOrders(turn: Turn, rules: FillRules): void {
-  if (openSession(turn.nowMs) === undefined) return;
-  for (const order of turn.openOrders) matchOrder(turn, order, rules);
+export function matchOrders(turn: Turn, rules: FillRules, look: Look = 'continuous'): void {
+  settlePendingOrders(turn, rules.holds);
+  for (const order of turn.openOrders) {
+    if (!isWaitingReplacement(order) && canTrade(order, turn.nowMs, look)) matchOrder(turn, order, rules);
+  }
+  // An order that just ended takes its waiting replacement with it.
+  settlePendingOrders(turn, rules.holds);
 }
 
 /** Whether an order waits for nothing but the next look at it. */

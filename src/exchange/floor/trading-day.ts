@@ -1,10 +1,12 @@
 import { decimal } from '../../common/decimal.js';
 import { seededRandom, type Random } from '../../common/random.js';
+import { applyDueActions } from '../corporate-actions/apply-action.js';
 import { startDay } from '../market/price-state.js';
 import { ShockSource, walk } from '../market/price-walk.js';
 import { fatTailedShock } from '../market/shocks.js';
 import { nextVariance, OVERNIGHT_SHARE } from '../market/volatility.js';
-import { saveBars } from '../store/bar.store.js';
+import { barsWrites } from '../store/bar.store.js';
+import { closingEquityWrite } from '../store/equity-history.store.js';
 import { nextBoundary, openSession, type Session, type SessionBoundary } from '../time/sessions.js';
 import { matchOrders, type FillRules } from './matching.js';
 import type { Turn } from './turn.js';
@@ -45,7 +47,9 @@ function openMarket(turn: Turn, session: Session, rules: DayRules): void {
       startDay(state, session.date, { logReturn: gap(asset.sector, state.variance), atMs: turn.nowMs }),
     ),
   );
-  matchOrders(turn, rules);
+  applyDueActions(turn, session.date);
+  matchOrders(turn, rules, 'opening');
+  expireOrders(turn);
 }
 
 function expireOrders(turn: Turn): void {
@@ -55,7 +59,8 @@ function expireOrders(turn: Turn): void {
   }
 }
 
-async function closeMarket(turn: Turn, session: Session): Promise<void> {
+function closeMarket(turn: Turn, session: Session, rules: DayRules): void {
+  matchOrders(turn, rules, 'closing');
   expireOrders(turn);
   const states = turn.market.listings.map(({ state }) => state);
   const bars = states.map(({ symbol, day }) => ({
@@ -64,7 +69,7 @@ async function closeMarket(turn: Turn, session: Session): Promise<void> {
     ...day,
     volume: decimal(String(day.volume)),
   }));
-  await saveBars(turn.queries, bars);
+  turn.write(barsWrites(bars));
   turn.movePrices(
     states.map((state) => ({
       ...state,
@@ -75,11 +80,13 @@ async function closeMarket(turn: Turn, session: Session): Promise<void> {
   const equity = turn.portfolio.cash.plus(turn.portfolio.marketValue(priceOf));
   turn.portfolio.startDay(priceOf);
   turn.changeAccount({ lastEquity: equity, balanceAsOf: session.date });
+  turn.write([closingEquityWrite({ date: session.date, equity })]);
 }
 
-async function passBoundary(turn: Turn, { kind, session }: SessionBoundary, rules: DayRules): Promise<void> {
+function passBoundary(turn: Turn, { kind, session }: SessionBoundary, rules: DayRules): void {
   if (kind === 'open') openMarket(turn, session, rules);
-  else await closeMarket(turn, session);
+  else if (kind === 'close') closeMarket(turn, session, rules);
+  else expireOrders(turn);
 }
 
 /** Moves prices by what has passed of the open market since they moved last. */
@@ -88,13 +95,13 @@ function catchUpPrices(turn: Turn, { seed, arePricesMoving }: DayRules): void {
   turn.pricedMs = turn.nowMs;
 }
 
-/** Lets the market live from where it stands to `untilMs`, through every open and close on the way. */
-export async function liveUntil(turn: Turn, untilMs: number, rules: DayRules): Promise<void> {
+/** Lets the market live from where it stands to `untilMs`, through every boundary of its days on the way. */
+export function liveUntil(turn: Turn, untilMs: number, rules: DayRules): void {
   for (let boundary = nextBoundary(turn.nowMs); boundary.atMs <= untilMs; boundary = nextBoundary(turn.nowMs)) {
     turn.nowMs = boundary.atMs;
     if (boundary.kind === 'close') catchUpPrices(turn, rules);
     turn.pricedMs = turn.nowMs;
-    await passBoundary(turn, boundary, rules);
+    passBoundary(turn, boundary, rules);
   }
   turn.nowMs = Math.max(turn.nowMs, untilMs);
 }

@@ -1,9 +1,13 @@
 import type { Ids } from '../../common/ids.port.js';
 import type { Market } from '../market/market.js';
+import type { Arrivals } from '../orders/arrivals.js';
+import type { CorporateAction } from '../corporate-actions/corporate-action.js';
 import type { Order } from '../orders/order.js';
 import type { Holdings } from '../store/account.store.js';
-import type { ExchangeDatabase, Queries } from '../store/exchange-database.js';
+import { runWrites, type ExchangeDatabase, type Queries } from '../store/exchange-database.js';
 import type { OwnerLock } from '../store/owner-lock.js';
+import { stateWrite } from '../store/state.store.js';
+import type { Write } from '../store/write.js';
 import type { ExchangeClock } from '../time/exchange-clock.js';
 import type { MarketChange } from './market-change.js';
 import type { FillRules } from './matching.js';
@@ -11,6 +15,8 @@ import { SerialQueue } from './serial-queue.js';
 import type { TradeUpdate } from './trade-update.js';
 import { liveUntil, type DayRules } from './trading-day.js';
 import { Turn } from './turn.js';
+
+const STATE_MS = 1000;
 
 export interface TradingFloorParts {
   database: ExchangeDatabase;
@@ -20,6 +26,8 @@ export interface TradingFloorParts {
   market: Market;
   holdings: Holdings;
   openOrders: readonly Order[];
+  arrivals: Arrivals;
+  corporateActions: readonly CorporateAction[];
   /** Where the last run stopped. */
   lived: { marketMs: number; ticks: number };
   fillRules: FillRules;
@@ -29,8 +37,8 @@ export type TradeListener = (update: TradeUpdate) => void;
 export type MarketListener = (change: MarketChange) => void;
 
 /**
- * The only writer of the exchange. Everything that changes anything is a turn: they run one at a time, each in a transaction
- * that first brings the market up to the present. What a turn changed is seen and announced after its commit, never before.
+ * The only writer of the exchange. Everything that changes anything is a turn: they run one at a time, each first brings the
+ * market up to the present and is stored as a whole. What a turn changed is seen and announced after its commit, never before.
  * Because nobody else writes, market, account, positions and open orders are kept in memory and only written to the database.
  */
 export class TradingFloor {
@@ -40,7 +48,10 @@ export class TradingFloor {
   private currentMarket: Market;
   private currentHoldings: Holdings;
   private currentOrders: readonly Order[];
+  private currentArrivals: Arrivals;
+  private currentActions: readonly CorporateAction[];
   private livedMs: number;
+  private storedMs: number;
   private pricedMs: number;
   private ticks: number;
 
@@ -48,6 +59,9 @@ export class TradingFloor {
     this.currentMarket = parts.market;
     this.currentHoldings = parts.holdings;
     this.currentOrders = parts.openOrders;
+    this.currentArrivals = parts.arrivals;
+    this.currentActions = parts.corporateActions;
+    this.storedMs = parts.lived.marketMs;
     this.livedMs = parts.lived.marketMs;
     this.pricedMs = parts.lived.marketMs;
     this.ticks = parts.lived.ticks;
@@ -64,6 +78,11 @@ export class TradingFloor {
   /** Oldest first. */
   get openOrders(): readonly Order[] {
     return this.currentOrders;
+  }
+
+  /** Announced and past. */
+  get corporateActions(): readonly CorporateAction[] {
+    return this.currentActions;
   }
 
   get tickCount(): number {
@@ -83,14 +102,18 @@ export class TradingFloor {
   }
 
   async turn<T>(work: (turn: Turn) => Promise<T> | T): Promise<T> {
+    return this.queue.run(() => this.step(work));
+  }
+
+  /** A turn that reads and writes the database itself, after all that happened before is stored. */
+  async storingTurn<T>(work: (turn: Turn, queries: Queries) => Promise<T>): Promise<T> {
     return this.queue.run(async () => {
-      this.parts.lock.assertHeld();
-      const nowMs = this.parts.clock.anchor();
-      const { turn, result } = await this.parts.database.transaction(async (queries) => {
-        const begun = this.begin(queries);
-        await liveUntil(begun, nowMs, this.rules);
-        const done = await work(begun);
-        await begun.save();
+      await this.step(() => undefined);
+      const { database } = this.parts;
+      const { turn, result } = await database.transaction(async (queries) => {
+        const begun = this.begin();
+        const done = await work(begun, queries);
+        await runWrites(queries, this.writesOf(begun));
         return { turn: begun, result: done };
       });
       this.adopt(turn);
@@ -102,15 +125,39 @@ export class TradingFloor {
     await this.queue.idle();
   }
 
-  private begin(queries: Queries): Turn {
+  private async step<T>(work: (turn: Turn) => Promise<T> | T): Promise<T> {
+    this.parts.lock.assertHeld();
+    const nowMs = this.parts.clock.anchor();
+    const turn = this.begin();
+    liveUntil(turn, nowMs, this.rules);
+    const result = await work(turn);
+    await this.parts.database.apply(this.writesOf(turn));
+    this.adopt(turn);
+    return result;
+  }
+
+  /** Where the market stands is stored once a second of its time, and with every price step. */
+  private isStateDue(turn: Turn): boolean {
+    return turn.ticks !== this.ticks || turn.nowMs - this.storedMs >= STATE_MS;
+  }
+
+  private writesOf(turn: Turn): Write[] {
+    return [
+      ...turn.writes(),
+      ...(this.isStateDue(turn) ? [stateWrite({ marketMs: turn.nowMs, ticks: turn.ticks })] : []),
+    ];
+  }
+
+  private begin(): Turn {
     return new Turn({
-      queries,
       ids: this.parts.ids,
       nowMs: this.livedMs,
       ticks: this.ticks,
       pricedMs: this.pricedMs,
       market: this.currentMarket,
       openOrders: this.currentOrders,
+      arrivals: this.currentArrivals,
+      corporateActions: this.currentActions,
       ...this.currentHoldings,
     });
   }
@@ -120,6 +167,9 @@ export class TradingFloor {
     this.currentMarket = turn.market;
     this.currentHoldings = { account: turn.account, portfolio: turn.portfolio };
     this.currentOrders = turn.openOrders;
+    this.currentArrivals = turn.arrivals;
+    this.currentActions = turn.corporateActions;
+    if (this.isStateDue(turn)) this.storedMs = turn.nowMs;
     this.livedMs = turn.nowMs;
     this.pricedMs = turn.pricedMs;
     this.ticks = turn.ticks;

@@ -1,21 +1,27 @@
+import type { Money, Price, Quantity } from '../../common/decimal.js';
+import { tradingDateOf } from '../../common/trading-date.js';
 import type { Ids } from '../../common/ids.port.js';
+import type { CorporateAction } from '../corporate-actions/corporate-action.js';
+import { nextArrival, type Arrivals } from '../orders/arrivals.js';
 import { isOpen, type Order } from '../orders/order.js';
+import { buyingPower } from '../orders/reserves.js';
 import type { Asset } from '../market/asset.js';
 import type { Listing, Market } from '../market/market.js';
 import type { PriceState } from '../market/price-state.js';
+import type { Activity } from '../portfolio/activity.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import { saveAccount, savePortfolio, type Account } from '../store/account.store.js';
-import { saveAssets } from '../store/asset.store.js';
-import type { Queries } from '../store/exchange-database.js';
-import { insertExecutions, type BookedExecution } from '../store/execution.store.js';
-import { updateOrders } from '../store/order.store.js';
-import { savePrices } from '../store/price.store.js';
-import { saveState } from '../store/state.store.js';
-import { instantText } from '../time/instant-text.js';
+import { accountWrite, portfolioWrites, type Account } from '../store/account.store.js';
+import { activitiesWrite } from '../store/activity.store.js';
+import { assetsWrite, renameWrite } from '../store/asset.store.js';
+import { corporateActionsWrite } from '../store/corporate-action.store.js';
+import { executionsWrite, type BookedExecution } from '../store/execution.store.js';
+import { ordersWrite } from '../store/order.store.js';
+import { pricesWrite } from '../store/price.store.js';
+import type { Write } from '../store/write.js';
+import { instantText, microsText } from '../time/instant-text.js';
 import type { TradeUpdate } from './trade-update.js';
 
 export interface TurnStart {
-  queries: Queries;
   ids: Ids;
   nowMs: number;
   ticks: number;
@@ -24,11 +30,22 @@ export interface TurnStart {
   account: Account;
   portfolio: Portfolio;
   openOrders: readonly Order[];
+  arrivals: Arrivals;
+  corporateActions: readonly CorporateAction[];
 }
 
-/** One step of the exchange: what it read, what it changes and what it will announce, all in one database transaction. */
+/** An execution that was busted, or corrected to `price`. */
+export interface Revision {
+  event: 'trade_bust' | 'trade_correct';
+  order: Order;
+  previousId: string;
+  qty: Quantity;
+  price: Price;
+  execution?: BookedExecution;
+}
+
+/** One step of the exchange: what it starts from, what it changes and what it will announce. It touches no database itself. */
 export class Turn {
-  readonly queries: Queries;
   readonly portfolio: Portfolio;
   readonly updates: TradeUpdate[] = [];
   /** The instant that is being dealt with; while a turn catches up it passes every open and close on the way. */
@@ -44,10 +61,13 @@ export class Turn {
   private readonly changedPrices = new Set<string>();
   private readonly changedAssets = new Set<string>();
   private readonly executions: BookedExecution[] = [];
+  private readonly furtherWrites: Write[] = [];
+  private readonly activities: Activity[] = [];
+  private currentActions: readonly CorporateAction[];
+  private lastArrival: Arrivals;
   private readonly ids: Ids;
 
   constructor(start: TurnStart) {
-    this.queries = start.queries;
     this.ids = start.ids;
     this.nowMs = start.nowMs;
     this.ticks = start.ticks;
@@ -55,6 +75,8 @@ export class Turn {
     this.currentMarket = start.market;
     this.currentAccount = start.account;
     this.portfolio = start.portfolio.copy();
+    this.lastArrival = start.arrivals;
+    this.currentActions = start.corporateActions;
     this.orders = new Map(start.openOrders.map((order) => [order.id, order]));
   }
 
@@ -68,6 +90,25 @@ export class Turn {
 
   get openOrders(): Order[] {
     return [...this.orders.values()].filter(isOpen);
+  }
+
+  /** Cash for new orders. */
+  get buyingPower(): Money {
+    return buyingPower(this.portfolio.cash, this.currentAccount.withheldCash, this.openOrders);
+  }
+
+  /** An order that was open when the turn began, or came since. */
+  find(id: string): Order | undefined {
+    return this.orders.get(id);
+  }
+
+  findOpen(id: string): Order | undefined {
+    const order = this.orders.get(id);
+    return order && isOpen(order) ? order : undefined;
+  }
+
+  get arrivals(): Arrivals {
+    return this.lastArrival;
   }
 
   get now(): string {
@@ -103,9 +144,18 @@ export class Turn {
     this.currentMarket = market;
   }
 
-  /** An order that this turn has stored. */
-  addOrder(order: Order): void {
+  /** Puts a new order at the end of the list, without announcing it. */
+  addOrder(arriving: Omit<Order, 'seq' | 'submittedAt' | 'updatedAt'>): Order {
+    this.lastArrival = nextArrival(this.lastArrival, this.nowMs);
+    const at = microsText(this.lastArrival.atMicros);
+    return this.keep({ ...arriving, seq: this.lastArrival.seq, submittedAt: at, updatedAt: at });
+  }
+
+  /** Puts the order's new state in place of the old one without telling anybody. */
+  keep(order: Order): Order {
     this.orders.set(order.id, order);
+    this.changedOrders.add(order.id);
+    return order;
   }
 
   /** Puts the order's new state in place of the old one and announces it. */
@@ -122,29 +172,72 @@ export class Turn {
     return this.announce({ event: booked.kind, order, executionId: booked.id, execution: { qty, price, positionQty } });
   }
 
-  async save(): Promise<void> {
-    const changed = [...this.changedOrders].flatMap((id) => this.orders.get(id) ?? []);
-    await updateOrders(this.queries, changed);
-    await insertExecutions(this.queries, this.executions);
-    await savePortfolio(this.queries, this.portfolio);
-    if (this.isAccountChanged) await saveAccount(this.queries, this.currentAccount);
+  /** Announces that an earlier execution does not count any more; `execution` is what stands in its place, if anything does. */
+  reviseExecution(revision: Revision): Order {
+    const { event, order, previousId, qty, price, execution } = revision;
+    const id = this.newId();
+    if (execution !== undefined) this.executions.push({ ...execution, id, price });
+    const positionQty = this.portfolio.quantity(order.symbol);
+    const told = { qty, price, positionQty };
+    return this.announce({ event, order, executionId: id, execution: told, previousExecutionId: previousId });
+  }
+
+  /** Tells that something happened to the account besides trading. */
+  bookActivity(activity: Pick<Activity, 'type' | 'netAmount'> & Partial<Activity>): void {
+    const about = { symbol: null, qty: null, perShareAmount: null, description: '' };
+    this.activities.push({
+      ...about,
+      ...activity,
+      id: this.newId(),
+      date: tradingDateOf(this.nowMs),
+      createdAt: this.now,
+    });
+  }
+
+  get corporateActions(): readonly CorporateAction[] {
+    return this.currentActions;
+  }
+
+  /** Adds an action, or puts its new state in place of the old one. */
+  changeCorporateAction(action: CorporateAction): void {
+    this.currentActions = [...this.currentActions.filter(({ id }) => id !== action.id), action];
+    this.write([corporateActionsWrite([action])]);
+  }
+
+  /** The same asset under another symbol. Its orders have been canceled before. */
+  renameSymbol(symbol: string, newSymbol: string): void {
+    this.currentMarket = this.currentMarket.renamed(symbol, newSymbol);
+    this.portfolio.rename(symbol, newSymbol);
+    this.changedAssets.add(newSymbol);
+    if (this.changedPrices.delete(symbol)) this.changedPrices.add(newSymbol);
+    this.write([renameWrite(symbol, newSymbol)]);
+  }
+
+  /** Further changes of the database, stored before the others of this turn. */
+  write(writes: readonly Write[]): void {
+    this.furtherWrites.push(...writes);
+  }
+
+  /** All that this turn changes, to be stored together. */
+  writes(): Write[] {
     const listings = (symbols: Iterable<string>): Listing[] =>
       [...symbols].map((symbol) => this.currentMarket.get(symbol));
-    await saveAssets(
-      this.queries,
-      listings(this.changedAssets).map(({ asset }) => asset),
-    );
-    await savePrices(
-      this.queries,
-      listings(this.changedPrices).map(({ state }) => state),
-    );
-    await saveState(this.queries, { marketMs: this.nowMs, ticks: this.ticks });
+    const orders = [...this.changedOrders].flatMap((id) => this.orders.get(id) ?? []);
+    const [assets, prices] = [listings(this.changedAssets), listings(this.changedPrices)];
+    return [
+      ...this.furtherWrites,
+      ...(orders.length > 0 ? [ordersWrite(orders)] : []),
+      ...(this.executions.length > 0 ? [executionsWrite(this.executions)] : []),
+      ...portfolioWrites(this.portfolio),
+      ...(this.isAccountChanged ? [accountWrite(this.currentAccount)] : []),
+      ...(assets.length > 0 ? [assetsWrite(assets.map(({ asset }) => asset))] : []),
+      ...(prices.length > 0 ? [pricesWrite(prices.map(({ state }) => state))] : []),
+      ...(this.activities.length > 0 ? [activitiesWrite(this.activities)] : []),
+    ];
   }
 
   private announce(update: Omit<TradeUpdate, 'atMs'>): Order {
-    const order = { ...update.order, updatedAt: this.now };
-    this.orders.set(order.id, order);
-    this.changedOrders.add(order.id);
+    const order = this.keep({ ...update.order, updatedAt: this.now });
     this.updates.push({ ...update, order, atMs: this.nowMs });
     return order;
   }

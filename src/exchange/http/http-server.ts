@@ -2,9 +2,10 @@ import { fastify, type FastifyError, type FastifyInstance, type onRequestHookHan
 import { AppError } from '../../common/app-error.js';
 import { AlpacaError, forbidden, notFound } from '../alpaca-error.js';
 import type { ExchangeOptions } from '../exchange-options.js';
+import type { Faults } from '../faults/faults.js';
 import { Credentials } from './credentials.js';
 import { parseQuery } from './query.js';
-import { RateLimit } from './rate-limit.js';
+import type { RateLimit } from './rate-limit.js';
 
 const LARGEST_BODY_BYTES = 1_048_576;
 
@@ -58,6 +59,14 @@ function limitRate(limit: RateLimit): onRequestHookHandler {
   };
 }
 
+/** The wall clock of a broker whose clock goes wrong. */
+function tellTime({ wallClock }: ExchangeOptions, { clock }: Faults): onRequestHookHandler {
+  return (_request, reply, done) => {
+    if (clock.offsetMs !== 0) reply.header('date', new Date(wallClock.nowMs() + clock.offsetMs).toUTCString());
+    done();
+  };
+}
+
 /** Any failure in the protocol's words. What only we can understand goes to the log and is told as 500. */
 function refusalOf(error: unknown): AlpacaError | undefined {
   if (error instanceof AlpacaError) return error;
@@ -86,7 +95,7 @@ function answerErrors(server: FastifyInstance, { log }: ExchangeOptions): void {
 }
 
 /** An HTTP server with what all of its answers have in common: keys, rate limit, request id, error form. */
-export function createHttpServer(options: ExchangeOptions): FastifyInstance {
+export function createHttpServer(options: ExchangeOptions, faults: Faults): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
@@ -96,8 +105,8 @@ export function createHttpServer(options: ExchangeOptions): FastifyInstance {
   });
   acceptBodies(server);
   answerErrors(server, options);
-  const windowMs = (options.rateLimitWindowSeconds ?? 60) * 1000;
-  server.addHook('onRequest', limitRate(new RateLimit(options.rateLimitPerMinute, options.wallClock, windowMs)));
+  server.addHook('onRequest', tellTime(options, faults));
+  server.addHook('onRequest', limitRate(faults.rateLimit));
   server.addHook('onRequest', admit(new Credentials(options)));
   return server;
 }

@@ -39,7 +39,7 @@ export class BarImporter {
     return this.queue.run(async () => {
       await clearStagedBars(this.database.queries);
       const assets = await this.stage(body);
-      return this.floor.turn((turn) => takeImport(turn, assets));
+      return this.floor.storingTurn((turn, queries) => takeImport(turn, queries, assets));
     });
   }
 

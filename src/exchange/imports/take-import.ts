@@ -2,8 +2,9 @@ import type { Asset } from '../market/asset.js';
 import { Market } from '../market/market.js';
 import type { PriceState } from '../market/price-state.js';
 import type { Turn } from '../floor/turn.js';
-import { loadAssets, saveAssets } from '../store/asset.store.js';
+import { assetsWrite, loadAssets } from '../store/asset.store.js';
 import { loadBarsBefore, loadRecentHistory } from '../store/bar.store.js';
+import { runWrites, type Queries } from '../store/exchange-database.js';
 import { findRepricedSymbols, rememberImport, takeStagedBars } from '../store/import.store.js';
 import { tradingSession } from '../time/sessions.js';
 import type { TradingDate } from '../../common/trading-date.js';
@@ -30,17 +31,19 @@ function assetOf(turn: Turn, line: AssetLine): Asset {
   };
 }
 
-async function loadImportedPrices(turn: Turn, symbols: readonly string[], before: TradingDate): Promise<PriceState[]> {
+async function loadImportedPrices(
+  queries: Queries,
+  symbols: readonly string[],
+  { before, nowMs }: { before: TradingDate; nowMs: number },
+): Promise<PriceState[]> {
   const lastBars = await loadBarsBefore(
-    turn.queries,
+    queries,
     symbols.map((symbol) => ({ symbol, date: before })),
   );
-  const histories = new Map(
-    (await loadRecentHistory(turn.queries, symbols)).map((history) => [history.symbol, history]),
-  );
+  const histories = new Map((await loadRecentHistory(queries, symbols)).map((history) => [history.symbol, history]));
   return lastBars.flatMap((bar) => {
     const history = histories.get(bar.symbol);
-    return history ? [importedPrice(bar, history, turn.nowMs)] : [];
+    return history ? [importedPrice(bar, history, nowMs)] : [];
   });
 }
 
@@ -49,17 +52,14 @@ async function loadImportedPrices(turn: Turn, symbols: readonly string[], before
  * traded now or next. A price starts anew only where the last bar is news (`findRepricedSymbols`): the same import again
  * leaves every price as trading made it. Positions and orders are never touched.
  */
-export async function takeImport(turn: Turn, lines: readonly AssetLine[]): Promise<ImportReport> {
-  const { queries } = turn;
+export async function takeImport(turn: Turn, queries: Queries, lines: readonly AssetLine[]): Promise<ImportReport> {
   const before = tradingSession(turn.nowMs).date;
-  await saveAssets(
-    queries,
-    lines.map((line) => assetOf(turn, line)),
-  );
+  const assets = lines.map((line) => assetOf(turn, line));
+  if (assets.length > 0) await runWrites(queries, [assetsWrite(assets)]);
   const repriced = await findRepricedSymbols(queries, before);
   const { taken, left } = await takeStagedBars(queries, before);
   await rememberImport(queries);
-  const prices = await loadImportedPrices(turn, repriced, before);
+  const prices = await loadImportedPrices(queries, repriced, { before, nowMs: turn.nowMs });
   const known = turn.market.listings.map(({ state }) => state);
   turn.replaceMarket(Market.of(await loadAssets(queries), [...known, ...prices]));
   turn.movePrices(prices);

@@ -10,13 +10,12 @@ import {
   type Query,
 } from '../http/query.js';
 import type { BarsPage } from '../store/bar.store.js';
+import { ADJUSTMENTS, type Adjustment } from './adjustment.js';
 import { readDataQuery, symbolsOf } from './data-query.js';
 
 const MOST_BARS = 10_000;
 const USUAL_BARS = 1000;
 const DAILY = ['1Day', '1D'];
-/** There are no corporate actions here, so every adjustment gives the same bars. */
-const ADJUSTMENTS = ['raw', 'split', 'dividend', 'spin-off', 'all'] as const;
 
 /** A daily bar carries the midnight that begins its day: the first date whose midnight is not before the start. */
 function startDate(query: Query): TradingDate | null {
@@ -41,15 +40,15 @@ export function pageToken({ symbol, date }: { symbol: string; date: TradingDate 
 }
 
 /** What of the daily bars is wanted; `nowMs` stands for bounds that are not given. */
-export function parseBarsQuery(query: Query, nowMs: number): BarsPage {
+export function parseBarsQuery(query: Query, nowMs: number): BarsPage & { adjustment: Adjustment } {
   const symbols = symbolsOf(query);
   return readDataQuery(() => {
     const timeframe = requiredText(query, 'timeframe');
     if (!DAILY.includes(timeframe)) {
       throw badDataRequest(`timeframe "${timeframe}" is not offered by this exchange, only 1Day is`);
     }
-    optionalChoice(query, 'adjustment', ADJUSTMENTS);
     return {
+      adjustment: optionalChoice(query, 'adjustment', ADJUSTMENTS) ?? 'raw',
       symbols,
       start: startDate(query) ?? tradingDateOf(nowMs),
       end: optionalDate(query, 'end') ?? tradingDateOf(nowMs),

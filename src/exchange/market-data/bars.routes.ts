@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Exchange } from '../exchange.js';
 import type { Query } from '../http/query.js';
 import { loadBars } from '../store/bar.store.js';
+import { adjustBar } from './adjustment.js';
 import { fillPage, type FilledPage } from './bars-page.js';
 import { pageToken, parseBarsQuery } from './bars-query.js';
 import { dailyBarJson } from './data-json.js';
@@ -22,9 +23,10 @@ export function addBarRoutes(server: FastifyInstance, { clock, floor, database }
     const nowMs = clock.nowMs();
     const page = parseBarsQuery(query, nowMs);
     // Before the database: a bar that is stored in between is then known twice rather than not at all.
-    const { market } = floor;
+    const { market, corporateActions } = floor;
     const stored = await loadBars(database.queries, { ...page, limit: page.limit + 1 });
-    return fillPage(page, stored, { market, ms: nowMs });
+    const filled = fillPage(page, stored, { market, ms: nowMs });
+    return { ...filled, bars: filled.bars.map((bar) => adjustBar(bar, corporateActions, page.adjustment)) };
   };
 
   server.get<{ Querystring: Query }>('/v2/stocks/bars', async ({ query }) => {

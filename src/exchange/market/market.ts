@@ -53,6 +53,14 @@ export class Market {
     return new Market(changed);
   }
 
+  renamed(symbol: string, newSymbol: string): Market {
+    const { asset, state } = this.get(symbol);
+    const others = new Map(this.bySymbol);
+    others.delete(symbol);
+    const listing = { asset: { ...asset, symbol: newSymbol }, state: { ...state, symbol: newSymbol } };
+    return new Market(others.set(newSymbol, listing));
+  }
+
   withAsset(asset: Asset): Market {
     return new Market(new Map(this.bySymbol).set(asset.symbol, { asset, state: this.get(asset.symbol).state }));
   }

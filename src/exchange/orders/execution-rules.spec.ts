@@ -1,8 +1,9 @@
-import { ZERO, decimal, formatDecimal } from '../../common/decimal.js';
+import { decimal, formatDecimal } from '../../common/decimal.js';
 import { executionPrice, executionQuantity } from './execution-rules.js';
-import type { Order } from './order.js';
+import { UNTOUCHED, type Order } from './order.js';
 
 const order = (parts: Partial<Order> = {}): Order => ({
+  ...UNTOUCHED,
   seq: 1,
   id: 'id',
   clientOrderId: 'client',
@@ -14,17 +15,17 @@ const order = (parts: Partial<Order> = {}): Order => ({
   qty: decimal('100'),
   notional: null,
   limitPrice: null,
+  stopPrice: null,
+  trailPrice: null,
+  trailPercent: null,
+  hwm: null,
+  isExtendedHours: false,
+  replaces: null,
   reservePrice: decimal('10'),
   status: 'new',
-  filledQty: ZERO,
-  filledCost: ZERO,
   submittedAt: '2024-01-05T15:00:00Z',
   updatedAt: '2024-01-05T15:00:00Z',
   expiresAt: '2024-01-05T21:00:00Z',
-  filledAt: null,
-  canceledAt: null,
-  expiredAt: null,
-  failedAt: null,
   ...parts,
 });
 

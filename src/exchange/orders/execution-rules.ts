@@ -2,9 +2,11 @@ import { QUANTITY_PLACES, ZERO, decimalFromFloat, roundDown, type Price, type Qu
 import { seededRandom } from '../../common/random.js';
 import type { Quote } from '../market/quote.js';
 import { isWhole, type Order } from './order.js';
+import { isDormant } from './trigger.js';
 
-/** The price at which the order trades now: the far side of the book, if its limit allows. */
+/** The price at which the order trades now: the far side of the book, if stop and limit allow. */
 export function executionPrice(order: Order, quote: Quote): Price | undefined {
+  if (isDormant(order)) return undefined;
   const price = order.side === 'buy' ? quote.ask : quote.bid;
   if (order.limitPrice === null) return price;
   const isMarketable = order.side === 'buy' ? price.lte(order.limitPrice) : price.gte(order.limitPrice);
@@ -22,7 +24,7 @@ export interface PartialFills {
  * Drawn from the seed and the order alone, so that a restart in between changes nothing.
  */
 export function executionQuantity(order: Order, total: Quantity, partials: PartialFills): Quantity {
-  if (order.filledQty.gt(ZERO)) return total;
+  if (order.filledQty.gt(ZERO) || order.timeInForce === 'fok') return total;
   const random = seededRandom(partials.seed ^ Math.imul(order.seq, 0x9e3779b1));
   if (random.next() >= partials.share) return total;
   const fraction = decimalFromFloat(0.2 + 0.6 * random.next(), 6);

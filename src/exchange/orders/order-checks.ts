@@ -1,10 +1,12 @@
-import { Decimal, ONE, ZERO, formatDecimal, sumDecimals, type Money, type Price } from '../../common/decimal.js';
+import { Decimal, ONE, ZERO, formatDecimal, maxDecimal, type Money, type Price } from '../../common/decimal.js';
 import { forbidden, unprocessable, type AlpacaError } from '../alpaca-error.js';
 import type { Listing } from '../market/market.js';
 import { quoteAround } from '../market/quote.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
-import { heldQuantity, isWhole, reservedCash, type Order } from './order.js';
-import type { OrderRequest } from './order-request.js';
+import type { Order } from './order.js';
+import { isFractional, type OrderRequest } from './order-request.js';
+import { buyingPower, heldShares } from './reserves.js';
+import { trailingStop } from './trigger.js';
 
 /** A market buy by quantity reserves cash at this multiple of the ask. */
 const MARKET_BUY_COLLAR = new Decimal('1.025');
@@ -12,29 +14,34 @@ const MARKET_BUY_COLLAR = new Decimal('1.025');
 export interface OrderContext {
   listing: Listing;
   portfolio: Portfolio;
+  withheldCash: Money;
   openOrders: readonly Order[];
 }
 
-/** Cash that no open buy has reserved. */
-export function buyingPower(portfolio: Portfolio, openOrders: readonly Order[]): Money {
-  const free = portfolio.cash.minus(sumDecimals(openOrders.map(reservedCash)));
-  return free.lt(ZERO) ? ZERO : free;
+/** Where the order's stop stands when it arrives. */
+export function firstStop(request: OrderRequest, { state }: Listing): Price | null {
+  return request.type === 'trailing_stop' ? trailingStop(request, state.price) : request.stopPrice;
+}
+
+/** What one share may cost without its limit: the present ask, or a stop above it. */
+function marketCost(request: OrderRequest, listing: Listing): Price {
+  const { ask } = quoteAround(listing.state.price);
+  return maxDecimal(ask, firstStop(request, listing) ?? ZERO);
 }
 
 export function reservePrice(request: OrderRequest, listing: Listing): Price {
   if (request.limitPrice !== null) return request.limitPrice;
-  const { bid, ask } = quoteAround(listing.state.price);
-  return request.side === 'buy' ? ask.times(MARKET_BUY_COLLAR) : bid;
+  if (request.side === 'buy') return marketCost(request, listing).times(MARKET_BUY_COLLAR);
+  return quoteAround(listing.state.price).bid;
 }
 
-function checkAsset({ qty, notional }: OrderRequest, { asset }: Listing): void {
+function checkAsset(request: OrderRequest, { asset }: Listing): void {
   if (!asset.isTradable) throw unprocessable(`asset ${asset.symbol} is not tradable`);
-  const isFractional = notional !== null || (qty !== null && !isWhole(qty));
-  if (isFractional && !asset.isFractionable) throw forbidden(`asset "${asset.symbol}" is not fractionable`);
+  if (isFractional(request) && !asset.isFractionable) throw forbidden(`asset "${asset.symbol}" is not fractionable`);
 }
 
 function refuseWash(existing: Order): AlpacaError {
-  const kind = existing.type === 'limit' ? 'limit' : 'market/stop';
+  const kind = existing.limitPrice === null ? 'market/stop' : 'limit';
   return forbidden('potential wash trade detected. use complex orders', {
     existing_order_id: existing.id,
     reject_reason: `opposite side ${kind} order exists`,
@@ -56,12 +63,12 @@ function checkWashTrade(request: OrderRequest, { listing, openOrders }: OrderCon
   if (opposite !== undefined) throw refuseWash(opposite);
 }
 
-function checkBuy(request: OrderRequest, { listing, portfolio, openOrders }: OrderContext): void {
+function checkBuy(request: OrderRequest, { listing, portfolio, withheldCash, openOrders }: OrderContext): void {
   const { ask } = quoteAround(listing.state.price);
   const value = request.notional ?? (request.qty ?? ZERO).times(request.limitPrice ?? ask);
   if (value.lt(ONE)) throw forbidden('cost basis must be >= minimal amount of order 1');
   const cost = request.notional ?? (request.qty ?? ZERO).times(reservePrice(request, listing));
-  const power = buyingPower(portfolio, openOrders);
+  const power = buyingPower(portfolio.cash, withheldCash, openOrders);
   if (cost.gt(power)) {
     throw forbidden('insufficient buying power', {
       buying_power: formatDecimal(power),
@@ -75,7 +82,7 @@ function checkSell(request: OrderRequest, { listing, portfolio, openOrders }: Or
   const existing = portfolio.quantity(symbol);
   if (existing.eq(ZERO)) throw forbidden('account is not allowed to short', { symbol });
   const related = openOrders.filter((order) => order.symbol === symbol && order.side === 'sell');
-  const held = sumDecimals(related.map(heldQuantity));
+  const held = heldShares(openOrders, symbol);
   const available = existing.minus(held);
   const requested =
     request.qty ?? (request.notional ?? ZERO).div(reservePrice(request, listing)).round(9, Decimal.roundUp);

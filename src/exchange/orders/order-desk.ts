@@ -1,78 +1,89 @@
-import { forbidden, invalidRequest, notFound, unprocessable } from '../alpaca-error.js';
+import { invalidRequest, notFound, unprocessable, type AlpacaError } from '../alpaca-error.js';
+import type { OrderHolds } from '../faults/order-holds.js';
+import { cancelOrder } from '../floor/pending-orders.js';
 import type { TradingFloor } from '../floor/trading-floor.js';
 import type { Turn } from '../floor/turn.js';
-import { findOrder, insertOrder } from '../store/order.store.js';
-import { instantText } from '../time/instant-text.js';
-import { openSession, tradingSession } from '../time/sessions.js';
-import { checkOrder, reservePrice } from './order-checks.js';
-import type { Order, TimeInForce } from './order.js';
+import type { Queries } from '../store/exchange-database.js';
+import { findOrder, isClientOrderIdTaken } from '../store/order.store.js';
+import { isOpen, type Order } from './order.js';
 import type { OrderRequest } from './order-request.js';
+import { replaceOrder, type ReplaceRequest } from './replace-order.js';
+import { submitOrder } from './submit-order.js';
 
-const GTC_DAYS = 90;
-const DAY_MS = 86_400_000;
+const TAKEN = 'client_order_id must be unique';
 
-function expiryMs(nowMs: number, timeInForce: TimeInForce): number {
-  const { closeMs } = tradingSession(nowMs);
-  return timeInForce === 'day' ? closeMs : closeMs + GTC_DAYS * DAY_MS;
+function ended(order: Order | undefined): AlpacaError {
+  if (order?.status === 'replaced') return unprocessable('order already replaced');
+  return unprocessable(order === undefined ? 'order is not open' : `order is already in "${order.status}" state`);
 }
 
-async function submit(turn: Turn, request: OrderRequest): Promise<Order> {
-  if (turn.account.isTradeSuspended) throw forbidden('new orders are rejected by user request');
-  const { portfolio, openOrders, queries } = turn;
-  const listing = turn.market.find(request.symbol);
-  if (listing === undefined) throw unprocessable(`asset "${request.symbol}" not found`);
-  const id = turn.newId();
-  const clientOrderId = request.clientOrderId ?? turn.newId();
-  if (await findOrder(queries, 'client_order_id', clientOrderId))
-    throw invalidRequest('client_order_id must be unique');
-  checkOrder(request, { listing, portfolio, openOrders });
-  const { side, type, timeInForce, qty, notional, limitPrice } = request;
-  const order = await insertOrder(
-    queries,
-    {
-      id,
-      clientOrderId,
-      assetId: listing.asset.id,
-      symbol: listing.asset.symbol,
-      ...{ side, type, timeInForce, qty, notional, limitPrice },
-      reservePrice: reservePrice(request, listing),
-      status: openSession(turn.nowMs) ? 'pending_new' : 'accepted',
-      expiresAt: instantText(expiryMs(turn.nowMs, timeInForce)),
-    },
-    turn.nowMs,
-  );
-  turn.addOrder(order);
-  return order;
+function cancel(turn: Turn, order: Order, holds: OrderHolds): Order {
+  if (!holds.take('cancel', order)) return cancelOrder(turn, order);
+  return turn.changeOrder({ event: 'pending_cancel', order: { ...order, status: 'pending_cancel' } });
 }
 
-function cancel(turn: Turn, order: Order): Order {
-  return turn.changeOrder({ event: 'canceled', order: { ...order, status: 'canceled', canceledAt: turn.now } });
-}
-
-/** Takes orders and cancels them. */
+/** Takes orders, replaces and cancels them. */
 export class OrderDesk {
   constructor(
     private readonly floor: TradingFloor,
-    private readonly onAccepted: () => void,
+    private readonly queries: Queries,
+    private readonly holds: OrderHolds,
+    private readonly onChange: () => void,
   ) {}
 
   async submit(request: OrderRequest): Promise<Order> {
-    const order = await this.floor.turn((turn) => submit(turn, request));
-    this.onAccepted();
-    return order;
+    return this.take(request.clientOrderId, (turn) => submitOrder(turn, request));
+  }
+
+  /** Answers with the order that is to take the place of the old one; whether it does, the stream tells. */
+  async replace(id: string, request: ReplaceRequest): Promise<Order> {
+    await this.findOpen(id);
+    return this.take(request.clientOrderId, (turn) => {
+      const old = turn.find(id);
+      if (old === undefined || !isOpen(old)) throw ended(old);
+      const replacement = replaceOrder(turn, old, request);
+      this.holds.take('replace', old);
+      return replacement;
+    });
   }
 
   async cancel(id: string): Promise<void> {
-    await this.floor.turn(async (turn) => {
-      const order = await findOrder(turn.queries, 'id', id);
-      if (order === undefined) throw notFound(`order not found for ${id}`);
-      const open = turn.openOrders.find((candidate) => candidate.id === id);
-      if (open === undefined) throw unprocessable(`order is already in "${order.status}" state`);
-      cancel(turn, open);
+    await this.findOpen(id);
+    await this.floor.turn((turn) => {
+      const order = turn.find(id);
+      if (order === undefined || !isOpen(order) || order.status === 'pending_cancel') throw ended(order);
+      cancel(turn, order, this.holds);
     });
   }
 
   async cancelAll(): Promise<Order[]> {
-    return this.floor.turn((turn) => turn.openOrders.map((order) => cancel(turn, order)));
+    return this.floor.turn((turn) =>
+      turn.openOrders
+        .filter(({ status }) => status !== 'pending_cancel')
+        .map((order) => cancel(turn, order, this.holds)),
+    );
+  }
+
+  /** Refuses an order that nobody knows or that has ended. */
+  private async findOpen(id: string): Promise<void> {
+    if (this.floor.openOrders.some((order) => order.id === id)) return;
+    // Market time may have moved on since: what it ended is stored by a turn of its own.
+    await this.floor.turn(() => undefined);
+    const order = await findOrder(this.queries, 'id', id);
+    throw order === undefined ? notFound(`order not found for ${id}`) : ended(order);
+  }
+
+  /** Whether an id is taken is asked before the turn and, for those that arrive together, decided by the database. */
+  private async take(clientOrderId: string | null, work: (turn: Turn) => Order): Promise<Order> {
+    if (clientOrderId !== null && (await findOrder(this.queries, 'client_order_id', clientOrderId))) {
+      throw invalidRequest(TAKEN);
+    }
+    try {
+      const order = await this.floor.turn(work);
+      this.onChange();
+      return order;
+    } catch (error) {
+      throw isClientOrderIdTaken(error) ? invalidRequest(TAKEN) : error;
+    }
   }
 }

@@ -53,11 +53,11 @@ describe('an order request', () => {
     [{ ...BUY, limit_price: '10' }, /^422 40010001 market orders require no/],
     [{ ...BUY, type: 'limit', limit_price: '10.001' }, /^422 42210000 .*sub-penny/],
     [{ ...BUY, time_in_force: 'gtc' }, /^422 42210000 fractional orders must be DAY/],
-    [{ ...BUY, time_in_force: 'ioc' }, /^422 40010001 invalid time_in_force/],
+    [{ ...BUY, time_in_force: 'gtx' }, /^422 40010001 invalid time_in_force/],
     [{ ...BUY, client_order_id: 'x'.repeat(129) }, /^422 40010001 client_order_id/],
     [{ ...BUY, extended_hours: true }, /^422 42210000 extended hours/],
-    [{ ...BUY, order_class: 'bracket' }, /^422 42210000 only simple/],
-    [{ ...BUY, trail_percent: '1' }, /^422 42210000 trail_percent/],
+    [{ ...BUY, order_class: 'bracket' }, /^422 42210000 order_class/],
+    [{ ...BUY, trail_percent: '1' }, /^422 40010001 market orders/],
   ])('is refused as %j', (body, expected) => {
     expect(refusal(body)).toMatch(expected);
   });

@@ -1,94 +1,25 @@
-import {
-  NOTIONAL_PLACES,
-  QUANTITY_PLACES,
-  ZERO,
-  decimal,
-  type Decimal,
-  type Money,
-  type Price,
-  type Quantity,
-} from '../../common/decimal.js';
+import { NOTIONAL_PLACES, QUANTITY_PLACES, type Money, type Quantity } from '../../common/decimal.js';
 import { invalidRequest, unprocessable } from '../alpaca-error.js';
-import { fulfilsIncrement } from '../market/price-increment.js';
-import { isWhole, type OrderType, type Side, type TimeInForce } from './order.js';
+import { parsePrices, type OrderPrices } from './order-prices.js';
+import { ORDER_TYPES, TIMES_IN_FORCE, isWhole, type OrderType, type Side, type TimeInForce } from './order.js';
+import { isAbsent, limitedTo, oneOf, positiveDecimal, requiredText, type Body } from './request-fields.js';
 
 /** A well-formed order, not yet checked against market and account. */
-export interface OrderRequest {
+export interface OrderRequest extends OrderPrices {
   symbol: string;
   side: Side;
   type: OrderType;
   timeInForce: TimeInForce;
   qty: Quantity | null;
   notional: Money | null;
-  limitPrice: Price | null;
+  isExtendedHours: boolean;
   clientOrderId: string | null;
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
 const LONGEST_CLIENT_ORDER_ID = 128;
-const DECIMAL_FORM = /^\d{1,15}(\.\d{1,18})?$/;
 
 /** Parts of the protocol that this exchange does not trade; ignoring them would place another order than was meant. */
-const NOT_OFFERED = [
-  'stop_price',
-  'trail_price',
-  'trail_percent',
-  'take_profit',
-  'stop_loss',
-  'legs',
-  'advanced_instructions',
-];
-
-function isAbsent(value: unknown): value is undefined | null | '' {
-  return value === undefined || value === null || value === '';
-}
-
-function requiredText(body: Body, key: string): string {
-  const value = body[key];
-  if (typeof value !== 'string' || value === '') throw invalidRequest(`${key} is required`);
-  return value;
-}
-
-function oneOf<T extends string>(body: Body, key: string, choices: readonly T[]): T {
-  const value = requiredText(body, key);
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined)
-    throw invalidRequest(`invalid ${key}: "${value}"; this exchange offers ${choices.join(', ')}`);
-  return choice;
-}
-
-function positiveDecimal(body: Body, key: string): Decimal | null {
-  const value = body[key];
-  if (isAbsent(value)) return null;
-  const text = typeof value === 'number' && Number.isFinite(value) ? decimal(String(value)).toFixed() : value;
-  if (typeof text !== 'string' || !DECIMAL_FORM.test(text))
-    throw invalidRequest(`${key} must be a positive decimal number`);
-  const parsed = decimal(text);
-  if (parsed.lte(ZERO)) throw invalidRequest(`${key} must be > 0`);
-  return parsed;
-}
-
-function limitedTo(places: number, key: string, value: Decimal | null): Decimal | null {
-  if (value !== null && !value.round(places).eq(value)) {
-    throw unprocessable(`${key} value must be limited to ${places} decimal places`);
-  }
-  return value;
-}
-
-function parseLimitPrice(body: Body, type: OrderType): Price | null {
-  const limitPrice = positiveDecimal(body, 'limit_price');
-  if (type === 'market') {
-    if (limitPrice !== null) throw invalidRequest('market orders require no stop or limit price');
-    return null;
-  }
-  if (limitPrice === null) throw invalidRequest('limit orders require a limit price');
-  if (!fulfilsIncrement(limitPrice)) {
-    const price = limitPrice.toFixed();
-    throw unprocessable(`invalid limit_price ${price}. sub-penny increment does not fulfill minimum pricing criteria`);
-  }
-  return limitPrice;
-}
+const NOT_OFFERED = ['take_profit', 'stop_loss', 'legs', 'advanced_instructions'];
 
 function parseClientOrderId(body: Body): string | null {
   const id = body['client_order_id'];
@@ -105,17 +36,51 @@ function refuseWhatIsNotOffered(body: Body, side: Side): void {
   if (found !== undefined) throw unprocessable(`${found} is not offered by this exchange`);
   const orderClass = body['order_class'];
   if (!isAbsent(orderClass) && orderClass !== 'simple')
-    throw unprocessable('only simple orders are offered by this exchange');
-  if (body['extended_hours'] === true) throw unprocessable('extended hours trading is not offered by this exchange');
+    throw unprocessable(
+      `order_class ${JSON.stringify(orderClass)} is not offered by this exchange, only simple orders are`,
+    );
   const intent = body['position_intent'];
   if (!isAbsent(intent) && intent !== (side === 'buy' ? 'buy_to_open' : 'sell_to_close')) {
     throw unprocessable(`position_intent does not fit a ${side} of a long-only account`);
   }
 }
 
+export function isFractional({ qty, notional }: Pick<OrderRequest, 'qty' | 'notional'>): boolean {
+  return notional !== null || (qty !== null && !isWhole(qty));
+}
+
 function checkFractional(request: OrderRequest): void {
-  const isFractional = request.notional !== null || (request.qty !== null && !isWhole(request.qty));
-  if (isFractional && request.timeInForce !== 'day') throw unprocessable('fractional orders must be DAY orders');
+  if (!isFractional(request)) return;
+  if (request.timeInForce !== 'day') throw unprocessable('fractional orders must be DAY orders');
+  if (request.type === 'trailing_stop') throw unprocessable('fractional orders must not be trailing stop orders');
+  if (request.notional !== null && request.type !== 'market' && request.type !== 'limit') {
+    throw unprocessable('notional orders must be market or limit orders');
+  }
+}
+
+function checkExtendedHours(request: OrderRequest): void {
+  if (!request.isExtendedHours) return;
+  const { type, timeInForce } = request;
+  if (type !== 'limit' || (timeInForce !== 'day' && timeInForce !== 'gtc')) {
+    throw unprocessable('extended hours orders must be DAY or GTC limit orders');
+  }
+  if (isFractional(request)) throw unprocessable('fractional orders are not traded in extended hours');
+}
+
+/** Auctions, and orders that fill at once or never, know no stop. */
+function checkTypeAndTime({ type, timeInForce }: OrderRequest): void {
+  const isSimple = type === 'market' || type === 'limit';
+  if (!isSimple && timeInForce !== 'day' && timeInForce !== 'gtc') {
+    throw unprocessable(`${type} orders must be DAY or GTC orders`);
+  }
+}
+
+function parseQuantities(fields: Body): Pick<OrderRequest, 'qty' | 'notional'> {
+  const qty = limitedTo(QUANTITY_PLACES, 'qty', positiveDecimal(fields, 'qty'));
+  const notional = limitedTo(NOTIONAL_PLACES, 'notional', positiveDecimal(fields, 'notional'));
+  if (qty === null && notional === null) throw invalidRequest('qty or notional is required');
+  if (qty !== null && notional !== null) throw invalidRequest('only one of qty or notional is accepted');
+  return { qty, notional };
 }
 
 export function parseOrderRequest(body: unknown): OrderRequest {
@@ -123,22 +88,20 @@ export function parseOrderRequest(body: unknown): OrderRequest {
     throw invalidRequest('request body format is invalid');
   const fields = body as Body;
   const side = oneOf(fields, 'side', ['buy', 'sell'] as const);
-  const type = oneOf(fields, 'type', ['market', 'limit'] as const);
+  const type = oneOf(fields, 'type', ORDER_TYPES);
   refuseWhatIsNotOffered(fields, side);
-  const qty = limitedTo(QUANTITY_PLACES, 'qty', positiveDecimal(fields, 'qty'));
-  const notional = limitedTo(NOTIONAL_PLACES, 'notional', positiveDecimal(fields, 'notional'));
-  if (qty === null && notional === null) throw invalidRequest('qty or notional is required');
-  if (qty !== null && notional !== null) throw invalidRequest('only one of qty or notional is accepted');
   const request: OrderRequest = {
     symbol: requiredText(fields, 'symbol'),
     side,
     type,
-    timeInForce: oneOf(fields, 'time_in_force', ['day', 'gtc'] as const),
-    qty,
-    notional,
-    limitPrice: parseLimitPrice(fields, type),
+    timeInForce: oneOf(fields, 'time_in_force', TIMES_IN_FORCE),
+    ...parseQuantities(fields),
+    ...parsePrices(fields, type),
+    isExtendedHours: fields['extended_hours'] === true,
     clientOrderId: parseClientOrderId(fields),
   };
+  checkTypeAndTime(request);
   checkFractional(request);
+  checkExtendedHours(request);
   return request;
 }

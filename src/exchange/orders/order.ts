@@ -10,12 +10,21 @@ import {
 } from '../../common/decimal.js';
 
 export type Side = 'buy' | 'sell';
-export type OrderType = 'market' | 'limit';
-export type TimeInForce = 'day' | 'gtc';
-export type OpenStatus = 'accepted' | 'pending_new' | 'new' | 'partially_filled';
-export type OrderStatus = OpenStatus | 'filled' | 'canceled' | 'expired' | 'rejected';
+export const ORDER_TYPES = ['market', 'limit', 'stop', 'stop_limit', 'trailing_stop'] as const;
+export type OrderType = (typeof ORDER_TYPES)[number];
+export const TIMES_IN_FORCE = ['day', 'gtc', 'ioc', 'fok', 'opg', 'cls'] as const;
+export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
 
-export const OPEN_STATUSES: readonly OrderStatus[] = ['accepted', 'pending_new', 'new', 'partially_filled'];
+export const OPEN_STATUSES = [
+  'accepted',
+  'pending_new',
+  'new',
+  'partially_filled',
+  'pending_cancel',
+  'pending_replace',
+] as const;
+export type OpenStatus = (typeof OPEN_STATUSES)[number];
+export type OrderStatus = OpenStatus | 'filled' | 'canceled' | 'expired' | 'rejected' | 'replaced';
 
 /** Replaced as a whole, never changed in place. Instants are RFC 3339 strings in market time, to the microsecond. */
 export interface Order {
@@ -32,6 +41,16 @@ export interface Order {
   qty: Quantity | null;
   notional: Money | null;
   limitPrice: Price | null;
+  /** Where a stop order begins to trade; for a trailing stop it moves with the market. */
+  stopPrice: Price | null;
+  /** Distance of a trailing stop from the best price: one of the two. */
+  trailPrice: Price | null;
+  trailPercent: Decimal | null;
+  /** Best price since a trailing stop arrived (high water mark; the lowest for a buy). */
+  hwm: Price | null;
+  /** Whether a stop order has been set off. */
+  isTriggered: boolean;
+  isExtendedHours: boolean;
   /** The price at which the order's open part holds cash (buy) or, for a sell by notional, shares. */
   reservePrice: Price;
   status: OrderStatus;
@@ -45,12 +64,16 @@ export interface Order {
   canceledAt: string | null;
   expiredAt: string | null;
   failedAt: string | null;
+  /** Ids of the order that this one replaces, and of the one that replaced it. */
+  replaces: string | null;
+  replacedBy: string | null;
+  replacedAt: string | null;
 }
 
 const AVERAGE_PLACES = 10;
 
 export function isOpen(order: Order): boolean {
-  return OPEN_STATUSES.includes(order.status);
+  return (OPEN_STATUSES as readonly OrderStatus[]).includes(order.status);
 }
 
 /** Cash that an open buy keeps from other orders. A notional order never costs more than its notional. */
@@ -87,3 +110,16 @@ export function averagePrice(order: Order): Decimal | null {
 export function isWhole(qty: Quantity): boolean {
   return qty.mod(ONE).eq(ZERO);
 }
+
+/** What every order has before anything has happened to it. */
+export const UNTOUCHED = {
+  filledQty: ZERO,
+  filledCost: ZERO,
+  isTriggered: false,
+  filledAt: null,
+  canceledAt: null,
+  expiredAt: null,
+  failedAt: null,
+  replacedBy: null,
+  replacedAt: null,
+} as const satisfies Partial<Order>;

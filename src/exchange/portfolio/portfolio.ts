@@ -9,6 +9,7 @@ const COST_PLACES = 12;
 export class Portfolio {
   private readonly bySymbol: Map<string, Position>;
   private readonly touched = new Set<string>();
+  private isMoneyChanged = false;
 
   constructor(
     private money: Money,
@@ -35,6 +36,10 @@ export class Portfolio {
     return [...this.touched];
   }
 
+  get isCashChanged(): boolean {
+    return this.isMoneyChanged || this.touched.size > 0;
+  }
+
   find(symbol: string): Position | undefined {
     return this.bySymbol.get(symbol);
   }
@@ -52,6 +57,36 @@ export class Portfolio {
     if (execution.side === 'buy') this.buy(execution, value);
     else this.sell(execution, value);
     this.touched.add(execution.symbol);
+  }
+
+  /** Money from or to the outside. */
+  receive(amount: Money): void {
+    this.money = this.money.plus(amount);
+    this.isMoneyChanged = true;
+  }
+
+  /** Another quantity of what was paid the same, as after a split; none at all where it is zero. */
+  restate(symbol: string, qty: Quantity): void {
+    const held = this.bySymbol.get(symbol) ?? { symbol, qty: ZERO, costBasis: ZERO, intradayCost: ZERO };
+    if (qty.eq(ZERO)) this.bySymbol.delete(symbol);
+    else this.bySymbol.set(symbol, { ...held, qty });
+    this.touched.add(symbol);
+  }
+
+  /** Another cost of what is held, as after the correction of a trade. */
+  addCost(symbol: string, cost: Money): void {
+    const held = this.bySymbol.get(symbol);
+    if (held === undefined) return;
+    const [costBasis, intradayCost] = [held.costBasis.plus(cost), held.intradayCost.plus(cost)];
+    this.bySymbol.set(symbol, { ...held, costBasis, intradayCost });
+    this.touched.add(symbol);
+  }
+
+  rename(symbol: string, newSymbol: string): void {
+    const held = this.bySymbol.get(symbol);
+    if (held === undefined) return;
+    this.bySymbol.delete(symbol);
+    this.bySymbol.set(newSymbol, { ...held, symbol: newSymbol });
   }
 
   /** A new trading day: from now on the day's gain is measured from these prices. */

@@ -1,8 +1,8 @@
 import type { Money, Price } from '../../common/decimal.js';
 import type { TradingFloor } from '../floor/trading-floor.js';
 import type { Market } from '../market/market.js';
-import { buyingPower } from '../orders/order-checks.js';
 import type { Order } from '../orders/order.js';
+import { buyingPower } from '../orders/reserves.js';
 import type { Portfolio } from '../portfolio/portfolio.js';
 import type { Account } from '../store/account.store.js';
 
@@ -27,6 +27,6 @@ export function viewAccount({ market, holdings, openOrders }: TradingFloor): Acc
     market,
     marketValue,
     equity: portfolio.cash.plus(marketValue),
-    buyingPower: buyingPower(portfolio, openOrders),
+    buyingPower: buyingPower(portfolio.cash, account.withheldCash, openOrders),
   };
 }

@@ -6,7 +6,6 @@ import { viewAccount, type AccountView } from './account-view.js';
 
 /** A cash account without margin, shorting or options: what the rules of this exchange amount to. */
 const CASH_ACCOUNT = {
-  status: 'ACTIVE',
   currency: 'USD',
   multiplier: '1',
   options_buying_power: '0',
@@ -17,8 +16,6 @@ const CASH_ACCOUNT = {
   pending_transfer_in: '0',
   pending_reg_taf_fees: '0',
   intraday_adjustments: '0',
-  trading_blocked: false,
-  account_blocked: false,
   transfers_blocked: false,
   shorting_enabled: false,
   crypto_status: 'INACTIVE',
@@ -48,6 +45,9 @@ function accountJson(view: AccountView): Record<string, unknown> {
     position_market_value: value,
     initial_margin: value,
     maintenance_margin: value,
+    status: account.status,
+    trading_blocked: account.isTradingBlocked,
+    account_blocked: account.isAccountBlocked,
     trade_suspended_by_user: account.isTradeSuspended,
   };
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { FastifyInstance } from 'fastify';
-import { nextTradingDay, tradingDays, type TradingHours } from '../../common/nyse-calendar.js';
+import { nextTradingDay, previousTradingDay, tradingDays, type TradingHours } from '../../common/nyse-calendar.js';
 import { MARKET_ZONE, tradingDate, tradingDateOf } from '../../common/trading-date.js';
 import type { Exchange } from '../exchange.js';
 import { optionalChoice, optionalDate, type Query } from '../http/query.js';
@@ -14,18 +14,22 @@ function newYork(atMs: number): string {
   return DateTime.fromMillis(atMs, { zone: MARKET_ZONE }).toISO({ suppressMilliseconds: false }) ?? '';
 }
 
-function clockJson(nowMs: number): Record<string, unknown> {
+function clockJson(nowMs: number, offsetMs: number): Record<string, unknown> {
   const current = openSession(nowMs);
   const next = nextSession(nowMs);
   return {
-    timestamp: newYork(nowMs),
+    timestamp: newYork(nowMs + offsetMs),
     is_open: current !== undefined,
-    next_open: newYork(next.openMs),
-    next_close: newYork((current ?? next).closeMs),
+    next_open: newYork(next.openMs + offsetMs),
+    next_close: newYork((current ?? next).closeMs + offsetMs),
   };
 }
 
-function dayJson({ date, open, close }: TradingHours): Record<string, unknown> {
+function isWithin(date: string, first: string, last: string): boolean {
+  return first <= date && date <= last;
+}
+
+function dayJson({ date, open, close }: TradingHours): Record<string, string> & { settlement_date: string } {
   return {
     date,
     open,
@@ -36,14 +40,19 @@ function dayJson({ date, open, close }: TradingHours): Record<string, unknown> {
   };
 }
 
-export function addClockRoutes(server: FastifyInstance, { clock }: Exchange): void {
-  server.get('/v2/clock', () => clockJson(clock.nowMs()));
+export function addClockRoutes(server: FastifyInstance, { clock, faults }: Exchange): void {
+  server.get('/v2/clock', () => clockJson(clock.nowMs(), faults.clock.offsetMs));
 
   server.get<{ Querystring: Query }>('/v2/calendar', ({ query }) => {
     const year = tradingDateOf(clock.nowMs()).slice(0, 4);
     const start = optionalDate(query, 'start') ?? tradingDate(`${year}-01-01`);
     const end = optionalDate(query, 'end') ?? tradingDate(`${year}-12-31`);
-    optionalChoice(query, 'date_type', ['TRADING'] as const);
-    return tradingDays(start > FIRST_DATE ? start : FIRST_DATE, end < LAST_DATE ? end : LAST_DATE).map(dayJson);
+    const isBySettlement = optionalChoice(query, 'date_type', ['TRADING', 'SETTLEMENT'] as const) === 'SETTLEMENT';
+    const [first, last] = [start > FIRST_DATE ? start : FIRST_DATE, end < LAST_DATE ? end : LAST_DATE];
+    // What settles on a day was traded on the trading day before it.
+    const days = tradingDays(isBySettlement ? previousTradingDay(first) : first, last);
+    return days
+      .map(dayJson)
+      .filter(({ settlement_date: settles }) => !isBySettlement || isWithin(settles, first, last));
   });
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { notFound, unprocessable } from '../alpaca-error.js';
+import { notFound } from '../alpaca-error.js';
 import type { Exchange } from '../exchange.js';
 import {
   countUpTo,
@@ -13,6 +13,7 @@ import {
 } from '../http/query.js';
 import { parseOrderRequest } from '../orders/order-request.js';
 import type { Order } from '../orders/order.js';
+import { parseReplaceRequest } from '../orders/replace-order.js';
 import { findOrder, listOrders, type OrderFilter } from '../store/order.store.js';
 import { orderJson } from './order-json.js';
 
@@ -60,8 +61,9 @@ export function addOrderRoutes(server: FastifyInstance, { desk, database }: Exch
     found(isUuid(id) ? await findOrder(database.queries, 'id', id) : undefined, id),
   );
 
-  server.patch<ById>('/v2/orders/:id', () => {
-    throw unprocessable('replacing orders is not offered by this exchange: cancel the order and submit another');
+  server.patch<ById>('/v2/orders/:id', async ({ params: { id }, body }) => {
+    if (!isUuid(id)) throw notFound(`order not found for ${id}`);
+    return orderJson(await desk.replace(id, parseReplaceRequest(body)));
   });
 
   server.delete('/v2/orders', async (_request, reply) => {

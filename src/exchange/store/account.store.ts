@@ -1,7 +1,12 @@
 import { decimal, formatDecimal, type Money } from '../../common/decimal.js';
 import { tradingDate, type TradingDate } from '../../common/trading-date.js';
 import { Portfolio } from '../portfolio/portfolio.js';
+import type { Position } from '../portfolio/position.js';
 import type { Queries } from './exchange-database.js';
+import { columnValues, insertColumns, replaceColumns, type Column, type Write } from './write.js';
+
+export const ACCOUNT_STATUSES = ['ACTIVE', 'INACTIVE', 'ACTION_REQUIRED', 'ACCOUNT_CLOSED'] as const;
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 export interface Account {
   id: string;
@@ -10,7 +15,14 @@ export interface Account {
   /** Equity at the last close. */
   lastEquity: Money;
   balanceAsOf: TradingDate;
+  /** Set by the user: no new orders. */
   isTradeSuspended: boolean;
+  /** Set by the broker: no trading, or nothing at all. */
+  isTradingBlocked: boolean;
+  isAccountBlocked: boolean;
+  status: AccountStatus;
+  /** Cash that is there and cannot be spent, as if somebody else had ordered with it. */
+  withheldCash: Money;
 }
 
 interface AccountRow {
@@ -21,6 +33,10 @@ interface AccountRow {
   last_equity: string;
   balance_asof: string;
   suspend_trade: boolean;
+  trading_blocked: boolean;
+  account_blocked: boolean;
+  status: AccountStatus;
+  withheld_cash: string;
 }
 
 interface PositionRow {
@@ -56,6 +72,10 @@ export async function loadHoldings(queries: Queries): Promise<Holdings> {
     lastEquity: decimal(row.last_equity),
     balanceAsOf: tradingDate(row.balance_asof),
     isTradeSuspended: row.suspend_trade,
+    isTradingBlocked: row.trading_blocked,
+    isAccountBlocked: row.account_blocked,
+    status: row.status,
+    withheldCash: decimal(row.withheld_cash),
   };
   return { account, portfolio };
 }
@@ -75,32 +95,41 @@ export async function createAccount(queries: Queries, account: Account, cash: Mo
   );
 }
 
-export async function savePortfolio(queries: Queries, portfolio: Portfolio): Promise<void> {
+const POSITION_COLUMNS: readonly Column<Position>[] = [
+  ['symbol', 'text', ({ symbol }) => symbol],
+  ['qty', 'numeric', ({ qty }) => formatDecimal(qty)],
+  ['cost_basis', 'numeric', ({ costBasis }) => formatDecimal(costBasis)],
+  ['intraday_cost', 'numeric', ({ intradayCost }) => formatDecimal(intradayCost)],
+];
+
+const UPSERT_POSITIONS = `insert into exchange.positions ${insertColumns(POSITION_COLUMNS)}
+  on conflict (symbol) do update set ${replaceColumns(['qty', 'cost_basis', 'intraday_cost'])}`;
+
+/** Cash and the positions that changed since loading. */
+export function portfolioWrites(portfolio: Portfolio): Write[] {
   const changed = portfolio.changedSymbols;
-  if (changed.length === 0) return;
+  if (!portfolio.isCashChanged) return [];
   const held = changed.flatMap((symbol) => portfolio.find(symbol) ?? []);
-  await queries.query('update exchange.account set cash = $1', [formatDecimal(portfolio.cash)]);
-  await queries.query('delete from exchange.positions where symbol = any($1)', [
-    changed.filter((symbol) => portfolio.find(symbol) === undefined),
-  ]);
-  await queries.query(
-    `insert into exchange.positions (symbol, qty, cost_basis, intraday_cost)
-     select * from unnest($1::text[], $2::numeric[], $3::numeric[], $4::numeric[])
-     on conflict (symbol) do update set
-       qty = excluded.qty, cost_basis = excluded.cost_basis, intraday_cost = excluded.intraday_cost`,
-    [
-      held.map(({ symbol }) => symbol),
-      held.map(({ qty }) => formatDecimal(qty)),
-      held.map(({ costBasis }) => formatDecimal(costBasis)),
-      held.map(({ intradayCost }) => formatDecimal(intradayCost)),
-    ],
-  );
+  const gone = changed.filter((symbol) => portfolio.find(symbol) === undefined);
+  return [
+    { text: 'update exchange.account set cash = $1', values: [formatDecimal(portfolio.cash)] },
+    ...(gone.length > 0 ? [{ text: 'delete from exchange.positions where symbol = any($1)', values: [gone] }] : []),
+    ...(held.length > 0 ? [{ text: UPSERT_POSITIONS, values: columnValues(POSITION_COLUMNS, held) }] : []),
+  ];
 }
 
-export async function saveAccount(queries: Queries, account: Account): Promise<void> {
-  await queries.query('update exchange.account set last_equity = $1, balance_asof = $2, suspend_trade = $3', [
-    formatDecimal(account.lastEquity),
-    account.balanceAsOf,
-    account.isTradeSuspended,
-  ]);
+export function accountWrite(account: Account): Write {
+  return {
+    text: `update exchange.account set last_equity = $1, balance_asof = $2, suspend_trade = $3, trading_blocked = $4,
+      account_blocked = $5, status = $6, withheld_cash = $7`,
+    values: [
+      formatDecimal(account.lastEquity),
+      account.balanceAsOf,
+      account.isTradeSuspended,
+      account.isTradingBlocked,
+      account.isAccountBlocked,
+      account.status,
+      formatDecimal(account.withheldCash),
+    ],
+  };
 }

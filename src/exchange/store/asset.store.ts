@@ -1,5 +1,6 @@
 import type { Asset, Halt } from '../market/asset.js';
 import type { Queries } from './exchange-database.js';
+import { columnValues, insertColumns, replaceColumns, type Column, type Write } from './write.js';
 
 interface AssetRow {
   id: string;
@@ -28,25 +29,28 @@ export async function loadAssets(queries: Queries): Promise<Asset[]> {
   }));
 }
 
+const COLUMNS: readonly Column<Asset>[] = [
+  ['id', 'uuid', ({ id }) => id],
+  ['symbol', 'text', ({ symbol }) => symbol],
+  ['name', 'text', ({ name }) => name],
+  ['sector', 'text', ({ sector }) => sector],
+  ['exchange', 'text', ({ exchange }) => exchange],
+  ['is_simulated', 'bool', ({ isSimulated }) => isSimulated],
+  ['is_tradable', 'bool', ({ isTradable }) => isTradable],
+  ['is_fractionable', 'bool', ({ isFractionable }) => isFractionable],
+  ['halt', 'text', ({ halt }) => halt],
+];
+
+const UPSERT = `insert into exchange.assets ${insertColumns(COLUMNS)}
+  on conflict (symbol) do update set
+    ${replaceColumns(['name', 'sector', 'exchange', 'is_tradable', 'is_fractionable', 'halt'])}`;
+
+/** Everything that refers to the symbol follows, but for executions, which keep the name they had. */
+export function renameWrite(symbol: string, newSymbol: string): Write {
+  return { text: 'update exchange.assets set symbol = $2 where symbol = $1', values: [symbol, newSymbol] };
+}
+
 /** Adds assets; a known symbol keeps its id and whether it is simulated. */
-export async function saveAssets(queries: Queries, assets: readonly Asset[]): Promise<void> {
-  if (assets.length === 0) return;
-  await queries.query(
-    `insert into exchange.assets
-       (id, symbol, name, sector, exchange, is_simulated, is_tradable, is_fractionable, halt)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::bool[], $9::text[])
-     on conflict (symbol) do update set name = excluded.name, sector = excluded.sector, exchange = excluded.exchange,
-       is_tradable = excluded.is_tradable, is_fractionable = excluded.is_fractionable, halt = excluded.halt`,
-    [
-      assets.map(({ id }) => id),
-      assets.map(({ symbol }) => symbol),
-      assets.map(({ name }) => name),
-      assets.map(({ sector }) => sector),
-      assets.map(({ exchange }) => exchange),
-      assets.map(({ isSimulated }) => isSimulated),
-      assets.map(({ isTradable }) => isTradable),
-      assets.map(({ isFractionable }) => isFractionable),
-      assets.map(({ halt }) => halt),
-    ],
-  );
+export function assetsWrite(assets: readonly Asset[]): Write {
+  return { text: UPSERT, values: columnValues(COLUMNS, assets) };
 }

@@ -1,6 +1,7 @@
 import { decimal, formatDecimal, type Decimal, type Price } from '../../common/decimal.js';
 import type { TradingDate } from '../../common/trading-date.js';
 import type { Queries } from './exchange-database.js';
+import { columnValues, insertColumns, type Column, type Write } from './write.js';
 
 export interface StoredBar {
   symbol: string;
@@ -41,26 +42,24 @@ function barOf(row: BarRow): StoredBar {
   };
 }
 
-/** Inserts into the bars, or into a table of the same shape. */
-export async function saveBars(queries: Queries, bars: readonly StoredBar[], table = 'exchange.bars'): Promise<void> {
+const COLUMNS: readonly Column<StoredBar>[] = [
+  ['symbol', 'text', ({ symbol }) => symbol],
+  ['date', 'date', ({ date }) => date],
+  ['open', 'numeric', ({ open }) => formatDecimal(open)],
+  ['high', 'numeric', ({ high }) => formatDecimal(high)],
+  ['low', 'numeric', ({ low }) => formatDecimal(low)],
+  ['close', 'numeric', ({ close }) => formatDecimal(close)],
+  ['volume', 'numeric', ({ volume }) => formatDecimal(volume)],
+];
+
+/** Into the bars, or into a table of the same shape. */
+export function barsWrites(bars: readonly StoredBar[], table = 'exchange.bars'): Write[] {
+  const writes: Write[] = [];
   for (let from = 0; from < bars.length; from += BATCH) {
-    const batch = bars.slice(from, from + BATCH);
-    const column = (pick: (bar: StoredBar) => Decimal): string[] => batch.map((bar) => formatDecimal(pick(bar)));
-    await queries.query(
-      `insert into ${table} (${BAR_COLUMNS})
-       select * from unnest($1::text[], $2::date[], $3::numeric[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[])
-       ${ON_KNOWN_BAR}`,
-      [
-        batch.map(({ symbol }) => symbol),
-        batch.map(({ date }) => date),
-        column(({ open }) => open),
-        column(({ high }) => high),
-        column(({ low }) => low),
-        column(({ close }) => close),
-        column(({ volume }) => volume),
-      ],
-    );
+    const values = columnValues(COLUMNS, bars.slice(from, from + BATCH));
+    writes.push({ text: `insert into ${table} ${insertColumns(COLUMNS)} ${ON_KNOWN_BAR}`, values });
   }
+  return writes;
 }
 
 export interface BarsPage {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Write } from './write.js';
 
 /** What a store needs of a pool or of a connection within a transaction. */
 export type Queries = Pick<pg.ClientBase, 'query'>;
@@ -6,6 +7,12 @@ export type Queries = Pick<pg.ClientBase, 'query'>;
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 const POOL_SIZE = 8;
+
+/**
+ * A commit does not wait for the disk. A crash of this process loses nothing; one of the server may lose the last half second,
+ * in the order of writing, so that a client in the same server never remembers more than the exchange does.
+ */
+const LATE_FLUSH = '-c synchronous_commit=off';
 
 /** PostgreSQL's text form of an instant in UTC as RFC 3339: a JavaScript Date would lose the microseconds. */
 function rfc3339(text: string): string {
@@ -21,7 +28,20 @@ const TYPES: pg.CustomTypesConfig = {
 };
 
 export function connectionOptions(databaseUrl: string, name: string): pg.ClientConfig {
-  return { connectionString: databaseUrl, types: TYPES, options: '-c TimeZone=UTC', application_name: name };
+  return {
+    connectionString: databaseUrl,
+    types: TYPES,
+    options: `-c TimeZone=UTC ${LATE_FLUSH}`,
+    application_name: name,
+  };
+}
+
+async function runWrite(queries: Queries, { text, values }: Write): Promise<void> {
+  await queries.query(text, [...values]);
+}
+
+export async function runWrites(queries: Queries, writes: readonly Write[]): Promise<void> {
+  for (const write of writes) await runWrite(queries, write);
 }
 
 /** The exchange's connections. Instants come back as RFC 3339 strings, dates and decimals as strings. */
@@ -54,6 +74,14 @@ export class ExchangeDatabase {
     } finally {
       client.release(failure);
     }
+  }
+
+  /** All of the writes or none. */
+  async apply(writes: readonly Write[]): Promise<void> {
+    const [first, ...others] = writes;
+    if (first === undefined) return;
+    if (others.length === 0) await runWrite(this.pool, first);
+    else await this.transaction((queries) => runWrites(queries, writes));
   }
 
   async close(): Promise<void> {

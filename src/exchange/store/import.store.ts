@@ -1,6 +1,6 @@
 import type { TradingDate } from '../../common/trading-date.js';
-import { BAR_COLUMNS, ON_KNOWN_BAR, saveBars, type StoredBar } from './bar.store.js';
-import type { Queries } from './exchange-database.js';
+import { BAR_COLUMNS, ON_KNOWN_BAR, barsWrites, type StoredBar } from './bar.store.js';
+import { runWrites, type Queries } from './exchange-database.js';
 
 const STAGED = 'exchange.staged_bars';
 
@@ -9,7 +9,7 @@ export async function clearStagedBars(queries: Queries): Promise<void> {
 }
 
 export async function stageBars(queries: Queries, bars: readonly StoredBar[]): Promise<void> {
-  await saveBars(queries, bars, STAGED);
+  await runWrites(queries, barsWrites(bars, STAGED));
 }
 
 /**

@@ -3,8 +3,18 @@ import type { ExchangeMigration } from './exchange-migration.js';
 import { exchangeTables } from './migrations/0001-exchange.migration.js';
 import { importTables } from './migrations/0002-imports.migration.js';
 import { haltReasons } from './migrations/0003-halt-reasons.migration.js';
+import { orderKinds } from './migrations/0004-order-kinds.migration.js';
+import { accountState } from './migrations/0005-account-state.migration.js';
+import { accountEvents } from './migrations/0006-events.migration.js';
 
-const MIGRATIONS: readonly ExchangeMigration[] = [exchangeTables, importTables, haltReasons];
+const MIGRATIONS: readonly ExchangeMigration[] = [
+  exchangeTables,
+  importTables,
+  haltReasons,
+  orderKinds,
+  accountState,
+  accountEvents,
+];
 
 /** Brings the schema `exchange` up to date within the caller's transaction. The caller owns the exchange's database. */
 export async function migrateExchange(queries: Queries): Promise<void> {

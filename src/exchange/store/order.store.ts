@@ -1,4 +1,6 @@
-import { ZERO, decimal, formatDecimal, type Decimal } from '../../common/decimal.js';
+import pg from 'pg';
+import { decimal, formatDecimal, type Decimal } from '../../common/decimal.js';
+import type { Arrivals } from '../orders/arrivals.js';
 import {
   OPEN_STATUSES,
   type Order,
@@ -8,6 +10,7 @@ import {
   type TimeInForce,
 } from '../orders/order.js';
 import type { Queries } from './exchange-database.js';
+import { columnValues, insertColumns, replaceColumns, type Column, type Write } from './write.js';
 
 interface OrderRow {
   seq: string;
@@ -21,6 +24,12 @@ interface OrderRow {
   qty: string | null;
   notional: string | null;
   limit_price: string | null;
+  stop_price: string | null;
+  trail_price: string | null;
+  trail_percent: string | null;
+  hwm: string | null;
+  is_triggered: boolean;
+  extended_hours: boolean;
   reserve_price: string;
   status: OrderStatus;
   filled_qty: string;
@@ -32,6 +41,9 @@ interface OrderRow {
   canceled_at: string | null;
   expired_at: string | null;
   failed_at: string | null;
+  replaces: string | null;
+  replaced_by: string | null;
+  replaced_at: string | null;
 }
 
 const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
@@ -57,6 +69,12 @@ function orderOf(row: OrderRow): Order {
     qty: optionalDecimal(row.qty),
     notional: optionalDecimal(row.notional),
     limitPrice: optionalDecimal(row.limit_price),
+    stopPrice: optionalDecimal(row.stop_price),
+    trailPrice: optionalDecimal(row.trail_price),
+    trailPercent: optionalDecimal(row.trail_percent),
+    hwm: optionalDecimal(row.hwm),
+    isTriggered: row.is_triggered,
+    isExtendedHours: row.extended_hours,
     reservePrice: decimal(row.reserve_price),
     status: row.status,
     filledQty: decimal(row.filled_qty),
@@ -68,75 +86,71 @@ function orderOf(row: OrderRow): Order {
     canceledAt: row.canceled_at,
     expiredAt: row.expired_at,
     failedAt: row.failed_at,
+    replaces: row.replaces,
+    replacedBy: row.replaced_by,
+    replacedAt: row.replaced_at,
   };
 }
 
-export type NewOrder = Omit<
-  Order,
-  | 'seq'
-  | 'filledQty'
-  | 'filledCost'
-  | 'submittedAt'
-  | 'updatedAt'
-  | 'filledAt'
-  | 'canceledAt'
-  | 'expiredAt'
-  | 'failedAt'
->;
+/** What never changes. */
+const FIXED: readonly Column<Order>[] = [
+  ['seq', 'int8', ({ seq }) => seq],
+  ['id', 'uuid', ({ id }) => id],
+  ['client_order_id', 'text', ({ clientOrderId }) => clientOrderId],
+  ['asset_id', 'uuid', ({ assetId }) => assetId],
+  ['symbol', 'text', ({ symbol }) => symbol],
+  ['side', 'text', ({ side }) => side],
+  ['type', 'text', ({ type }) => type],
+  ['time_in_force', 'text', ({ timeInForce }) => timeInForce],
+  ['notional', 'numeric', ({ notional }) => optionalText(notional)],
+  ['limit_price', 'numeric', ({ limitPrice }) => optionalText(limitPrice)],
+  ['trail_price', 'numeric', ({ trailPrice }) => optionalText(trailPrice)],
+  ['trail_percent', 'numeric', ({ trailPercent }) => optionalText(trailPercent)],
+  ['extended_hours', 'bool', ({ isExtendedHours }) => isExtendedHours],
+  ['reserve_price', 'numeric', ({ reservePrice }) => formatDecimal(reservePrice)],
+  ['submitted_at', 'timestamptz', ({ submittedAt }) => submittedAt],
+  ['expires_at', 'timestamptz', ({ expiresAt }) => expiresAt],
+  ['replaces', 'uuid', ({ replaces }) => replaces],
+];
 
-/**
- * Stores an arriving order. Its time is the market's, pushed on by a microsecond where the last order has the same: clients
- * page through orders by that time, so no two may share one.
- */
-export async function insertOrder(queries: Queries, order: NewOrder, nowMs: number): Promise<Order> {
-  const { rows } = await queries.query<{ seq: string; submitted_at: string }>(
-    `insert into exchange.orders (id, client_order_id, asset_id, symbol, side, type, time_in_force, qty, notional,
-       limit_price, reserve_price, status, expires_at, submitted_at, updated_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, arrival.at, arrival.at
-     from (select greatest($14::timestamptz, max(submitted_at) + interval '1 microsecond') as at from exchange.orders) arrival
-     returning seq, submitted_at`,
-    [
-      order.id,
-      order.clientOrderId,
-      order.assetId,
-      order.symbol,
-      order.side,
-      order.type,
-      order.timeInForce,
-      optionalText(order.qty),
-      optionalText(order.notional),
-      optionalText(order.limitPrice),
-      formatDecimal(order.reservePrice),
-      order.status,
-      order.expiresAt,
-      new Date(nowMs).toISOString(),
-    ],
-  );
-  const stored = rows[0];
-  if (stored === undefined) throw new Error(`the order ${order.id} was not stored`);
-  const times = { submittedAt: stored.submitted_at, updatedAt: stored.submitted_at };
-  const none = { filledAt: null, canceledAt: null, expiredAt: null, failedAt: null };
-  return { ...order, seq: Number(stored.seq), filledQty: ZERO, filledCost: ZERO, ...times, ...none };
+const CHANGING: readonly Column<Order>[] = [
+  ['qty', 'numeric', ({ qty }) => optionalText(qty)],
+  ['stop_price', 'numeric', ({ stopPrice }) => optionalText(stopPrice)],
+  ['hwm', 'numeric', ({ hwm }) => optionalText(hwm)],
+  ['is_triggered', 'bool', ({ isTriggered }) => isTriggered],
+  ['status', 'text', ({ status }) => status],
+  ['filled_qty', 'numeric', ({ filledQty }) => formatDecimal(filledQty)],
+  ['filled_cost', 'numeric', ({ filledCost }) => formatDecimal(filledCost)],
+  ['updated_at', 'timestamptz', ({ updatedAt }) => updatedAt],
+  ['filled_at', 'timestamptz', ({ filledAt }) => filledAt],
+  ['canceled_at', 'timestamptz', ({ canceledAt }) => canceledAt],
+  ['expired_at', 'timestamptz', ({ expiredAt }) => expiredAt],
+  ['failed_at', 'timestamptz', ({ failedAt }) => failedAt],
+  ['replaced_by', 'uuid', ({ replacedBy }) => replacedBy],
+  ['replaced_at', 'timestamptz', ({ replacedAt }) => replacedAt],
+];
+
+const COLUMNS = [...FIXED, ...CHANGING];
+
+const UPSERT = `insert into exchange.orders ${insertColumns(COLUMNS)}
+  on conflict (seq) do update set ${replaceColumns(CHANGING.map(([name]) => name))}`;
+
+/** New orders and the new states of known ones. */
+export function ordersWrite(orders: readonly Order[]): Write {
+  return { text: UPSERT, values: columnValues(COLUMNS, orders) };
 }
 
-export async function updateOrders(queries: Queries, orders: readonly Order[]): Promise<void> {
-  for (const order of orders) {
-    await queries.query(
-      `update exchange.orders set status = $2, filled_qty = $3, filled_cost = $4, updated_at = $5, filled_at = $6,
-         canceled_at = $7, expired_at = $8, failed_at = $9 where seq = $1`,
-      [
-        order.seq,
-        order.status,
-        formatDecimal(order.filledQty),
-        formatDecimal(order.filledCost),
-        order.updatedAt,
-        order.filledAt,
-        order.canceledAt,
-        order.expiredAt,
-        order.failedAt,
-      ],
-    );
-  }
+/** Whether the database refused an order because its client_order_id is taken. */
+export function isClientOrderIdTaken(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === 'orders_client_order_id_key';
+}
+
+export async function loadArrivals(queries: Queries): Promise<Arrivals> {
+  const { rows } = await queries.query<{ seq: string; micros: string }>(
+    `select coalesce(max(seq), 0) as seq, coalesce(extract(epoch from max(submitted_at)) * 1000000, 0)::int8 as micros
+     from exchange.orders`,
+  );
+  return { seq: Number(rows[0]?.seq ?? 0), atMicros: Number(rows[0]?.micros ?? 0) };
 }
 
 export async function loadOpenOrders(queries: Queries): Promise<Order[]> {

@@ -2,11 +2,10 @@ import { decimal, formatDecimal } from '../../common/decimal.js';
 import { tradingDate } from '../../common/trading-date.js';
 import type { Candle, PriceState } from '../market/price-state.js';
 import type { Queries } from './exchange-database.js';
-
-type PriceValue = string | number;
+import { columnValues, insertColumns, replaceColumns, type Column, type Write } from './write.js';
 
 /** Every stored column with its type and the value it takes; the upsert is written from this list. */
-const COLUMNS: readonly [name: string, type: string, value: (state: PriceState) => PriceValue][] = [
+const COLUMNS: readonly Column<PriceState>[] = [
   ['symbol', 'text', (state) => state.symbol],
   ['price', 'numeric', (state) => formatDecimal(state.price)],
   ['fair_value', 'float8', (state) => state.fairValue],
@@ -27,12 +26,8 @@ const COLUMNS: readonly [name: string, type: string, value: (state: PriceState) 
   ['long_run_variance', 'float8', (state) => state.longRunVariance],
 ];
 
-const UPSERT = `
-  insert into exchange.prices (${COLUMNS.map(([name]) => name).join(', ')})
-  select * from unnest(${COLUMNS.map(([, type], i) => `$${i + 1}::${type}[]`).join(', ')})
-  on conflict (symbol) do update set ${COLUMNS.slice(1)
-    .map(([name]) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+const UPSERT = `insert into exchange.prices ${insertColumns(COLUMNS)}
+  on conflict (symbol) do update set ${replaceColumns(COLUMNS.slice(1).map(([name]) => name))}`;
 
 interface PriceRow {
   symbol: string;
@@ -84,10 +79,6 @@ export async function loadPrices(queries: Queries): Promise<PriceState[]> {
   return rows.map(stateOf);
 }
 
-export async function savePrices(queries: Queries, states: readonly PriceState[]): Promise<void> {
-  if (states.length === 0) return;
-  await queries.query(
-    UPSERT,
-    COLUMNS.map(([, , value]) => states.map(value)),
-  );
+export function pricesWrite(states: readonly PriceState[]): Write {
+  return { text: UPSERT, values: columnValues(COLUMNS, states) };
 }

@@ -68,6 +68,8 @@ describe('sessions', () => {
 
   it('have boundaries strictly ahead', () => {
     expect(nextBoundary(at('2024-01-12T14:30:00Z'))).toMatchObject({ kind: 'close', atMs: at('2024-01-12T21:00:00Z') });
-    expect(nextBoundary(at('2024-01-12T21:00:00Z'))).toMatchObject({ kind: 'open', atMs: at('2024-01-16T14:30:00Z') });
+    const evening = { kind: 'evening', atMs: at('2024-01-13T01:00:00Z') };
+    expect(nextBoundary(at('2024-01-12T21:00:00Z'))).toMatchObject(evening);
+    expect(nextBoundary(evening.atMs)).toMatchObject({ kind: 'open', atMs: at('2024-01-16T14:30:00Z') });
   });
 });

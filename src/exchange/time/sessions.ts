@@ -8,7 +8,8 @@ export interface Session {
 }
 
 export interface SessionBoundary {
-  kind: 'open' | 'close';
+  /** `evening` is the end of the extended hours. */
+  kind: 'open' | 'close' | 'evening';
   atMs: number;
   session: Session;
 }
@@ -56,10 +57,26 @@ export function tradingSession(atMs: number): Session {
   return openSession(atMs) ?? nextSession(atMs);
 }
 
-/** The next open or close strictly after the instant. */
+/** From four in the morning to eight in the evening of a trading day; undefined on other days. */
+export function extendedHours(date: TradingDate): { startMs: number; endMs: number } | undefined {
+  return sessionOn(date) && { startMs: instantOf(date, '04:00'), endMs: instantOf(date, '20:00') };
+}
+
+/** Whether orders for the extended hours can trade: all day long but for the night. */
+export function isExtendedTrading(atMs: number): boolean {
+  const hours = extendedHours(tradingDateOf(atMs));
+  return hours !== undefined && hours.startMs <= atMs && atMs < hours.endMs;
+}
+
+/** The next open, close or end of the extended hours strictly after the instant. */
 export function nextBoundary(atMs: number): SessionBoundary {
   const current = openSession(atMs);
   if (current) return { kind: 'close', atMs: current.closeMs, session: current };
+  const today = sessionOn(tradingDateOf(atMs));
+  const eveningMs = today && extendedHours(today.date)?.endMs;
+  if (today && eveningMs !== undefined && today.closeMs <= atMs && atMs < eveningMs) {
+    return { kind: 'evening', atMs: eveningMs, session: today };
+  }
   const next = nextSession(atMs);
   return { kind: 'open', atMs: next.openMs, session: next };
 }

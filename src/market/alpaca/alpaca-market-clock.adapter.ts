@@ -1,4 +1,4 @@
-import { instantOf, isTradingDate, type TradingDate } from '../../common/trading-date.js';
+import { instantOf, type TradingDate } from '../../common/trading-date.js';
 import type { MarketClock, MarketTime, TradingSession } from '../market-clock.port.js';
 import type { AlpacaHttp } from './alpaca-http.client.js';
 import { AlpacaMessage } from './alpaca-message.js';
@@ -30,8 +30,7 @@ export class AlpacaMarketClock implements MarketClock {
 }
 
 function sessionOf(session: AlpacaMessage): TradingSession {
-  const date = session.text('date');
-  if (!isTradingDate(date)) return session.fail('date', 'a date');
+  const date = session.date('date');
   const instant = (name: 'open' | 'close'): number => {
     const time = session.text(name);
     return /^\d{2}:\d{2}$/.test(time) ? instantOf(date, time) : session.fail(name, 'a time HH:MM');

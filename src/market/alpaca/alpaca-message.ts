@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { AppError } from '../../common/app-error.js';
 import { type Decimal, ZERO, decimal } from '../../common/decimal.js';
+import { isTradingDate, type TradingDate } from '../../common/trading-date.js';
 
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/;
 /** No price, quantity or amount of an account is longer or larger; what is, is not one. */
@@ -86,6 +87,11 @@ export class AlpacaMessage {
   optionalPositive(name: string): Decimal | null {
     const value = this.optionalDecimal(name);
     return value === null || value.gt(ZERO) ? value : this.fail(name, 'a positive number');
+  }
+
+  date(name: string): TradingDate {
+    const value = this.members[name];
+    return typeof value === 'string' && isTradingDate(value) ? value : this.fail(name, 'a date');
   }
 
   /** An RFC 3339 time as milliseconds since the epoch; finer digits are cut, as nothing here is ordered by time. */

@@ -114,13 +114,13 @@ export class ExchangeUnderTest {
     return this.ask('GET', path);
   }
 
-  order(parts: Record<string, string>): Promise<Answer> {
+  order(parts: Record<string, unknown>): Promise<Answer> {
     return this.send('POST', '/v2/orders', { type: 'market', time_in_force: 'day', ...parts });
   }
 
   /** Submits an order that has to be taken, and waits until it has the status. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async orderUntil(status: string, parts: Record<string, string>): Promise<any> {
+  async orderUntil(status: string, parts: Record<string, unknown>): Promise<any> {
     const { status: httpStatus, body } = await this.order(parts);
     if (httpStatus !== 200) throw new Error(`the order was refused: ${JSON.stringify(body)}`);
     return this.awaitStatus(body.id, status);

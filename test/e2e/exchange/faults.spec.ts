@@ -1,4 +1,4 @@
-import { ExchangeUnderTest } from './exchange-under-test.js';
+import { ExchangeUnderTest, KEYS } from './exchange-under-test.js';
 
 const BUY = { symbol: 'ORIN.SIM', side: 'buy', qty: '10' };
 
@@ -29,10 +29,23 @@ describe('faults on order', () => {
       stream: { copies: 2 },
     });
     expect(armed).toEqual({
-      requests: [{ operation: 'GET /v2/orders/:id', times: 2, when: 'before', delay_ms: 0, drop: false, status: 500 }],
+      requests: [
+        {
+          operation: 'GET /v2/orders/:id',
+          times: 2,
+          when: 'before',
+          delay_ms: 0,
+          drop: false,
+          status: 500,
+          body: null,
+        },
+      ],
       fills: [{ symbol: 'ORIN.SIM', parts: ['1', '2.5'], then: 'wait' }],
+      holds: [],
       stream: { silent: false, copies: 2, skip: 0, reverse: 0 },
       data_stream: { silent: false, connections: 1, symbols: null },
+      rate_limit: { requests: null, window_seconds: 60 },
+      clock: { offset_ms: 0 },
     });
     await exchange.send('GET', '/v2/orders/x');
     expect((await exchange.get('/control/faults')).requests).toMatchObject([{ times: 1 }]);
@@ -41,8 +54,11 @@ describe('faults on order', () => {
     expect(await exchange.ask('DELETE', '/control/faults')).toEqual({
       requests: [],
       fills: [],
+      holds: [],
       stream: { silent: false, copies: 1, skip: 0, reverse: 0 },
       data_stream: { silent: false, connections: 1, symbols: null },
+      rate_limit: { requests: null, window_seconds: 60 },
+      clock: { offset_ms: 0 },
     });
   });
 
@@ -118,6 +134,35 @@ describe('faults on order', () => {
       expect((await exchange.get(`/v2/orders/${order.id}`)).status).toBe('canceled');
     });
 
+    it.each([
+      ['{"id": 7, "status": "wh', 200],
+      ['<html>bad gateway</html>', 502],
+    ])('answer with the very text %j', async (text, status) => {
+      const fault = { operation: 'GET /v2/account', body: text, ...(status === 200 ? {} : { status }) };
+      await arm({ requests: [fault, { ...fault, when: 'after' }] });
+      for (let i = 0; i < 2; i++) {
+        const headers = { 'APCA-API-KEY-ID': KEYS.keyId, 'APCA-API-SECRET-KEY': KEYS.secretKey };
+        const answer = await fetch(`${exchange.url}/v2/account`, { headers });
+        expect([answer.status, await answer.text()]).toEqual([status, text]);
+      }
+      expect((await exchange.get('/v2/account')).status).toBe('ACTIVE');
+    });
+
+    it('answer 429 once the limit of the window is used up, with the headers that say when it ends', async () => {
+      await arm({ rate_limit: { requests: 2, window_seconds: 30 } });
+      const limits = async () => {
+        const { status, headers } = await exchange.send('GET', '/v2/clock');
+        return [status, ...['limit', 'remaining', 'reset'].map((name) => headers.get(`x-ratelimit-${name}`))];
+      };
+      const reset = String(Date.parse('2024-01-05T15:00:30Z') / 1000);
+      expect(await limits()).toEqual([200, '2', '1', reset]);
+      expect(await limits()).toEqual([200, '2', '0', reset]);
+      expect(await limits()).toEqual([429, '2', '0', reset]);
+      expect((await exchange.send('GET', '/v2/clock')).body).toMatchObject({ code: 42910000 });
+      await exchange.ask('DELETE', '/control/faults');
+      expect((await exchange.send('GET', '/v2/clock')).status).toBe(200);
+    });
+
     it('find the lookup by client_order_id', async () => {
       await arm({ requests: [{ operation: 'GET /v2/orders:by_client_order_id', status: 502 }] });
       expect((await exchange.send('GET', '/v2/orders:by_client_order_id?client_order_id=x')).status).toBe(502);
@@ -174,6 +219,43 @@ describe('faults on order', () => {
       expect(rejected).toMatchObject({ filled_qty: '0', failed_at: expect.any(String) });
       expect(await exchange.orderUntil('canceled', BUY)).toMatchObject({ filled_qty: '4' });
       await reader.heard(['new', 'rejected', 'new', 'partial_fill', 'canceled']);
+    });
+  });
+
+  it('of the clock show another time, in the body and in the header', async () => {
+    const before = await exchange.get('/v2/clock');
+    await arm({ clock: { offset_ms: -600_000 } });
+    const { body, headers } = await exchange.send('GET', '/v2/clock');
+    expect(Date.parse(body.timestamp)).toBe(Date.parse(before.timestamp) - 600_000);
+    expect(Date.parse(body.next_close)).toBe(Date.parse(before.next_close) - 600_000);
+    expect(body.is_open).toBe(before.is_open);
+    expect(headers.get('date')).toBe('Fri, 05 Jan 2024 14:50:00 GMT');
+  });
+
+  describe('of cancels', () => {
+    it('leave the order working in pending_cancel until they are cleared', async () => {
+      await arm({ holds: [{ action: 'cancel', symbol: 'ORIN.SIM' }] });
+      const reader = await exchange.listen();
+      const order = await exchange.orderUntil('new', { ...BUY, type: 'limit', limit_price: '5' });
+      expect((await exchange.send('DELETE', `/v2/orders/${order.id}`)).status).toBe(204);
+      expect((await exchange.get(`/v2/orders/${order.id}`)).status).toBe('pending_cancel');
+      expect(await exchange.send('DELETE', `/v2/orders/${order.id}`)).toMatchObject({ status: 422 });
+      expect(await exchange.get('/v2/orders?status=open')).toMatchObject([{ id: order.id }]);
+      await exchange.ask('DELETE', '/control/faults');
+      await exchange.awaitStatus(order.id, 'canceled');
+      await reader.heard(['new', 'pending_cancel', 'canceled']);
+    });
+
+    it('come too late for an order that fills meanwhile', async () => {
+      await arm({ holds: [{ action: 'cancel', symbol: 'ORIN.SIM' }] });
+      const order = await exchange.orderUntil('new', { ...BUY, type: 'limit', limit_price: '9' });
+      await exchange.ask('DELETE', `/v2/orders/${order.id}`);
+      await exchange.setPrices({ 'ORIN.SIM': '8.9' });
+      await exchange.setPrices({ 'ORIN.SIM': '10' });
+      expect(await exchange.get(`/v2/orders/${order.id}`)).toMatchObject({
+        status: 'filled',
+        filled_avg_price: '8.91',
+      });
     });
   });
 

@@ -21,7 +21,7 @@ describe('an order is refused', () => {
   const buy = { symbol: 'ORIN.SIM', side: 'buy', qty: '1' };
   const limit = { ...buy, type: 'limit' };
 
-  it.each<[why: string, parts: Record<string, string>, status: number, code: number, message: RegExp]>([
+  it.each<[why: string, parts: Record<string, unknown>, status: number, code: number, message: RegExp]>([
     ['without quantity', { symbol: 'ORIN.SIM', side: 'buy' }, 422, 40010001, /qty or notional is required/],
     ['with both quantities', { ...buy, notional: '5' }, 422, 40010001, /only one of/],
     ['with a quantity of zero', { ...buy, qty: '0' }, 422, 40010001, /must be > 0/],
@@ -29,7 +29,27 @@ describe('an order is refused', () => {
     ['with a fraction of a cent', { symbol: 'ORIN.SIM', side: 'buy', notional: '5.001' }, 422, 42210000, /2 decimal/],
     ['with a limit between cents', { ...limit, limit_price: '99.999' }, 422, 42210000, /sub-penny/],
     ['without its limit', limit, 422, 40010001, /require a limit price/],
-    ['of an unknown type', { ...buy, type: 'stop' }, 422, 40010001, /invalid type/],
+    ['of an unknown type', { ...buy, type: 'iceberg' }, 422, 40010001, /invalid type/],
+    ['with a stop between cents', { ...buy, type: 'stop', stop_price: '99.999' }, 422, 42210000, /sub-penny/],
+    ['as a stop without its price', { ...buy, type: 'stop' }, 422, 40010001, /require a stop price/],
+    ['as half a stop limit', { ...buy, type: 'stop_limit', stop_price: '99' }, 422, 40010001, /both stop and limit/],
+    [
+      'with two distances',
+      { ...buy, type: 'trailing_stop', trail_price: '1', trail_percent: '1' },
+      422,
+      40010001,
+      /one of/,
+    ],
+    [
+      'as a stop for an auction',
+      { ...buy, type: 'stop', stop_price: '99', time_in_force: 'cls' },
+      422,
+      42210000,
+      /DAY or GTC/,
+    ],
+    ['for the opening, in the session', { ...buy, time_in_force: 'opg' }, 422, 42210000, /not accepted at this time/],
+    ['for extended hours without a limit', { ...buy, extended_hours: true }, 422, 42210000, /limit orders/],
+    ['of the class bracket', { ...buy, order_class: 'bracket' }, 422, 42210000, /order_class "bracket" is not offered/],
     ['with a fraction beyond the day', { ...buy, qty: '0.5', time_in_force: 'gtc' }, 422, 42210000, /must be DAY/],
     ['of an unknown symbol', { ...buy, symbol: 'NONE' }, 422, 42210000, /asset "NONE" not found/],
     ['of an asset that does not trade', { ...buy, symbol: 'NODR.SIM' }, 422, 42210000, /not tradable/],
@@ -86,11 +106,6 @@ describe('an order is refused', () => {
       body: { message: 'new orders are rejected by user request' },
     });
     await exchange.ask('PATCH', '/v2/account/configurations', { suspend_trade: false });
-  });
-
-  it('to be replaced', async () => {
-    const answer = await exchange.send('PATCH', '/v2/orders/00000000-0000-4000-8000-000000000000', { qty: '2' });
-    expect(answer).toMatchObject({ status: 422, body: { code: 42210000 } });
   });
 
   it('without the right keys', async () => {

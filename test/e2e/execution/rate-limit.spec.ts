@@ -20,11 +20,8 @@ describe('more orders than the broker takes', () => {
   const refusals: string[] = [];
 
   beforeAll(async () => {
-    exchange = await ExchangeUnderTest.start({
-      rateLimitPerMinute: LIMIT,
-      rateLimitWindowSeconds: 3,
-      wallClock: { nowMs: () => Date.now() },
-    });
+    exchange = await ExchangeUnderTest.start({ wallClock: { nowMs: () => Date.now() } });
+    await exchange.ask('PUT', '/control/faults', { rate_limit: { requests: LIMIT, window_seconds: 3 } });
     await exchange.ask('PUT', '/control/assets/AQUA.SIM', { halted: true });
     database = await createTestDatabase();
   });
