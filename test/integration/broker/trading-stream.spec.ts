@@ -157,9 +157,9 @@ describe('the trading stream', () => {
   it('tells of the gap after each loss, and waits longer after each failure', async () => {
     const { socket } = await listen();
     socket.terminate();
-    (await server.awaitClient(2)).socket.terminate();
-    await server.awaitClient(3);
     await eventually(() => expect(gaps).toBe(2));
+    server.clients[1]!.socket.terminate();
+    await eventually(() => expect(gaps).toBe(3));
     expect(downs).toHaveLength(2);
     const [first, second, third] = server.clients.map(({ atMs }) => atMs) as [number, number, number];
     // Timers may be late, never early.
