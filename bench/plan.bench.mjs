@@ -8,6 +8,9 @@ export async function benchPlan() {
   const { decimalFromFloat } = await import('../dist/src/common/decimal.js');
   const { seededRandom } = await import('../dist/src/common/random.js');
   const { planRebalance } = await import('../dist/src/execution/planner/planner.js');
+  const { readRules } = await import('../dist/src/execution/rules/rebalance-rules.js');
+  const { planRules } = await import('../dist/src/execution/rules/plan-rules.js');
+  const rules = planRules({ ...readRules({}, { cash_buffer: 0.01, min_notional_usd: 10 }), drift_relative: 0 });
   const random = seededRandom(7);
   const market = Array.from({ length: SYMBOLS }, (_, i) => ({
     symbol: `S${String(i)}`,
@@ -19,7 +22,7 @@ export async function benchPlan() {
   }));
   const held = book.map(() => market.map(() => Math.round(random.next() * 1e6) / 1e4));
 
-  const input = exactInput({ market, book, held }, decimalFromFloat);
+  const input = exactInput({ market, book, held }, decimalFromFloat, rules);
   return [
     {
       what: `plan of ${String(SYMBOLS)} symbols, ${String(SLEEVES)} sleeves`,
@@ -37,7 +40,7 @@ function randomWeights(random) {
   return raw.map((weight) => weight / sum);
 }
 
-function exactInput({ market, book, held }, decimalFromFloat) {
+function exactInput({ market, book, held }, decimalFromFloat, rules) {
   const decimals = (value) => decimalFromFloat(value, 9);
   const perSymbol = (values) => new Map(market.map(({ symbol }, i) => [symbol, values[i]]));
   return {
@@ -55,12 +58,11 @@ function exactInput({ market, book, held }, decimalFromFloat) {
       share: decimals(1 / SLEEVES),
       weights: perSymbol(weights.map(decimals)),
     })),
-    rules: {
-      cashBuffer: decimals(0.01),
-      minNotionalUsd: decimals(10),
-      driftBand: decimals(0),
-      worstCaseMove: decimals(0.04),
-    },
+    nowMs: 0,
+    buyingPower: decimals(1_000_000),
+    unsettledCash: decimals(0),
+    openOrders: [],
+    rules,
   };
 }
 

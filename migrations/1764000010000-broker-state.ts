@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What all processes must know of the broker: how much it may be asked, and what does not trade at the moment. */
+/** How much the broker may be asked, and the account of the paper broker. */
 export class BrokerState1764000010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -14,12 +14,6 @@ export class BrokerState1764000010000 implements MigrationInterface {
       comment on table broker_request_windows is
         'requests to a host of the broker in its present window, counted over all processes; ends_at: when the broker '
         'begins to count anew; not_before: nobody asks before, because the broker refused';
-      create table trading_halts (
-        symbol text primary key,
-        reason text not null,
-        since timestamptz not null
-      );
-      comment on table trading_halts is 'symbols in which trading stands still; since is market time';
 
       create table paper_accounts (
         account_number text primary key,
@@ -51,8 +45,6 @@ export class BrokerState1764000010000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `drop table broker_request_windows, trading_halts, paper_accounts, paper_orders, paper_positions`,
-    );
+    await runner.query(`drop table broker_request_windows, paper_accounts, paper_orders, paper_positions`);
   }
 }

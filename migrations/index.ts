@@ -5,7 +5,9 @@ import { Execution1764000004000 } from './1764000004000-execution.js';
 import { ApiViews1764000005000 } from './1764000005000-api-views.js';
 import { JobQueues1764000006000 } from './1764000006000-job-queues.js';
 import { AllocationPolicies1764000007000 } from './1764000007000-allocation-policies.js';
+import { Plans1764000008000 } from './1764000008000-plans.js';
 import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
+import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -16,5 +18,7 @@ export const MIGRATIONS = [
   ApiViews1764000005000,
   JobQueues1764000006000,
   AllocationPolicies1764000007000,
+  Plans1764000008000,
   BrokerState1764000010000,
+  Reconciliation1764000011000,
 ];

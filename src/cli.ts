@@ -8,7 +8,9 @@ import { addJobCommands } from './cli/jobs.command.js';
 import { addMigrateCommands } from './cli/migrate.command.js';
 import { addOptimizeCommands } from './cli/optimize.command.js';
 import { addPolicyCommands } from './cli/policy.command.js';
+import { addPreviewCommand } from './cli/preview.command.js';
 import { addRebalanceCommand } from './cli/rebalance.command.js';
+import { addRulesCommands } from './cli/rules.command.js';
 import { addServeCommand } from './cli/serve.command.js';
 import { addStrategyCommands } from './cli/strategies.command.js';
 
@@ -31,6 +33,8 @@ addImportCommands(program);
 addStrategyCommands(program);
 addAllocationCommands(program);
 addPolicyCommands(program);
+addRulesCommands(program);
+addPreviewCommand(program);
 addOptimizeCommands(program);
 addRebalanceCommand(program);
 addJobCommands(program);

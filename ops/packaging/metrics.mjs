@@ -13,6 +13,7 @@ const METRICS = {
   pas_orders_total: { labels: ['outcome'] },
   pas_rebalance_duration_seconds: { labels: [], suffixes: HISTOGRAM },
   pas_reconcile_mismatched_positions: { labels: [] },
+  pas_execution_alerts_total: { labels: ['code'] },
   pas_ws_connections: { labels: ['channel'] },
   pas_ws_messages_sent_total: { labels: ['channel'] },
   pas_ws_dropped_total: { labels: ['reason'] },

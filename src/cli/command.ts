@@ -42,10 +42,16 @@ function print(result: CommandResult, asJson: boolean): void {
     process.stdout.write(`${JSON.stringify(result.data)}\n`);
     return;
   }
-  if (result.table !== undefined) {
-    const table = new Table({ head: result.table.head, style: { head: ['bold'], border: [] } });
-    table.push(...result.table.rows);
-    process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write(textOf(result));
+}
+
+/** Table and lines, for people. */
+export function textOf({ table, lines = [] }: CommandResult): string {
+  const printed: string[] = [];
+  if (table !== undefined) {
+    const drawn = new Table({ head: table.head, style: { head: ['bold'], border: [] } });
+    drawn.push(...table.rows);
+    printed.push(drawn.toString());
   }
-  for (const line of result.lines ?? []) process.stdout.write(`${line}\n`);
+  return [...printed, ...lines].map((line) => `${line}\n`).join('');
 }

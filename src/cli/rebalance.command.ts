@@ -3,11 +3,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { AppError } from '../common/app-error.js';
 import { AccountView } from '../execution/account/account-view.service.js';
+import { PlanDto } from '../execution/dto/plan.dto.js';
 import { RebalanceDto } from '../execution/dto/rebalance.dto.js';
+import { PlanContracts } from '../execution/plans/plan-contracts.service.js';
+import { MarketGate } from '../execution/runs/market-gate.service.js';
 import { RebalanceService } from '../execution/runs/rebalance.service.js';
 import { RunExecutor } from '../execution/runs/run-executor.service.js';
 import type { RunDetail } from '../execution/runs/run-view.service.js';
-import { type CommandResult, runs } from './command.js';
+import { type CommandResult, runs, textOf } from './command.js';
+import { planReport } from './plan-report.js';
 import { withApplication } from './with-application.js';
 
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -17,41 +21,57 @@ const GOOD_ENDS = ['completed', 'queued'];
 export function addRebalanceCommand(program: Command): void {
   program
     .command('rebalance')
-    .description('trade to the book and wait for the end; while the market is closed the run waits in the server')
+    .description('show the orders, ask, send them and wait for the end; while the market is closed the run waits')
     .option('--strategy <id>', 'move only this strategy to its target')
     .option('--yes', 'do not ask; a script that trades a live account must say so')
     .action(
       runs(({ strategy, yes }) =>
         withApplication(async (app) => {
-          if (yes !== true) await confirm(app);
-          return report(await rebalance(app, strategy as string | undefined));
+          const of = (strategy as string | undefined) ?? null;
+          const planId = yes === true ? undefined : await confirm(app, of);
+          return report(await rebalance(app, { strategy: of ?? undefined, planId }));
         }),
       ),
     );
 }
 
-async function rebalance(app: INestApplicationContext, strategy: string | undefined): Promise<RunDetail> {
+interface Wanted {
+  strategy: string | undefined;
+  /** The plan that was confirmed; undefined: plan when the run begins. */
+  planId: string | undefined;
+}
+
+async function rebalance(app: INestApplicationContext, { strategy, planId }: Wanted): Promise<RunDetail> {
   // Where `pas serve` runs, it executes; else this process does.
   app.get(RunExecutor).start();
   const service = app.get(RebalanceService);
-  const started = await service.start({ strategy, trigger: 'cli', requestedBy: 'cli' });
+  const what = planId === undefined ? { strategy } : { planId };
+  const started = await service.start({ ...what, trigger: 'cli', requestedBy: 'cli' });
   return started.run.reason === 'market_closed' ? started : service.waitForEnd(started.run.id, LONGEST_WAIT_MS);
 }
 
-/** A person is asked; a script may trade what is not real money. */
-async function confirm(app: INestApplicationContext): Promise<void> {
+/**
+ * A person is shown the plan and asked; a script may trade what is not real money. Answers with the plan, where it can
+ * be executed at once: a run that has to wait for the market plans when it begins.
+ */
+async function confirm(app: INestApplicationContext, strategy: string | null): Promise<string | undefined> {
   const { mode, account_number } = await app.get(AccountView).load();
   if (!process.stdin.isTTY) {
-    if (mode !== 'live') return;
+    if (mode !== 'live') return undefined;
     throw new AppError(
       'trading_halted',
       `Account ${account_number} is live: repeat the command with --yes to trade it.`,
     );
   }
+  const plan = PlanDto.of(await app.get(PlanContracts).preview(strategy, 'cli'));
+  process.stderr.write(textOf(planReport(plan)));
+  const { forbiddenBecause } = await app.get(MarketGate).lookToBegin();
+  if (forbiddenBecause !== null) process.stderr.write(`${forbiddenBecause}: the run plans anew when it begins.\n`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`Rebalance the ${mode} account ${account_number}? [y/N] `);
   terminal.close();
   if (!/^y(es)?$/i.test(answer.trim())) throw new AppError('trading_halted', 'Not confirmed: nothing was sent.');
+  return forbiddenBecause === null ? plan.plan_id : undefined;
 }
 
 function report(detail: RunDetail): CommandResult {

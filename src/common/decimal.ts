@@ -41,6 +41,59 @@ export function toFloat(value: Decimal): number {
   return Number(value.toString());
 }
 
+const POWERS = Array.from({ length: 100 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export function powerOfTen(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** Whole units of 10^-scale; `scale` must be at least the number of decimal places, what is below is cut. */
+export function unitsOf(value: Decimal, scale: number): bigint {
+  const shift = value.e + 1 - value.c.length + scale;
+  const digits = BigInt(value.c.join(''));
+  const units = shift >= 0 ? digits * powerOfTen(shift) : digits / powerOfTen(-shift);
+  return value.s < 0 ? -units : units;
+}
+
+const ZERO_DIGIT = '0'.charCodeAt(0);
+
+/** The inverse of `unitsOf`: the decimal of the text `<units>e-<scale>`, without the detour over text. */
+export function decimalFromUnits(units: bigint, scale: number): Decimal {
+  if (units === 0n) return ZERO;
+  const digits = (units < 0n ? -units : units).toString();
+  let length = digits.length;
+  while (digits.charCodeAt(length - 1) === ZERO_DIGIT) length--;
+  const coefficient = new Array<number>(length);
+  for (let i = 0; i < length; i++) coefficient[i] = digits.charCodeAt(i) - ZERO_DIGIT;
+  const value = new Decimal(ZERO);
+  value.c = coefficient;
+  value.e = digits.length - 1 - scale;
+  value.s = units < 0n ? -1 : 1;
+  return value;
+}
+
+/** Decimal places of a value: 2 for 1.25, 0 for 300. */
+export function placesOf(value: Decimal): number {
+  return Math.max(0, value.c.length - 1 - value.e);
+}
+
+/**
+ * a ÷ b rounded towards zero at `places`. Exact, because it divides whole numbers; a quotient of 40 digits that is cut
+ * afterwards takes many times as long.
+ */
+export function divideDown(a: Decimal, b: Decimal, places: number): Decimal {
+  const scale = Math.max(placesOf(a), placesOf(b));
+  return decimalFromUnits((unitsOf(a, scale) * powerOfTen(places)) / unitsOf(b, scale), places);
+}
+
+/** a × b rounded towards zero at `places`, exact, without the digits that are cut. */
+export function multiplyDown(a: Decimal, b: Decimal, places: number): Decimal {
+  const [aScale, bScale] = [placesOf(a), placesOf(b)];
+  const product = unitsOf(a, aScale) * unitsOf(b, bScale);
+  const surplus = aScale + bScale - places;
+  return decimalFromUnits(surplus > 0 ? product / powerOfTen(surplus) : product * powerOfTen(-surplus), places);
+}
+
 export function roundDown(value: Decimal, places: number): Decimal {
   return value.round(places, Big.roundDown);
 }

@@ -54,6 +54,14 @@ export class AppConfig {
   readonly cashBuffer: string;
   /** Decimal text, US dollars. */
   readonly minNotionalUsd: string;
+  /** How long an order may take before what is left of it is canceled. */
+  readonly orderTimeoutMs: number;
+  /** Whether a rebalance waits while orders of others are open. */
+  readonly blocksOnExternalOrders: boolean;
+  /** What a position that differs from the ledger holds up: all trading, or that of its symbol. */
+  readonly reconcileHold: 'account' | 'symbol';
+  /** Decimal text, US dollars: a smaller difference of the cash is reported and holds nothing. */
+  readonly cashToleranceUsd: string;
   readonly pricePollMs: number;
 
   constructor(values: ConfigValues, role: Role, services: ResolvedServices) {
@@ -84,6 +92,10 @@ export class AppConfig {
     this.metaMethod = values.META_METHOD;
     this.cashBuffer = values.REBALANCE_CASH_BUFFER;
     this.minNotionalUsd = values.REBALANCE_MIN_NOTIONAL_USD;
+    this.orderTimeoutMs = values.REBALANCE_ORDER_TIMEOUT_MS;
+    this.blocksOnExternalOrders = values.REBALANCE_BLOCK_ON_EXTERNAL_ORDERS;
+    this.reconcileHold = values.RECONCILE_HOLD;
+    this.cashToleranceUsd = values.RECONCILE_CASH_TOLERANCE_USD;
     this.pricePollMs = values.PRICE_POLL_MS;
   }
 }

@@ -61,6 +61,10 @@ export const CONFIG_KEYS = {
   META_METHOD: key(text, 'risk_parity'),
   REBALANCE_CASH_BUFFER: key(fraction(0, 0.5), '0.01'),
   REBALANCE_MIN_NOTIONAL_USD: key(fraction(1, 1_000_000), '10'),
+  REBALANCE_ORDER_TIMEOUT_MS: key(integer(1000, 3_600_000), 120_000),
+  REBALANCE_BLOCK_ON_EXTERNAL_ORDERS: key(flag, false),
+  RECONCILE_HOLD: key(oneOf('account', 'symbol'), 'account'),
+  RECONCILE_CASH_TOLERANCE_USD: key(fraction(0, 1000), '0.01'),
   PRICE_POLL_MS: key(integer(200, 600_000), 1000),
 } satisfies Record<string, ConfigKey<unknown>>;
 

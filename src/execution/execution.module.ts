@@ -6,6 +6,7 @@ import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
+import { ExecutionAlerts } from './alerts/execution-alerts.service.js';
 import { BrokerParts } from './broker/broker-parts.js';
 import { BROKER } from './broker/broker.port.js';
 import { openBroker } from './broker/registry.js';
@@ -13,24 +14,49 @@ import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
 import { ExecutionController } from './execution.controller.js';
+import { CorrectionBook } from './ledger/correction-book.service.js';
+import { FillReversal } from './ledger/fill-reversal.service.js';
 import { FillBook } from './ledger/fill-book.service.js';
+import { FillPosting } from './ledger/fill-posting.service.js';
 import { FillsRepository } from './ledger/fills.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { SleeveHoldingsRepository } from './ledger/sleeve-holdings.repository.js';
 import { IntentsRepository } from './orders/intents.repository.js';
 import { OrderRouter } from './orders/order-router.service.js';
 import { OrdersRepository } from './orders/orders.repository.js';
+import { OrderWatch } from './orders/order-watch.service.js';
 import { OrderTracker } from './orders/order-tracker.service.js';
 import { TradingFeed } from './orders/trading-feed.service.js';
+import { AccountFacts } from './plans/account-facts.service.js';
+import { MarketFacts } from './plans/market-facts.service.js';
+import { PlanContracts } from './plans/plan-contracts.service.js';
+import { PlanInputs } from './plans/plan-inputs.service.js';
+import { PlansRepository } from './plans/plans.repository.js';
 import { PositionSymbols } from './position-symbols.service.js';
+import { RebalanceController } from './rebalance.controller.js';
 import { RebalanceJob } from './rebalance.job.js';
+import { AccountLooks } from './reconcile/account-look.service.js';
+import { Acknowledgements } from './reconcile/acknowledgement.service.js';
+import { ActivitiesRepository } from './reconcile/activities/activities.repository.js';
+import { ActivityBook } from './reconcile/activities/activity-book.service.js';
+import { Renames } from './reconcile/renames.service.js';
+import { RenamesRepository } from './reconcile/renames.repository.js';
+import { BookUpdate } from './reconcile/book-update.service.js';
+import { ReconcileJob } from './reconcile/reconcile.job.js';
+import { ReconciliationController } from './reconcile/reconciliation.controller.js';
+import { ReconciliationGate } from './reconcile/reconciliation-gate.service.js';
 import { Reconciliation } from './reconcile/reconciliation.service.js';
+import { ReconciliationsRepository } from './reconcile/reconciliations.repository.js';
+import { ReconciliationView } from './reconcile/reconciliation-view.service.js';
 import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
+import { RebalanceRulesController } from './rules/rebalance-rules.controller.js';
+import { RebalanceRulesService } from './rules/rebalance-rules.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
 import { RunDriver } from './runs/run-driver.service.js';
+import { RunGate } from './runs/run-gate.service.js';
 import { RunEnd } from './runs/run-end.service.js';
 import { RunExecutor } from './runs/run-executor.service.js';
 import { RunPhases } from './runs/run-phases.service.js';
@@ -38,26 +64,43 @@ import { RunPlanner } from './runs/run-planner.service.js';
 import { RunRequests } from './runs/run-requests.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
+import { StartConditions } from './runs/start-conditions.service.js';
 import { TradesRepository } from './trades.repository.js';
 
 const broker = { provide: BROKER, inject: [BrokerParts], useFactory: openBroker };
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController],
+  controllers: [ExecutionController, RebalanceController, RebalanceRulesController, ReconciliationController],
   providers: [
     broker,
+    AccountFacts,
+    MarketFacts,
+    PlanContracts,
+    PlanInputs,
+    PlansRepository,
+    StartConditions,
+    RebalanceRulesService,
     ...EXECUTION_METRIC_PROVIDERS,
+    AccountLooks,
     AccountOpening,
     AccountsRepository,
     AccountTransactions,
     AccountView,
+    Acknowledgements,
+    ActivitiesRepository,
+    ActivityBook,
+    BookUpdate,
     BrokerParts,
+    CorrectionBook,
     EquityRecorder,
     EquitySnapshotJob,
+    ExecutionAlerts,
     ExecutionLease,
     ExecutionMetrics,
     FillBook,
+    FillPosting,
+    FillReversal,
     FillsRepository,
     IntentsRepository,
     LedgerRepository,
@@ -67,13 +110,21 @@ const broker = { provide: BROKER, inject: [BrokerParts], useFactory: openBroker 
     OrderRouter,
     OrdersRepository,
     OrderTracker,
+    OrderWatch,
     PositionSymbols,
     RebalanceJob,
     RebalanceService,
+    ReconcileJob,
     Reconciliation,
+    ReconciliationGate,
+    ReconciliationsRepository,
+    ReconciliationView,
+    Renames,
+    RenamesRepository,
     RunDriver,
     RunEnd,
     RunExecutor,
+    RunGate,
     RunPhases,
     RunPlanner,
     RunRequests,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { decimal, type Decimal, type Price } from '../common/decimal.js';
 import type { TradingDate } from '../common/trading-date.js';
 import { BarEntity } from './entities/bar.entity.js';
 import type { PriceMatrix } from './price-matrix.js';
@@ -17,6 +18,23 @@ export interface BarRange {
   start?: string | undefined;
   end?: string | undefined;
   newest?: number | undefined;
+}
+
+/** What the stored bars say of a symbol's trading, for those who trade it now. */
+export interface TradeReference {
+  /** Of the last stored bar. */
+  lastDate: TradingDate;
+  /** Undefined when the last bar before the day is older than a week. */
+  previousClose: Price | undefined;
+  /** Shares a day over the last 20 bars. */
+  averageVolume: Decimal;
+}
+
+interface ReferenceRow {
+  symbol: string;
+  last_date: TradingDate;
+  previous_close: string | null;
+  average_volume: string;
 }
 
 interface SeriesRow {
@@ -57,6 +75,22 @@ export class BarsRepository {
     return row.date;
   }
 
+  /** As of a trading day, whose own bar does not count. Symbols without bars are missing. */
+  async loadTradeReferences(symbols: readonly string[], day: TradingDate): Promise<Map<string, TradeReference>> {
+    const rows = await this.dataSource.query<ReferenceRow[]>(
+      `select w.symbol, max(b.date)::text as last_date, round(avg(b.volume), 9)::text as average_volume,
+              (array_agg(b.close order by b.date desc) filter (where b.date < $2::date and b.date >= $2::date - 7))[1]::text
+                as previous_close
+       from unnest($1::text[]) w (symbol)
+       cross join lateral (
+         select date, close, volume from bars where symbol = w.symbol order by date desc limit 20
+       ) b
+       group by w.symbol`,
+      [symbols, day],
+    );
+    return new Map(rows.map((row) => [row.symbol, referenceOf(row)]));
+  }
+
   /** Oldest first; `newest` keeps only the last so many of the range. */
   async loadBars({ symbol, start, end, newest }: BarRange): Promise<BarEntity[]> {
     const query = this.dataSource.getRepository(BarEntity).createQueryBuilder('bar').where({ symbol });
@@ -65,6 +99,14 @@ export class BarsRepository {
     const bars = await query.orderBy('bar.date', 'DESC').limit(newest).getMany();
     return bars.reverse();
   }
+}
+
+function referenceOf({ last_date, previous_close, average_volume }: ReferenceRow): TradeReference {
+  return {
+    lastDate: last_date,
+    previousClose: previous_close === null ? undefined : decimal(previous_close),
+    averageVolume: decimal(average_volume),
+  };
 }
 
 function matrixOf(symbols: readonly string[], rows: readonly SeriesRow[]): PriceMatrix {

@@ -5,7 +5,7 @@ import { LIVE_MARKET, type LiveMarket, type LiveMarketConnection } from './live-
 import type { LatestPrice } from './market-data.port.js';
 import { MarketDataLease } from './market-data-lease.service.js';
 import { PriceTicks } from './price-ticks.service.js';
-import { TradingHalts } from './trading-halts.service.js';
+import { TradingHalts } from './trading-halts.repository.js';
 
 const KEEP_MS = 2000;
 
@@ -89,7 +89,7 @@ export class MarketStream {
   }
 
   private async connect(): Promise<void> {
-    await this.halts.load();
+    await this.halts.loadSince(0);
     this.connection = this.market.connect({
       onTrade: (symbol, latest) => {
         this.toldMs.set(symbol, Math.max(latest.atMs, this.toldMs.get(symbol) ?? latest.atMs));

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { MARKET_SCHEDULE } from '../platform/jobs/market-schedule.port.js';
 import { AlpacaConnections } from './alpaca/alpaca-connections.js';
+import { AlpacaCorporateActions } from './alpaca/alpaca-corporate-actions.adapter.js';
 import { AlpacaLiveMarket } from './alpaca/alpaca-live-market.adapter.js';
 import { AlpacaMarketClock } from './alpaca/alpaca-market-clock.adapter.js';
 import { AlpacaMarketData } from './alpaca/alpaca-market-data.adapter.js';
@@ -15,6 +16,7 @@ import { BarsStore } from './bars-store.service.js';
 import { BROKER_METRIC_PROVIDERS, BrokerMetrics } from './broker-metrics.js';
 import { BrokerReadiness } from './broker-readiness.js';
 import { BrokerMarketSchedule } from './broker-market-schedule.adapter.js';
+import { CORPORATE_ACTIONS, type CorporateActions } from './corporate-actions.port.js';
 import { BarEntity } from './entities/bar.entity.js';
 import { SymbolEntity } from './entities/symbol.entity.js';
 import { HttpExchangeBars } from './exchange-bars.adapter.js';
@@ -35,7 +37,7 @@ import { PriceTicks } from './price-ticks.service.js';
 import { PriceFeed } from './price-feed.service.js';
 import { SymbolDemand } from './symbol-demand.js';
 import { SymbolsRepository } from './symbols.repository.js';
-import { TradingHalts } from './trading-halts.service.js';
+import { TradingHalts } from './trading-halts.repository.js';
 
 const requestBudget = {
   provide: REQUEST_BUDGET,
@@ -75,6 +77,12 @@ const liveMarket = {
   },
 };
 
+const corporateActions = {
+  provide: CORPORATE_ACTIONS,
+  inject: [AlpacaConnections],
+  useFactory: ({ data }: AlpacaConnections): CorporateActions => new AlpacaCorporateActions(data),
+};
+
 const exchangeBars = {
   provide: EXCHANGE_BARS,
   inject: [AppConfig],
@@ -92,6 +100,7 @@ const exchangeBars = {
     marketClock,
     requestBudget,
     liveMarket,
+    corporateActions,
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
@@ -117,6 +126,7 @@ const exchangeBars = {
     TradingHalts,
   ],
   exports: [
+    CORPORATE_ACTIONS,
     MARKET_DATA,
     MARKET_CLOCK,
     MARKET_SCHEDULE,

@@ -3,7 +3,7 @@ import { formatDecimal } from '../common/decimal.js';
 import { LiveBus } from '../platform/events/live-bus.js';
 import { LatestPrices } from './latest-prices.service.js';
 import type { LatestPrice } from './market-data.port.js';
-import { TradingHalts } from './trading-halts.service.js';
+import { TradingHalts } from './trading-halts.repository.js';
 
 /** A symbol that trades more often than this is told as often as this. */
 const FLUSH_MS = 250;

@@ -30,3 +30,13 @@ export function placedAs<T>(name: string, place: string, compute: () => T): T {
     throw new QuantError(error.code, error.message, place + error.place.slice(name.length));
   }
 }
+
+/** Runs `compute`; where it throws with a place, that is one inside of `place`. */
+export function placedWithin<T>(place: string, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof QuantError) || error.place === undefined) throw error;
+    throw new QuantError(error.code, error.message, `${place}.${error.place}`);
+  }
+}

@@ -1,6 +1,6 @@
 import { AppError } from '../common/app-error.js';
 import { resolveParams, type Params } from '../quant/params.js';
-import { QuantError } from '../quant/quant-error.js';
+import { placedAs, placedWithin, QuantError } from '../quant/quant-error.js';
 import type { StrategyKind } from './kinds/strategy-kind.js';
 import { STRATEGY_KINDS } from './kinds/registry.js';
 import { parseUniverse, type Universe } from './universe.js';
@@ -48,11 +48,11 @@ export function kindOf(name: string): StrategyKind {
 function paramsOf(kind: StrategyKind, params: unknown, universe: Universe): Params {
   if (typeof params !== 'object' || params === null || Array.isArray(params)) throw invalid('params must be an object');
   try {
-    const resolved = resolveParams(kind.name, kind.params, params as Params);
-    kind.check?.(resolved, 'symbols' in universe ? universe.symbols : undefined);
+    const resolved = placedAs(kind.name, 'params', () => resolveParams(kind.name, kind.params, params as Params));
+    placedWithin('params', () => kind.check?.(resolved, 'symbols' in universe ? universe.symbols : undefined));
     return resolved;
   } catch (cause) {
-    if (cause instanceof QuantError) throw invalid(cause.message);
+    if (cause instanceof QuantError) throw invalid(cause.message, cause.place);
     throw cause;
   }
 }
@@ -71,6 +71,7 @@ function textOf(given: Record<string, unknown>, member: string): string {
   throw invalid(`${member} must be a text, not ${value === undefined ? 'missing' : JSON.stringify(value)}`);
 }
 
-function invalid(problem: string): AppError {
-  return new AppError('invalid_strategy', `The strategy is not valid: ${problem}.`);
+function invalid(problem: string, path?: string): AppError {
+  const errors = path === undefined ? [] : [{ path, message: problem }];
+  return new AppError('invalid_strategy', `The strategy is not valid: ${problem}.`, { errors });
 }

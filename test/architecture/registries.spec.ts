@@ -13,6 +13,8 @@ const EXTENSION_POINTS = [
   ['src/strategies/kinds', '.kind.ts', 'registry.ts'],
   ['src/streams/channels', '.channel.ts', 'registry.ts'],
   ['src/db-proxy/writers', '.writer.ts', 'registry.ts'],
+  ['src/execution/planner/screens', '.screen.ts', '../screening.ts'],
+  ['src/execution/planner/limits', '.limit.ts', '../limiting.ts'],
 ] as const;
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -49,6 +51,23 @@ describe('error codes', () => {
 
   it('have the status that is documented', () => {
     expect(Object.fromEntries(rows)).toEqual(PROBLEM_STATUS);
+  });
+});
+
+describe('the reasons of a skip', () => {
+  it('are all explained in docs/execution.md, and nothing else is', () => {
+    const union = /type SkipReason =([^;]+);/.exec(read('src/execution/planner/plan.ts'))![1]!;
+    const reasons = [...union.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]);
+    const explained = [...read('docs/execution.md').matchAll(/^\| `([A-Z_]+)` /gm)].map((match) => match[1]);
+    expect(reasons.length).toBeGreaterThan(10);
+    expect(explained.sort()).toEqual(reasons.sort());
+  });
+
+  it('of the rules, every member is explained too', () => {
+    const members = [...read('src/execution/rules/rebalance-rules.ts').matchAll(/^  ([a-z_]+)\??: [^(\n]+;$/gm)];
+    const docs = read('docs/execution.md');
+    expect(members.length).toBeGreaterThan(15);
+    for (const [, name] of members) expect(docs).toContain(`\`${name!}\``);
   });
 });
 

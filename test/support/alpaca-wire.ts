@@ -36,6 +36,7 @@ export const WIRE_ACCOUNT = {
 };
 
 export const WIRE_POSITION = {
+  asset_id: WIRE_ORDER.asset_id,
   symbol: 'AAPL',
   qty: '10',
   qty_available: '10',

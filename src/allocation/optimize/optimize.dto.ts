@@ -104,7 +104,7 @@ class ComputationRequestDto {
     example: { min_weight: 0, max_weight: 0.7, groups: [{ name: 'tech', symbols: ['A'], max: 0.4 }] },
     description:
       '`min_weight`, `max_weight` (a number or by symbol), `budget`, `gross_max`, `groups[] {name, symbols, min, max}`, ' +
-      '`linear[] {name, coefficients, min, max}`, `turnover {from, max}` (Σ|w − from|), `costs {from, linear, quadratic}`, ' +
+      '`linear[] {name, coefficients, min, max}`, `turnover {from, max}` (Σ|w − from|), `costs {from, linear, quadratic}` (a symbol that `from` leaves out is not held), ' +
       '`l2`, `max_positions`, `min_position`, `tracking_error {benchmark_weights, max}`.',
   })
   constraints?: object;

@@ -17,7 +17,7 @@ export function assetJson(asset: Asset): Record<string, unknown> {
     marginable: false,
     shortable: false,
     easy_to_borrow: false,
-    borrow_status: 'not_borrowable',
+    borrow_status: 'hard_to_borrow',
     fractionable: asset.isFractionable,
     maintenance_margin_requirement: 100,
     margin_requirement_long: '100',

@@ -1,4 +1,5 @@
 import type { Decimal, Money, Price, Quantity } from '../../common/decimal.js';
+import type { TradingDate } from '../../common/trading-date.js';
 
 export type Side = 'buy' | 'sell';
 
@@ -17,6 +18,8 @@ export interface BrokerAccount {
 }
 
 export interface BrokerPosition {
+  /** Stays when the symbol changes. */
+  assetId: string;
   symbol: string;
   /** Negative when short. */
   qty: Quantity;
@@ -82,6 +85,22 @@ export interface BrokerCorrection {
   atMs: number;
 }
 
+/** What happened to the account besides executions: dividends, interest, fees, splits, transfers. */
+export interface BrokerActivity {
+  id: string;
+  /** The broker's word, e.g. DIV, FEE, SPLIT, CSD. */
+  type: string;
+  date: TradingDate;
+  symbol: string | null;
+  /** Shares gained (+) or lost (−). */
+  qty: Quantity | null;
+  /** USD gained (+) or lost (−). */
+  netAmount: Money;
+  /** `executed`; `correct` takes the place of those of its group before it, `canceled` takes them back. */
+  status: string;
+  groupId: string | null;
+}
+
 /** A definitive no: the broker did nothing. */
 export interface Rejection {
   status: number;
@@ -136,6 +155,8 @@ export interface Broker {
   fetchOpenOrders(): Promise<BrokerOrder[]>;
   /** Every execution of the account after an instant of market time, oldest first. */
   fetchFillsSince(sinceMs: number): Promise<BrokerFill[]>;
+  /** Every other activity of the account after an instant of market time, oldest first. */
+  fetchActivitiesSince(sinceMs: number): Promise<BrokerActivity[]>;
   /** False: the order can no longer be canceled. */
   cancelOrder(orderId: string): Promise<boolean>;
   connect(listener: TradingListener): TradingConnection;
@@ -143,11 +164,11 @@ export interface Broker {
 
 export const BROKER = Symbol('Broker');
 
-const FINAL_STATUSES = new Set(['filled', 'canceled', 'expired', 'rejected', 'replaced']);
+/** The broker will do nothing more for an order of such a status. */
+export const FINAL_STATUSES: readonly string[] = ['filled', 'canceled', 'expired', 'rejected', 'replaced'];
 
-/** True when the broker will do nothing more for an order of this status. */
 export function isFinalStatus(status: string): boolean {
-  return FINAL_STATUSES.has(status);
+  return FINAL_STATUSES.includes(status);
 }
 
 /** USD that an order's executions cost so far. */

@@ -1,7 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TextField } from '../../platform/http/fields.js';
+import { FlagField, TextField } from '../../platform/http/fields.js';
+import type { StoredPlan } from '../plans/plans.repository.js';
 import type { Leg, RunDetail } from '../runs/run-view.service.js';
 import type { Run } from '../runs/runs.repository.js';
+import { PlanDto } from './plan.dto.js';
+import { SkipDto } from './skip.dto.js';
 
 const STATUSES = [
   'queued',
@@ -19,6 +22,12 @@ const SENT = new Set(['accepted', 'terminal']);
 export class StartRebalanceDto {
   @TextField({ optional: true, maxLength: 63, example: 'beta', description: 'Move only this strategy to its target.' })
   strategy?: string;
+
+  @TextField({ optional: true, maxLength: 36, description: 'Execute exactly the plan of this preview, or nothing.' })
+  plan_id?: string;
+
+  @FlagField({ optional: true, description: 'Answer with the plan and send nothing.' })
+  dry_run?: boolean;
 }
 
 export class LegDto {
@@ -55,12 +64,6 @@ export class LegDto {
   }
 }
 
-export class SkipDto {
-  @ApiProperty({ example: 'AAPL' }) symbol: string;
-  @ApiProperty({ example: 'BELOW_MIN_NOTIONAL' }) reason: string;
-  @ApiProperty({ example: 'worth 4.20 USD' }) detail: string;
-}
-
 export class RunDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: STATUSES }) status: string;
@@ -69,6 +72,9 @@ export class RunDto {
   @ApiProperty({ description: 'The name of the token that asked.' }) requested_by: string;
   @ApiProperty({ type: String, nullable: true, example: 'no_drift' }) reason: string | null;
   @ApiProperty({ type: String, nullable: true }) detail: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The preview that it executes.' })
+  plan_id: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The hash of that preview.' }) plan_hash: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) started_at: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finished_at: string | null;
@@ -96,19 +102,25 @@ export class RunDetailDto extends RunDto {
 
 export class RebalanceDto {
   @ApiProperty({ example: true, description: 'Whether an order reached the broker.' }) orders_submitted: boolean;
-  @ApiProperty({ format: 'uuid' }) run_id: string;
-  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Missing in a dry run.' }) run_id?: string;
+  @ApiProperty({ required: false, enum: STATUSES, description: 'Missing in a dry run.' }) status?: string;
   @ApiProperty({
     required: false,
     example: 'no_drift',
     description:
       'Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; ' +
-      '`crossed_internally`; `pending` (nothing is known yet, see GET /execute/runs/{id}).',
+      '`crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}).',
   })
   reason?: string;
   @ApiProperty({ required: false }) detail?: string;
   @ApiProperty({ type: [LegDto] }) orders: LegDto[];
   @ApiProperty({ type: [SkipDto] }) skipped: SkipDto[];
+  @ApiProperty({ required: false, type: PlanDto, description: 'Of a dry run.' }) plan?: PlanDto;
+
+  static ofDryRun(plan: StoredPlan): RebalanceDto {
+    const { skipped } = plan.contract.plan;
+    return { orders_submitted: false, reason: 'dry_run', orders: [], skipped, plan: PlanDto.of(plan) };
+  }
 
   static of({ run, legs }: RunDetail): RebalanceDto {
     const isSubmitted = legs.some(({ state }) => SENT.has(state));
@@ -139,6 +151,8 @@ function summaryOf(run: Run): Pick<RunDto, keyof RunDto> {
     requested_by: run.requestedBy,
     reason: run.reason,
     detail: run.detail,
+    plan_id: run.planId,
+    plan_hash: run.planHash,
     created_at: run.createdAt.toISOString(),
     started_at: run.startedAt?.toISOString() ?? null,
     finished_at: run.finishedAt?.toISOString() ?? null,

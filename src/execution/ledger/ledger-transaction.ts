@@ -7,7 +7,7 @@ export const CASH = 'USD';
 /** The outside world: where deposits come from. */
 export const EXTERNAL = 'external';
 
-export type LedgerKind = 'deposit' | 'fill' | 'cross' | 'transfer';
+export type LedgerKind = 'deposit' | 'fill' | 'cross' | 'transfer' | 'adjustment' | 'reversal' | 'activity' | 'rename';
 
 export interface LedgerEntry {
   readonly sleeve: string;
@@ -16,6 +16,13 @@ export interface LedgerEntry {
   readonly amount: Decimal;
   /** USD at the price of the transaction; the values of a transaction sum to zero. */
   readonly value: Money;
+}
+
+/** What a sleeve holds of one asset, and what it cost it. */
+export interface SleeveHolding {
+  readonly sleeve: string;
+  readonly amount: Decimal;
+  readonly cost: Money;
 }
 
 interface Trade {
@@ -48,6 +55,14 @@ export function crossEntries(cross: Cross): LedgerEntry[] {
 
 export function transferEntries({ from, to, amount }: Transfer): LedgerEntry[] {
   return [cash(from, amount.neg()), cash(to, amount)];
+}
+
+/** The same holdings at the same cost under another symbol. */
+export function renameEntries(from: string, to: string, held: readonly SleeveHolding[]): LedgerEntry[] {
+  return held.flatMap(({ sleeve, amount, cost }) => [
+    { sleeve, asset: from, amount: amount.neg(), value: cost.neg() },
+    { sleeve, asset: to, amount, value: cost },
+  ]);
 }
 
 /** What the account holds when it is first seen comes from outside and belongs to no strategy. */

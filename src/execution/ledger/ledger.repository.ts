@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal, ZERO } from '../../common/decimal.js';
 import { IDS, type Ids } from '../../common/ids.port.js';
 import { applyAtAverageCost, type Holding } from './average-cost.js';
-import { CASH, type LedgerEntry, type LedgerKind } from './ledger-transaction.js';
+import { CASH, EXTERNAL, type LedgerEntry, type LedgerKind, type SleeveHolding } from './ledger-transaction.js';
 
 export interface LedgerTransaction {
   accountNumber: string;
@@ -32,10 +32,12 @@ interface Change {
 export class LedgerRepository {
   constructor(@Inject(IDS) private readonly ids: Ids) {}
 
-  async post(manager: EntityManager, transaction: LedgerTransaction): Promise<void> {
+  /** Answers with the id of the transaction; without entries there is none. */
+  async post(manager: EntityManager, transaction: LedgerTransaction): Promise<string | undefined> {
     const { accountNumber, entries } = transaction;
-    if (entries.length === 0) return;
-    await this.append(manager, transaction);
+    if (entries.length === 0) return undefined;
+    const id = this.ids.next();
+    await this.append(manager, id, transaction);
     const changes = changesOf(entries);
     const held = await this.loadHoldings(manager, accountNumber, changes);
     const next = changes.map((change) => {
@@ -57,16 +59,64 @@ export class LedgerRepository {
         next.map(({ cost }) => formatDecimal(cost)),
       ],
     );
+    return id;
   }
 
-  private async append(manager: EntityManager, transaction: LedgerTransaction): Promise<void> {
+  /** Books the opposite of a transaction. */
+  async reverse(
+    manager: EntityManager,
+    transactionId: string,
+    opposite: Pick<LedgerTransaction, 'accountNumber' | 'atMs' | 'memo'>,
+  ): Promise<void> {
+    const entries = await this.loadOpposite(manager, 'transaction_id', transactionId);
+    await this.post(manager, { ...opposite, kind: 'reversal', entries });
+  }
+
+  /** Books the opposite of an execution as that of another, `fillId`. */
+  async reverseFill(
+    manager: EntityManager,
+    originalId: string,
+    opposite: { accountNumber: string; fillId: string; atMs: number },
+  ): Promise<void> {
+    const entries = await this.loadOpposite(manager, 'fill_id', originalId);
+    await this.post(manager, { ...opposite, kind: 'reversal', entries });
+  }
+
+  /** The sleeves that hold the asset, with what it cost them. */
+  async loadHolders(manager: EntityManager, accountNumber: string, asset: string): Promise<SleeveHolding[]> {
+    const rows = await manager.query<{ sleeve: string; amount: string; cost: string }[]>(
+      `select sleeve, amount, cost_usd as cost from positions
+       where account_number = $1 and asset = $2 and sleeve <> $3 and amount <> 0 order by sleeve`,
+      [accountNumber, asset, EXTERNAL],
+    );
+    return rows.map(({ sleeve, amount, cost }) => ({ sleeve, amount: decimal(amount), cost: decimal(cost) }));
+  }
+
+  private async loadOpposite(
+    manager: EntityManager,
+    column: 'transaction_id' | 'fill_id',
+    id: string,
+  ): Promise<LedgerEntry[]> {
+    const rows = await manager.query<{ sleeve: string; asset: string; amount: string; value: string }[]>(
+      `select sleeve, asset, amount, value_usd as value from ledger_entries where ${column} = $1 order by id`,
+      [id],
+    );
+    return rows.map(({ sleeve, asset, amount, value }) => ({
+      sleeve,
+      asset,
+      amount: decimal(amount).neg(),
+      value: decimal(value).neg(),
+    }));
+  }
+
+  private async append(manager: EntityManager, id: string, transaction: LedgerTransaction): Promise<void> {
     const { accountNumber, kind, entries, fillId = null, runId = null, memo = null, atMs } = transaction;
     await manager.query(
       `insert into ledger_entries (transaction_id, account_number, kind, fill_id, run_id, memo, at,
                                    sleeve, asset, amount, value_usd)
        select $1, $2, $3, $4, $5, $6, $7, * from unnest($8::text[], $9::text[], $10::numeric[], $11::numeric[])`,
       [
-        ...[this.ids.next(), accountNumber, kind, fillId, runId, memo, new Date(atMs).toISOString()],
+        ...[id, accountNumber, kind, fillId, runId, memo, new Date(atMs).toISOString()],
         entries.map(({ sleeve }) => sleeve),
         entries.map(({ asset }) => asset),
         entries.map(({ amount }) => formatDecimal(amount)),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Decimal, decimal, ZERO } from '../../common/decimal.js';
 import type { SleeveHoldings } from '../planner/plan.js';
 import { CASH, EXTERNAL } from './ledger-transaction.js';
@@ -10,8 +10,8 @@ export class SleeveHoldingsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** By name; sleeves that never held anything are missing. */
-  async load(accountNumber: string): Promise<SleeveHoldings[]> {
-    const rows = await this.dataSource.query<{ sleeve: string; asset: string; amount: string }[]>(
+  async load(accountNumber: string, manager: EntityManager = this.dataSource.manager): Promise<SleeveHoldings[]> {
+    const rows = await manager.query<{ sleeve: string; asset: string; amount: string }[]>(
       `select sleeve, asset, amount from positions where account_number = $1 and sleeve <> $2 order by sleeve, asset`,
       [accountNumber, EXTERNAL],
     );

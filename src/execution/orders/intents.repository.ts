@@ -34,6 +34,8 @@ export interface Intent {
   /** What the broker said of its order last; null before it said anything. */
   orderId: string | null;
   orderStatus: string | null;
+  /** How long the broker has said so, by the database's clock. */
+  orderStatusAgeMs: number | null;
   /** Market time. */
   submittedAtMs: number | null;
   filledQty: Decimal;
@@ -53,6 +55,7 @@ interface Row {
   age_ms: number;
   order_id: string | null;
   order_status: string | null;
+  order_status_age_ms: number | null;
   submitted_at: Date | null;
   filled_qty: string;
 }
@@ -60,8 +63,9 @@ interface Row {
 const SELECT = `
   select i.client_order_id, i.run_id, i.phase, i.symbol, i.side, i.qty, i.notional, i.shares, i.state, i.failure,
          (extract(epoch from clock_timestamp() - i.updated_at) * 1000)::float8 as age_ms,
-         o.order_id, o.status as order_status, o.submitted_at, coalesce(o.filled_qty, 0) as filled_qty
-  from order_intents i left join orders o on o.client_order_id = i.client_order_id`;
+         o.order_id, o.status as order_status,
+         (extract(epoch from clock_timestamp() - o.status_since) * 1000)::float8 as order_status_age_ms, o.submitted_at, coalesce(o.filled_qty, 0) as filled_qty
+  from order_intents i left join orders o on o.client_order_id = i.client_order_id and o.run_id = i.run_id`;
 
 @Injectable()
 export class IntentsRepository {
@@ -138,6 +142,7 @@ function intentOf(row: Row): Intent {
     ageMs: row.age_ms,
     orderId: row.order_id,
     orderStatus: row.order_status,
+    orderStatusAgeMs: row.order_status_age_ms,
     submittedAtMs: row.submitted_at?.getTime() ?? null,
     filledQty: decimal(row.filled_qty),
   };

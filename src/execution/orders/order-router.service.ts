@@ -6,6 +6,7 @@ import { ExecutionMetrics } from '../execution-metrics.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { ExecutionLease } from '../runs/execution-lease.service.js';
 import { type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
+import { isSameOrder } from './same-order.js';
 
 /** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
 const PARALLEL = 4;
@@ -67,7 +68,10 @@ export class OrderRouter {
 
   /** The broker may still execute it; what it says of the order decides. */
   async cancel(intents: readonly Intent[]): Promise<void> {
-    for (const { orderId } of intents) if (orderId !== null) await this.broker.cancelOrder(orderId);
+    for (const { orderId, orderStatus } of intents) {
+      const isAsked = orderStatus === 'pending_cancel';
+      if (orderId !== null && !isAsked) await this.broker.cancelOrder(orderId);
+    }
   }
 
   private async send(account: PinnedAccount, intent: Intent): Promise<number> {
@@ -151,10 +155,4 @@ export class OrderRouter {
 
 function refusal({ message, status, brokerCode, requestId }: Rejection): IntentFailure {
   return { code: 'broker_rejected', message, status, brokerCode, requestId };
-}
-
-function isSameOrder(intent: Intent, order: BrokerOrder): boolean {
-  const isSame = (a: Intent['qty'], b: Intent['qty']): boolean => (a === null || b === null ? a === b : a.eq(b));
-  const { symbol, side, qty, notional } = intent;
-  return order.symbol === symbol && order.side === side && isSame(qty, order.qty) && isSame(notional, order.notional);
 }

@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import { BROKER, type Broker, type BrokerFill, type TradeUpdate } from '../broker/broker.port.js';
+import {
+  BROKER,
+  type Broker,
+  type BrokerCorrection,
+  type BrokerFill,
+  type TradeUpdate,
+} from '../broker/broker.port.js';
+import { CorrectionBook } from '../ledger/correction-book.service.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { FillsRepository } from '../ledger/fills.repository.js';
+import { OrdersRepository } from './orders.repository.js';
 
 /** Market time that is read again before the last known execution: the broker may list one late. */
 const OVERLAP_MS = 3_600_000;
@@ -20,11 +28,17 @@ export class OrderTracker {
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     private readonly book: FillBook,
+    private readonly corrections: CorrectionBook,
     private readonly fills: FillsRepository,
+    private readonly orders: OrdersRepository,
   ) {}
 
   async hear({ accountNumber }: PinnedAccount, { order, fill }: TradeUpdate): Promise<void> {
     await this.book.book(accountNumber, order, fill === null ? [] : [fill]);
+  }
+
+  async hearCorrection({ accountNumber }: PinnedAccount, correction: BrokerCorrection): Promise<void> {
+    await this.corrections.book(accountNumber, correction);
   }
 
   /** Books every execution since the last one that is known. Answers with how many were missing. */
@@ -44,6 +58,20 @@ export class OrderTracker {
     const open = new Set((await this.broker.fetchOpenOrders()).map(({ orderId }) => orderId));
     for (const { orderId } of orders) if (!open.has(orderId)) await this.ask(account, orderId, []);
     return missing;
+  }
+
+  /** Takes in every open order of the account, ours or not, and asks about those that are open only in our books. */
+  async sweep(account: PinnedAccount): Promise<void> {
+    const { accountNumber } = account;
+    const believed = await this.orders.loadOpen(accountNumber);
+    const open = await this.broker.fetchOpenOrders();
+    for (const order of open) {
+      const known = believed.get(order.orderId);
+      const isNews = known?.status !== order.status || !known.filledQty.eq(order.filledQty);
+      if (isNews) await this.book.book(accountNumber, order);
+    }
+    const listed = new Set(open.map(({ orderId }) => orderId));
+    for (const orderId of believed.keys()) if (!listed.has(orderId)) await this.ask(account, orderId, []);
   }
 
   private async bookSince(account: PinnedAccount, sinceMs: number): Promise<number> {

@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
+import type { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
 import type { Broker, TradingListener } from '../broker/broker.port.js';
+import type { Reconciliation } from '../reconcile/reconciliation.service.js';
 import type { OrderTracker } from './order-tracker.service.js';
 import { TradingFeed } from './trading-feed.service.js';
 
@@ -13,11 +15,12 @@ describe('the feed of trades', () => {
   let restarts: string[];
   let catchUps: number;
   let missing: number;
+  let alerts: string[];
   let feed: TradingFeed;
 
   beforeEach(async () => {
     Logger.overrideLogger(false);
-    [restarts, catchUps, missing] = [[], 0, 0];
+    [restarts, alerts, catchUps, missing] = [[], [], 0, 0];
     const broker = {
       connect: (heard: TradingListener) => {
         listener = heard;
@@ -33,6 +36,9 @@ describe('the feed of trades', () => {
       broker as unknown as Broker,
       opening as unknown as AccountOpening,
       tracker as unknown as OrderTracker,
+      { run: () => Promise.resolve() } as unknown as Reconciliation,
+      { raise: ({ code }: { code: string }) => Promise.resolve(alerts.push(code)) } as unknown as ExecutionAlerts,
+      { next: () => 'id' },
     );
     await feed.catchUp(() => undefined);
     listener.onGap();
@@ -45,6 +51,10 @@ describe('the feed of trades', () => {
     missing = 2;
     await feed.refresh(ACCOUNT, PLACED);
     expect(restarts).toEqual(['it did not tell executions']);
+    expect(alerts).toEqual([]);
+    await feed.refresh(ACCOUNT, PLACED);
+    expect(restarts).toHaveLength(2);
+    expect(alerts).toEqual(['stream_silent']);
   });
 
   it('leaves a stream alone that is known to be down', async () => {

@@ -1,13 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { IDS, type Ids } from '../../common/ids.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import {
-  BROKER,
-  type Broker,
-  type BrokerCorrection,
-  type TradeUpdate,
-  type TradingConnection,
-} from '../broker/broker.port.js';
+import { BROKER, type Broker, type TradingConnection } from '../broker/broker.port.js';
+import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
+import { Reconciliation } from '../reconcile/reconciliation.service.js';
 import { OrderTracker, type PlacedOrder } from './order-tracker.service.js';
 
 /** A stream that was silent once more within this time is not silent by chance. */
@@ -24,12 +21,17 @@ export class TradingFeed {
   private hasGap = false;
   private isUp = false;
   private lastSilenceMs = Number.NEGATIVE_INFINITY;
+  /** Why the connection broke; undefined after a start. */
+  private lostBecause: string | undefined;
   private booking: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
     private readonly opening: AccountOpening,
     private readonly tracker: OrderTracker,
+    private readonly reconciliation: Reconciliation,
+    private readonly alerts: ExecutionAlerts,
+    @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   /**
@@ -51,7 +53,7 @@ export class TradingFeed {
   async refresh(account: PinnedAccount, orders: readonly PlacedOrder[]): Promise<void> {
     await this.booking;
     const missing = await this.tracker.refresh(account, orders);
-    if (missing > 0 && this.isUp) this.replaceSilentStream(missing);
+    if (missing > 0 && this.isUp) await this.replaceSilentStream(missing);
   }
 
   /** Stops listening; what was heard is booked first. */
@@ -64,10 +66,10 @@ export class TradingFeed {
   private connect(account: PinnedAccount, onNews: () => void): TradingConnection {
     return this.broker.connect({
       onUpdate: (update) => {
-        this.bookNext(account, update, onNews);
+        this.bookNext(update.order.orderId, () => this.tracker.hear(account, update), onNews);
       },
       onCorrection: (correction) => {
-        this.correct(correction);
+        this.bookNext(correction.order.orderId, () => this.tracker.hearCorrection(account, correction), onNews);
       },
       onGap: () => {
         this.isUp = true;
@@ -75,6 +77,7 @@ export class TradingFeed {
         onNews();
       },
       onDown: (because) => {
+        this.lostBecause = because;
         this.logger.warn(`the trading stream is down: ${because}`);
         this.isUp = false;
         // What happens from now on is not told: it is read before anything new is traded.
@@ -83,39 +86,43 @@ export class TradingFeed {
     });
   }
 
-  /** Nothing that is booked is changed; the ledger now differs from the broker, which the reconciliation reports. */
-  private correct({ kind, order, executionId, correctedExecutionId }: BrokerCorrection): void {
-    const { orderId, symbol } = order;
-    this.logger.error(
-      { kind, orderId, symbol, executionId, correctedExecutionId },
-      'the broker took back or changed an execution that is booked',
-    );
-  }
-
-  private replaceSilentStream(missing: number): void {
+  private async replaceSilentStream(missing: number): Promise<void> {
     const nowMs = performance.now();
     const isRepeated = nowMs - this.lastSilenceMs < REPEATED_MS;
     this.lastSilenceMs = nowMs;
-    this.logger[isRepeated ? 'error' : 'warn']({ missing }, 'the trading stream did not tell executions');
+    this.logger.warn({ missing }, 'the trading stream did not tell executions');
     this.connection?.restart('it did not tell executions');
+    if (!isRepeated) return;
+    const message =
+      'The trading stream looks healthy and does not tell executions, again; they are read from the records.';
+    await this.alerts.raise({ code: 'stream_silent', subject: this.ids.next(), message, detail: { missing } });
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {
+    const { lostBecause } = this;
     this.hasGap = false;
+    this.lostBecause = undefined;
     try {
       const missing = await this.tracker.catchUp(account);
-      if (missing > 0) this.logger.log({ missing }, 'booked executions that the stream had not told');
+      if (missing > 0) await this.reportGap(missing, lostBecause);
+      await this.reconciliation.run(account, lostBecause === undefined ? 'start' : 'reconnect');
     } catch (error) {
       this.hasGap = true;
+      this.lostBecause = lostBecause;
       throw error;
     }
   }
 
-  private bookNext(account: PinnedAccount, update: TradeUpdate, onNews: () => void): void {
+  private async reportGap(missing: number, because = 'not connected before'): Promise<void> {
+    const message = `The trading stream did not tell ${missing} executions; they were booked from the broker's records.`;
+    await this.alerts.raise({ code: 'stream_gap', subject: this.ids.next(), message, detail: { missing, because } });
+  }
+
+  private bookNext(orderId: string, booking: () => Promise<void>, onNews: () => void): void {
     this.booking = this.booking
-      .then(() => this.tracker.hear(account, update))
+      .then(booking)
       .catch((error: unknown) => {
-        this.logger.error({ err: error, orderId: update.order.orderId }, 'an update was not booked; it is read again');
+        this.logger.error({ err: error, orderId }, 'an update was not booked; it is read again');
         this.hasGap = true;
       })
       .finally(onNews);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimal, sumDecimals } from '../../common/decimal.js';
+import { decimal, roundDown, sumDecimals } from '../../common/decimal.js';
 import { apportion } from './apportion.js';
 
 const units = (n: number): string => `${BigInt(n)}e-9`;
@@ -28,6 +28,22 @@ describe('apportion', () => {
         const parts = apportion(decimal(units(total)), weights, 9);
         for (const { sleeve, amount } of parts) {
           expect(amount.lte(weights.find((weight) => weight.sleeve === sleeve)!.amount)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('is the formula in plain decimals: floors of total × weight ÷ sum, the odd units to the largest remainders', () => {
+    fc.assert(
+      fc.property(anyWeights, fc.integer({ min: 0, max: 1e15 }), (raw, total) => {
+        const weights = raw.map(({ sleeve, amount }) => ({ sleeve, amount: decimal(units(amount)) }));
+        const sum = sumDecimals(weights.map(({ amount }) => amount));
+        const quotas = new Map(
+          weights.map(({ sleeve, amount }) => [sleeve, decimal(units(total)).times(amount).div(sum)]),
+        );
+        for (const { sleeve, amount } of apportion(decimal(units(total)), weights, 9)) {
+          const floor = roundDown(quotas.get(sleeve)!, 9);
+          expect(amount.eq(floor) || amount.eq(floor.plus(decimal('1e-9')))).toBe(true);
         }
       }),
     );

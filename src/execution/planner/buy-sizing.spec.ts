@@ -16,6 +16,8 @@ function sizing(parts: Partial<BuySizingInput>): BuySizingInput {
   return {
     cash: decimal('1000'),
     cashBuffer: decimal('10'),
+    heldBack: { byOrders: ZERO, unsettled: ZERO },
+    least: decimal('1'),
     reserveCash: decimal('1000'),
     sleeves: [],
     buys: [],

@@ -2,10 +2,10 @@ import {
   type Decimal,
   type Money,
   NOTIONAL_PLACES,
-  ONE,
   type Price,
   QUANTITY_PLACES,
   ZERO,
+  divideDown,
   maxDecimal,
   minDecimal,
   roundDown,
@@ -13,7 +13,8 @@ import {
 } from '../../common/decimal.js';
 import { apportion } from './apportion.js';
 import { type SleeveFunds, type Transfer, fundSleeves } from './funding.js';
-import type { PlanRules, PlannedOrder, Skip, SleeveAmount } from './plan.js';
+import { type HeldBackCash, worstPrice } from './held-back-cash.js';
+import type { PlanRules, PlannedOrder, Skip, SkipReason, SleeveAmount } from './plan.js';
 
 /** Enough for the exact value of any quantity; dollars of an order sized in shares are only an intermediate. */
 const VALUE_PLACES = 20;
@@ -23,6 +24,10 @@ export interface BuySizingInput {
   readonly cash: Money;
   /** USD that must stay in the account. */
   readonly cashBuffer: Money;
+  /** USD that must not be spent, beside the buffer. */
+  readonly heldBack: HeldBackCash;
+  /** USD of the smallest order. */
+  readonly least: Money;
   readonly reserveCash: Money;
   /** The sleeves of the plan. */
   readonly sleeves: readonly SleeveFunds[];
@@ -51,16 +56,18 @@ interface Want {
 export function sizeBuys(input: BuySizingInput): BuySizing {
   const { transfers, cash } = fundSleeves(input);
   const wants = new Map(input.buys.map((buy) => [buy.symbol, wantsOf(buy, input)]));
-  const scales = computeScales([...wants.values()].flat(), cash, maxDecimal(ZERO, input.cash.minus(input.cashBuffer)));
+  const { byOrders, unsettled } = input.heldBack;
+  const spendable = maxDecimal(ZERO, input.cash.minus(input.cashBuffer).minus(byOrders).minus(unsettled));
+  const scales = computeScales([...wants.values()].flat(), cash, spendable);
   const orders: PlannedOrder[] = [];
   const skipped: Skip[] = [];
   for (const buy of input.buys) {
     const price = input.prices.get(buy.symbol) ?? buy.price;
     const amounts = (wants.get(buy.symbol) ?? []).map(({ sleeve, amount }) => ({
       sleeve,
-      amount: roundDown(scaled(amount, scales.get(sleeve)), buy.notional === null ? VALUE_PLACES : NOTIONAL_PLACES),
+      amount: scaled(amount, scales.get(sleeve), buy.notional === null ? VALUE_PLACES : NOTIONAL_PLACES),
     }));
-    const { order, skip } = finalOrder({ ...buy, price }, amounts, input.rules);
+    const { order, skip } = finalOrder({ ...buy, price }, amounts, input);
     if (order !== undefined) orders.push(order);
     if (skip !== undefined) skipped.push(skip);
   }
@@ -69,11 +76,13 @@ export function sizeBuys(input: BuySizingInput): BuySizing {
 
 function wantsOf(buy: PlannedOrder, input: BuySizingInput): Want[] {
   const price = input.prices.get(buy.symbol) ?? buy.price;
-  const factor = buy.notional === null ? ONE.plus(input.rules.worstCaseMove) : ONE;
-  return buy.shares.map(({ sleeve, amount }) => {
-    const value = buy.notional === null ? amount.times(price) : amount;
-    return { sleeve, amount: value, worst: value.times(factor) };
-  });
+  if (buy.notional !== null) return buy.shares.map(({ sleeve, amount }) => ({ sleeve, amount, worst: amount }));
+  const worst = worstPrice(price, input.rules);
+  return buy.shares.map(({ sleeve, amount }) => ({
+    sleeve,
+    amount: amount.times(price),
+    worst: amount.times(worst),
+  }));
 }
 
 /** A fraction kept as numerator and denominator, so that nothing is lost before the final rounding down. */
@@ -82,8 +91,10 @@ interface Scale {
   readonly want: Decimal;
 }
 
-function scaled(amount: Money, scale: Scale | undefined): Money {
-  return scale === undefined || scale.want.eq(ZERO) ? ZERO : amount.times(scale.have).div(scale.want);
+function scaled(amount: Money, scale: Scale | undefined, places: number): Money {
+  if (scale === undefined || scale.want.eq(ZERO)) return ZERO;
+  if (scale.have.eq(scale.want)) return roundDown(amount, places);
+  return divideDown(amount.times(scale.have), scale.want, places);
 }
 
 function computeScales(wants: readonly Want[], cash: ReadonlyMap<string, Money>, spendable: Money): Map<string, Scale> {
@@ -106,19 +117,22 @@ function computeScales(wants: readonly Want[], cash: ReadonlyMap<string, Money>,
 function finalOrder(
   buy: PlannedOrder,
   amounts: readonly SleeveAmount[],
-  rules: PlanRules,
+  { least, heldBack }: BuySizingInput,
 ): { order?: PlannedOrder; skip?: Skip } {
   const { symbol, price } = buy;
   const wanted = buy.notional ?? (buy.qty ?? ZERO).times(price);
   const shares = amounts.filter(({ amount }) => amount.gt(ZERO));
   const total = sumDecimals(shares.map(({ amount }) => amount));
-  const detail = `${total.toFixed(2)} of ${wanted.toFixed(2)} USD are there`;
-  if (total.lt(rules.minNotionalUsd)) return { skip: { symbol, reason: 'INSUFFICIENT_CASH', detail } };
-  const skip: Skip = { symbol, reason: 'SCALED_TO_CASH', detail };
-  const short = wanted.minus(total).gt(rules.minNotionalUsd) ? { skip } : {};
+  const skip = (reason: SkipReason): Skip => {
+    return { symbol, reason, detail: `${total.toFixed(2)} of ${wanted.toFixed(2)} USD are there` };
+  };
+  const isUnsettled = heldBack.unsettled.gt(ZERO);
+  if (total.lt(least)) return { skip: skip(isUnsettled ? 'UNSETTLED_CASH' : 'INSUFFICIENT_CASH') };
+  const isShort = wanted.minus(total).gt(least);
+  const short = isShort ? { skip: skip(isUnsettled ? 'UNSETTLED_CASH' : 'SCALED_TO_CASH') } : {};
   if (buy.notional !== null) return { order: { ...buy, notional: total, shares }, ...short };
-  const qty = roundDown(total.div(price), 0);
-  if (qty.eq(ZERO)) return { skip: { symbol, reason: 'BELOW_ONE_LOT', detail } };
+  const qty = divideDown(total, price, 0);
+  if (qty.eq(ZERO)) return { skip: skip('BELOW_ONE_LOT') };
   const split = apportion(qty, shares, QUANTITY_PLACES).filter(({ amount }) => amount.gt(ZERO));
   return { order: { ...buy, qty, shares: split }, ...short };
 }

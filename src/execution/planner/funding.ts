@@ -2,9 +2,9 @@ import {
   type Money,
   NOTIONAL_PLACES,
   ZERO,
+  divideDown,
   maxDecimal,
   minDecimal,
-  roundDown,
   sumDecimals,
 } from '../../common/decimal.js';
 import { RESERVE } from './plan.js';
@@ -85,7 +85,7 @@ function shareOut(pool: Money, takers: readonly Taker[]): Transfer[] {
 function inProportion(pool: Money, wanted: readonly Money[]): Money[] {
   const total = sumDecimals(wanted);
   if (total.lte(pool)) return [...wanted];
-  return wanted.map((amount) => roundDown(amount.times(pool).div(total), NOTIONAL_PLACES));
+  return wanted.map((amount) => divideDown(amount.times(pool), total, NOTIONAL_PLACES));
 }
 
 function cashAfter(sleeves: readonly SleeveFunds[], transfers: readonly Transfer[]): Map<string, Money> {

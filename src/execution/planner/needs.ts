@@ -3,60 +3,71 @@ import {
   type Decimal,
   type Money,
   ONE,
-  type Price,
   QUANTITY_PLACES,
-  type Quantity,
   ZERO,
+  decimalFromUnits,
   formatDecimal,
-  maxDecimal,
-  roundDown,
+  placesOf,
+  powerOfTen,
+  unitsOf,
 } from '../../common/decimal.js';
+import { driftBands } from './drift.js';
 import { type PlanInput, RESERVE, type Skip, type SleeveAmount, type SleeveTarget } from './plan.js';
+import { screenSymbol } from './screening.js';
+import { minimumNotional } from './smallest-order.js';
+import { takeoverFactor } from './untradable-weight.js';
+import type { Valuation, ValuedPosition } from './valuation.js';
 
-/** What one sleeve lacks (positive) or has too much of (negative). */
+/** What one sleeve lacks (positive) or has too much of (negative), in share units of the valuation. */
 export interface Need {
   readonly sleeve: string;
   readonly symbol: string;
-  readonly qty: Quantity;
+  readonly qty: bigint;
 }
 
 export interface Needs {
-  readonly capital: Money;
   readonly sleeveTargets: SleeveAmount[];
   readonly needs: Need[];
   readonly skipped: Skip[];
+  /** USD per symbol that the sleeves of the plan are to hold more than they do. */
+  readonly gaps: ReadonlyMap<string, Money>;
 }
 
-/** Compares every sleeve of the plan with its target, symbol by symbol. */
-export function computeNeeds(input: PlanInput): Needs {
-  const capital = computeCapital(input);
-  const invested = capital.times(ONE.minus(input.rules.cashBuffer));
+/** A symbol that a sleeve wants or has. */
+interface Line {
+  readonly sleeve: string;
+  readonly symbol: string;
+  /** In units of 10^-targetScale USD. */
+  readonly targetValue: bigint;
+  readonly targetScale: number;
+  readonly held: bigint;
+  readonly heldValue: bigint;
+}
+
+interface Difference extends Need {
+  readonly target: bigint;
+  readonly held: bigint;
+  readonly price: bigint;
+  readonly isDrifted: boolean;
+}
+
+/** Compares every sleeve of the plan with its target, symbol by symbol. Errors: `negative_target`. */
+export function computeNeeds(input: PlanInput, valuation: Valuation): Needs {
+  const invested = valuation.capital.times(ONE.minus(input.rules.cashBuffer));
   const targets = targetsInScope(input);
   const sleeveTargets = targets.map(({ sleeve, share }) => ({ sleeve, amount: share.times(invested) }));
-  const needs: Need[] = [];
-  const skips = new Map<string, Skip>();
-  targets.forEach((target, i) => {
-    const value = sleeveTargets[i]?.amount ?? ZERO;
-    for (const [symbol, holding] of compareWithTarget(input, target, value)) {
-      const need = needOf(input, symbol, holding);
-      if ('reason' in need) skips.set(`${symbol} ${need.reason}`, need);
-      else if (!need.qty.eq(ZERO)) needs.push({ sleeve: target.sleeve, symbol, qty: need.qty });
-    }
-  });
+  const lines = targets.flatMap((target, i) => linesOf(input, target, sleeveTargets[i]?.amount ?? ZERO, valuation));
+  const symbols = [...new Set(lines.map(({ symbol }) => symbol))];
+  const forbidden = new Map(symbols.map((symbol) => [symbol, screenSymbol(symbol, input)]));
+  const allowed = lines.filter(({ symbol }) => forbidden.get(symbol) === undefined);
+  const differences = differencesOf(allowed, input, valuation);
+  const moving = movingOf(differences, input, valuation);
+  const moves = new Set(moving.map(({ symbol }) => symbol));
   // A symbol that one sleeve trades is not "without drift" because of another.
-  const moving = new Set(needs.map((need) => need.symbol));
-  const skipped = [...skips.values()].filter((skip) => skip.reason !== 'NO_DRIFT' || !moving.has(skip.symbol));
-  return { capital, sleeveTargets, needs, skipped };
-}
-
-/** Foreign holdings in the reserve are nobody's capital; everything else is worth its reference price. */
-function computeCapital({ cash, sleeves, prices }: PlanInput): Money {
-  let capital = cash;
-  for (const { sleeve, positions } of sleeves) {
-    if (sleeve === RESERVE) continue;
-    for (const [symbol, qty] of positions) capital = capital.plus(qty.times(prices.get(symbol) ?? ZERO));
-  }
-  return capital;
+  const resting = new Map(differences.filter(({ symbol }) => !moves.has(symbol)).map((rest) => [rest.symbol, rest]));
+  const atRest = [...resting.values()].map((rest) => withoutDrift(rest, valuation));
+  const refused = [...forbidden.values()].filter((skip) => skip !== undefined);
+  return { sleeveTargets, needs: moving, skipped: [...refused, ...atRest], gaps: gapsOf(lines, valuation) };
 }
 
 /** The book's sleeves and those that left it, whose target is nothing; ordered by name. */
@@ -72,47 +83,84 @@ function targetsInScope({ book, sleeves, onlySleeve }: PlanInput): SleeveTarget[
     .sort((a, b) => (a.sleeve < b.sleeve ? -1 : 1));
 }
 
-interface Holding {
-  readonly weight: Decimal;
-  readonly targetValue: Money;
-  readonly held: Quantity;
+const NOTHING: ValuedPosition = { qty: 0n, value: 0n };
+
+function linesOf(
+  input: PlanInput,
+  { sleeve, weights }: SleeveTarget,
+  sleeveValue: Money,
+  valuation: Valuation,
+): Line[] {
+  for (const [symbol, weight] of weights) if (weight.lt(ZERO)) throw negativeTarget(sleeve, symbol, weight);
+  const positions = valuation.positions.get(sleeve) ?? new Map<string, ValuedPosition>();
+  const isCash = input.rules.untradableWeight === 'cash';
+  const factor = isCash ? ONE : takeoverFactor({ input, valuation, weights, positions, sleeveValue });
+  const perWeight = sleeveValue.times(factor);
+  const [valueScale, weightScale] = [placesOf(perWeight), Math.max(0, ...[...weights.values()].map(placesOf))];
+  const valueUnits = unitsOf(perWeight, valueScale);
+  const targetScale = valueScale + weightScale;
+  return [...new Set([...weights.keys(), ...positions.keys()])]
+    .sort()
+    .map((symbol) => {
+      const targetValue = unitsOf(weights.get(symbol) ?? ZERO, weightScale) * valueUnits;
+      const { qty: held, value: heldValue } = positions.get(symbol) ?? NOTHING;
+      return { sleeve, symbol, targetValue, targetScale, held, heldValue };
+    })
+    .filter(({ targetValue, held }) => targetValue !== 0n || held !== 0n);
 }
 
-function compareWithTarget(input: PlanInput, target: SleeveTarget, sleeveValue: Money): Map<string, Holding> {
-  const positions = input.sleeves.find(({ sleeve }) => sleeve === target.sleeve)?.positions ?? new Map<string, never>();
-  const holdings = new Map<string, Holding>();
-  for (const symbol of [...new Set([...target.weights.keys(), ...positions.keys()])].sort()) {
-    const weight = target.weights.get(symbol) ?? ZERO;
-    if (weight.lt(ZERO)) {
-      throw new AppError(
-        'negative_target',
-        `${target.sleeve} wants ${formatDecimal(weight)} of ${symbol}: only long positions are traded, give it a weight of 0 or more`,
-      );
-    }
-    holdings.set(symbol, { weight, targetValue: weight.times(sleeveValue), held: positions.get(symbol) ?? ZERO });
+function negativeTarget(sleeve: string, symbol: string, weight: Decimal): AppError {
+  return new AppError(
+    'negative_target',
+    `${sleeve} wants ${formatDecimal(weight)} of ${symbol}: only long positions are traded, give it a weight of 0 or more`,
+  );
+}
+
+/** Targets in shares are rounded down to the places that the broker knows. */
+function differencesOf(lines: readonly Line[], { rules }: PlanInput, valuation: Valuation): Difference[] {
+  const { qtyScale, priceScale, prices } = valuation;
+  const isOutside = driftBands(rules, valuation);
+  const finer = powerOfTen(qtyScale - QUANTITY_PLACES);
+  const over = powerOfTen(QUANTITY_PLACES + priceScale);
+  return lines.flatMap(({ sleeve, symbol, targetValue, targetScale, held }) => {
+    const price = prices.get(symbol);
+    if (price === undefined) return [];
+    const target = ((targetValue * over) / (price * powerOfTen(targetScale))) * finer;
+    return [{ sleeve, symbol, qty: target - held, target, held, price, isDrifted: isOutside({ target, held, price }) }];
+  });
+}
+
+/**
+ * In full mode one holding outside its band moves all; but not one that no order could move, or the same crumb would have
+ * the whole book traded for ever.
+ */
+function movingOf(differences: readonly Difference[], input: PlanInput, valuation: Valuation): Difference[] {
+  const drifted = differences.filter((difference) => difference.isDrifted);
+  if (input.rules.mode === 'drifted') return drifted;
+  const { qtyScale, priceScale, capital } = valuation;
+  const least = unitsOf(minimumNotional(input.rules, capital), qtyScale + priceScale);
+  const lot = powerOfTen(qtyScale);
+  const canMove = drifted.some(({ symbol, target, qty, price }) => {
+    const size = qty < 0n ? -qty : qty;
+    const isLot = input.assets.get(symbol)?.isFractionable === true || size >= lot;
+    return target === 0n || (isLot && size * price >= least);
+  });
+  return canMove ? differences.filter(({ qty }) => qty !== 0n) : drifted;
+}
+
+function withoutDrift({ symbol, held, target }: Difference, { qtyScale }: Valuation): Skip {
+  const [has, wants] = [held, target].map((units) => formatDecimal(decimalFromUnits(units, qtyScale)));
+  return { symbol, reason: 'NO_DRIFT', detail: `holds ${has ?? '0'} of ${wants ?? '0'} wanted` };
+}
+
+function gapsOf(lines: readonly Line[], { qtyScale, priceScale }: Valuation): Map<string, Money> {
+  const heldScale = qtyScale + priceScale;
+  const scale = Math.max(heldScale, ...new Set(lines.map(({ targetScale }) => targetScale)));
+  const heldFactor = powerOfTen(scale - heldScale);
+  const gaps = new Map<string, bigint>();
+  for (const { symbol, targetValue, targetScale, heldValue } of lines) {
+    const gap = targetValue * powerOfTen(scale - targetScale) - heldValue * heldFactor;
+    gaps.set(symbol, (gaps.get(symbol) ?? 0n) + gap);
   }
-  return holdings;
-}
-
-function needOf(input: PlanInput, symbol: string, holding: Holding): Skip | { qty: Quantity } {
-  const { targetValue, held } = holding;
-  if (targetValue.eq(ZERO) && held.eq(ZERO)) return { qty: ZERO };
-  if (input.assets.get(symbol)?.isTradable !== true) {
-    return { symbol, reason: 'NOT_TRADABLE', detail: 'the broker does not trade this symbol; its weight stays cash' };
-  }
-  const price = input.prices.get(symbol);
-  if (price === undefined) return { symbol, reason: 'NO_PRICE', detail: 'no price is known' };
-  return driftOf(input, symbol, { ...holding, price });
-}
-
-function driftOf(input: PlanInput, symbol: string, holding: Holding & { price: Price }): Skip | { qty: Quantity } {
-  const target = roundDown(holding.targetValue.div(holding.price), QUANTITY_PLACES);
-  const qty = target.minus(holding.held);
-  const band = maxDecimal(target, holding.held).times(input.rules.driftBand);
-  if (qty.abs().gt(band)) return { qty };
-  return {
-    symbol,
-    reason: 'NO_DRIFT',
-    detail: `holds ${formatDecimal(holding.held)} of ${formatDecimal(target)} wanted`,
-  };
+  return new Map([...gaps].map(([symbol, gap]) => [symbol, decimalFromUnits(gap, scale)]));
 }

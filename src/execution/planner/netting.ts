@@ -1,5 +1,5 @@
-import { type Price, QUANTITY_PLACES, type Quantity, ZERO, minDecimal, sumDecimals } from '../../common/decimal.js';
-import { apportion } from './apportion.js';
+import { type Price, type Quantity, decimalFromUnits } from '../../common/decimal.js';
+import { type SleeveUnits, apportionUnits } from './apportion.js';
 import type { Need } from './needs.js';
 import type { Cross, SleeveAmount } from './plan.js';
 
@@ -17,37 +17,60 @@ export interface Netting {
   readonly net: NetNeed[];
 }
 
-/** Settles opposite needs internally, so that the account never trades against itself. Ordered by symbol. */
-export function netNeeds(needs: readonly Need[], prices: ReadonlyMap<string, Price>): Netting {
+/**
+ * Settles opposite needs internally, so that the account never trades against itself. Ordered by symbol. `qtyScale` is
+ * the scale of the needs.
+ */
+export function netNeeds(needs: readonly Need[], prices: ReadonlyMap<string, Price>, qtyScale: number): Netting {
   const crosses: Cross[] = [];
   const net: NetNeed[] = [];
-  for (const symbol of [...new Set(needs.map((need) => need.symbol))].sort()) {
+  const exact = (parts: readonly SleeveUnits[]): SleeveAmount[] =>
+    parts.map(({ sleeve, units }) => ({ sleeve, amount: decimalFromUnits(units, qtyScale) }));
+  for (const [symbol, { buyers, sellers }] of bySymbol(needs)) {
     const price = prices.get(symbol);
     if (price === undefined) continue;
-    const own = needs.filter((need) => need.symbol === symbol);
-    const buyers = own.filter((need) => need.qty.gt(ZERO)).map(({ sleeve, qty }) => ({ sleeve, amount: qty }));
-    const sellers = own.filter((need) => need.qty.lt(ZERO)).map(({ sleeve, qty }) => ({ sleeve, amount: qty.neg() }));
-    const qty = minDecimal(total(buyers), total(sellers));
-    if (qty.gt(ZERO)) crosses.push({ symbol, price, qty, sellers: part(qty, sellers), buyers: part(qty, buyers) });
-    const side = total(buyers).gt(total(sellers)) ? 'buy' : 'sell';
-    const amounts = without(side === 'buy' ? buyers : sellers, qty);
-    if (amounts.length > 0) net.push({ symbol, side, price, qty: total(amounts), amounts });
+    const [bought, sold] = [total(buyers), total(sellers)];
+    const crossed = bought < sold ? bought : sold;
+    if (crossed > 0n) {
+      const [from, to] = [exact(part(crossed, sellers)), exact(part(crossed, buyers))];
+      crosses.push({ symbol, price, qty: decimalFromUnits(crossed, qtyScale), sellers: from, buyers: to });
+    }
+    const side = bought > sold ? 'buy' : 'sell';
+    const left = without(side === 'buy' ? buyers : sellers, crossed);
+    const qty = decimalFromUnits(total(left), qtyScale);
+    if (left.length > 0) net.push({ symbol, side, price, qty, amounts: exact(left) });
   }
   return { crosses, net };
 }
 
-function part(qty: Quantity, amounts: readonly SleeveAmount[]): SleeveAmount[] {
-  return apportion(qty, amounts, QUANTITY_PLACES).filter(({ amount }) => amount.gt(ZERO));
+interface Sides {
+  readonly buyers: SleeveUnits[];
+  readonly sellers: SleeveUnits[];
 }
 
-function without(amounts: readonly SleeveAmount[], crossed: Quantity): SleeveAmount[] {
-  if (amounts.length === 0) return [];
-  const taken = new Map(apportion(crossed, amounts, QUANTITY_PLACES).map(({ sleeve, amount }) => [sleeve, amount]));
+function bySymbol(needs: readonly Need[]): [string, Sides][] {
+  const sides = new Map<string, Sides>();
+  for (const { symbol, sleeve, qty } of needs) {
+    const own = sides.get(symbol) ?? { buyers: [], sellers: [] };
+    sides.set(symbol, own);
+    if (qty > 0n) own.buyers.push({ sleeve, units: qty });
+    else own.sellers.push({ sleeve, units: -qty });
+  }
+  return [...sides].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function part(units: bigint, amounts: readonly SleeveUnits[]): SleeveUnits[] {
+  return apportionUnits(units, amounts).filter((own) => own.units > 0n);
+}
+
+function without(amounts: readonly SleeveUnits[], crossed: bigint): SleeveUnits[] {
+  if (amounts.length === 0 || crossed === 0n) return [...amounts];
+  const taken = new Map(apportionUnits(crossed, amounts).map(({ sleeve, units }) => [sleeve, units]));
   return amounts
-    .map(({ sleeve, amount }) => ({ sleeve, amount: amount.minus(taken.get(sleeve) ?? ZERO) }))
-    .filter(({ amount }) => amount.gt(ZERO));
+    .map(({ sleeve, units }) => ({ sleeve, units: units - (taken.get(sleeve) ?? 0n) }))
+    .filter(({ units }) => units > 0n);
 }
 
-function total(amounts: readonly SleeveAmount[]): Quantity {
-  return sumDecimals(amounts.map(({ amount }) => amount));
+function total(amounts: readonly SleeveUnits[]): bigint {
+  return amounts.reduce((sum, { units }) => sum + units, 0n);
 }

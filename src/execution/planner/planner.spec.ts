@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { aPlanInput, aTarget, decimals, holdings, RULES } from '../../../test/support/plan-builders.js';
-import { decimal, sumDecimals, ZERO, type Decimal } from '../../common/decimal.js';
+import { decimal, ONE, roundDown, sumDecimals, ZERO, type Decimal } from '../../common/decimal.js';
 import { canonicalJson } from '../../common/canonical-json.js';
-import type { PlanInput, SleeveHoldings, SleeveTarget } from './plan.js';
+import { orderValue } from './estimates.js';
+import { worstPrice } from './held-back-cash.js';
+import type { Plan, PlanInput, SleeveHoldings, SleeveTarget } from './plan.js';
 import { isIdle, planRebalance } from './planner.js';
 
+const TWO = decimal('2');
 const text = (value: Decimal | null | undefined): string | undefined => value?.toFixed();
 const amounts = (parts: readonly { sleeve: string; amount: Decimal }[]): Record<string, string> =>
   Object.fromEntries(parts.map(({ sleeve, amount }) => [sleeve, amount.toFixed()]));
@@ -230,6 +233,91 @@ describe('planRebalance, whatever the input', () => {
     );
   });
 
+  it('never costs more than the cash, the proceeds and nothing of the buffer, at the worst price (E20)', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { buys, sells, cashBuffer } = planRebalance(input);
+        const worst = buys.map(({ qty, notional, price }) => notional ?? qty!.times(worstPrice(price, input.rules)));
+        const cash = input.cash.plus(sumDecimals(sells.map(orderValue))).minus(cashBuffer);
+        expect(sumDecimals(worst).lte(cash.gt(ZERO) ? cash : ZERO)).toBe(true);
+      }),
+    );
+  });
+
+  it('sells no more than is free, and sends nothing below the minimum but to close a position', () => {
+    fc.assert(
+      fc.property(anyInput, fc.subarray(SYMBOLS), (input, held) => {
+        const half = new Map(
+          [...input.available].map(([s, qty]) => [s, held.includes(s) ? roundDown(qty.div(TWO), 9) : qty]),
+        );
+        const plan = planRebalance({ ...input, available: half });
+        for (const sell of plan.sells) expect(sell.qty!.lte(half.get(sell.symbol) ?? ZERO)).toBe(true);
+        for (const order of [...plan.sells, ...plan.buys]) {
+          const all = sumDecimals(input.sleeves.map(({ positions }) => positions.get(order.symbol) ?? ZERO));
+          const closes = order.side === 'sell' && order.qty!.eq(all);
+          expect(closes || orderValue(order).gte(input.rules.minNotionalUsd)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('trades no more than its caps allow', () => {
+    fc.assert(
+      fc.property(
+        anyInput,
+        fc.integer({ min: 0, max: 200 }),
+        fc.integer({ min: 0, max: 100 }),
+        (input, run, symbol) => {
+          const [maxTurnover, maxSymbolTurnover] = [decimal(`${run}e-2`), decimal(`${symbol}e-2`)];
+          const plan = planRebalance({ ...input, rules: { ...input.rules, maxTurnover, maxSymbolTurnover } });
+          const values = [...plan.sells, ...plan.buys].map(orderValue);
+          for (const value of values) expect(value.lte(maxSymbolTurnover.times(plan.capital))).toBe(true);
+          expect(sumDecimals(values).lte(maxTurnover.times(plan.capital))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('has no orders right after its own were filled at its prices, in either mode', () => {
+    fc.assert(
+      fc.property(anyInput, fc.constantFrom('drifted' as const, 'full' as const), (input, mode) => {
+        // In fractions, at a minimum that no rounded cent reaches: what whole shares leave over is bought by the next run.
+        const assets = new Map(
+          [...input.assets].map(([symbol]) => [symbol, { isTradable: true, isFractionable: true }]),
+        );
+        const first = { ...input, assets, rules: { ...input.rules, mode } };
+        const plan = planRebalance(first);
+        const isShort = plan.skipped.some(({ reason }) => reason.endsWith('_CASH'));
+        fc.pre(!isShort);
+        const again = planRebalance(afterFills(first, plan));
+        expect([...again.sells, ...again.buys, ...again.crosses]).toEqual([]);
+      }),
+    );
+  });
+
+  it('is the plan that plain decimals give: target = ⌊weight × share × invested ÷ price⌋ at nine places', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const plan = planRebalance({ ...input, rules: { ...input.rules, driftRelative: ZERO } });
+        const invested = plan.capital.times(ONE.minus(input.rules.cashBuffer));
+        for (const { symbol, reason, detail } of plan.skipped.filter((skip) => skip.reason === 'NO_DRIFT')) {
+          expect([symbol, reason, detail.split(' ')[1]]).toEqual([symbol, reason, detail.split(' ')[3]]);
+        }
+        for (const { symbol, side, price } of [...plan.sells, ...plan.buys]) {
+          const gaps = input.book.map(({ sleeve, share, weights }) => {
+            const target = (weights.get(symbol) ?? ZERO).times(share).times(invested).div(price);
+            const own = input.sleeves.find((holding) => holding.sleeve === sleeve);
+            return roundDown(target, 9).minus(own?.positions.get(symbol) ?? ZERO);
+          });
+          const net = sumDecimals(gaps);
+          expect(side).toBe(net.gt(ZERO) ? 'buy' : 'sell');
+          const sell = plan.sells.find((order) => order.symbol === symbol);
+          if (sell && input.assets.get(symbol)!.isFractionable) expect(sell.qty!.eq(net.neg())).toBe(true);
+        }
+      }),
+    );
+  });
+
   it('is the same plan for the same input in any order', () => {
     fc.assert(
       fc.property(anyInput, (input) => {
@@ -244,6 +332,63 @@ describe('planRebalance, whatever the input', () => {
     );
   });
 });
+
+/** The account when every order of a plan filled at its reference price. */
+function afterFills(input: PlanInput, { crosses, sells, buys }: Plan): PlanInput {
+  const books = new Books(input.sleeves);
+  for (const { symbol, price, buyers, sellers } of crosses) {
+    for (const { sleeve, amount } of buyers) books.trade(sleeve, symbol, { qty: amount, price });
+    for (const { sleeve, amount } of sellers) books.trade(sleeve, symbol, { qty: amount.neg(), price });
+  }
+  for (const { symbol, price, shares } of sells) {
+    for (const { sleeve, amount } of shares) books.trade(sleeve, symbol, { qty: amount.neg(), price });
+  }
+  for (const { symbol, price, notional, shares } of buys) {
+    for (const { sleeve, amount } of shares) {
+      const qty = notional === null ? amount : roundDown(amount.div(price), 9);
+      books.trade(sleeve, symbol, { qty, price });
+    }
+  }
+  const { sleeves, available, cash } = books;
+  return { ...input, sleeves, available, cash, buyingPower: cash };
+}
+
+class Books {
+  private readonly money = new Map<string, Decimal>();
+  private readonly held = new Map<string, Map<string, Decimal>>();
+
+  constructor(sleeves: readonly SleeveHoldings[]) {
+    for (const { sleeve, cash, positions } of sleeves) {
+      this.money.set(sleeve, cash);
+      this.held.set(sleeve, new Map(positions));
+    }
+  }
+
+  get cash(): Decimal {
+    return sumDecimals(this.money.values());
+  }
+
+  get sleeves(): SleeveHoldings[] {
+    return [...this.held].map(([sleeve, own]) => {
+      const positions = new Map([...own].filter(([, qty]) => !qty.eq(ZERO)));
+      return { sleeve, cash: this.money.get(sleeve) ?? ZERO, positions };
+    });
+  }
+
+  get available(): Map<string, Decimal> {
+    const available = new Map<string, Decimal>();
+    for (const { positions } of this.sleeves) {
+      for (const [symbol, qty] of positions) available.set(symbol, (available.get(symbol) ?? ZERO).plus(qty));
+    }
+    return available;
+  }
+
+  trade(sleeve: string, symbol: string, { qty, price }: { qty: Decimal; price: Decimal }): void {
+    this.money.set(sleeve, (this.money.get(sleeve) ?? ZERO).minus(qty.times(price)));
+    const own = this.held.get(sleeve) ?? new Map<string, Decimal>();
+    this.held.set(sleeve, own.set(symbol, (own.get(symbol) ?? ZERO).plus(qty)));
+  }
+}
 
 function given(plan: ReturnType<typeof planRebalance>, sleeve: string, symbol: string): Decimal {
   const own = (parts: readonly { sleeve: string; amount: Decimal }[]): Decimal[] =>

@@ -1,38 +1,71 @@
-import { ZERO, sumDecimals } from '../../common/decimal.js';
+import type { Money } from '../../common/decimal.js';
+import { type BuySizing, sizeBuys } from './buy-sizing.js';
+import { estimateOutcome } from './estimates.js';
+import { expectedFunds } from './expected-funds.js';
+import { heldBackCash } from './held-back-cash.js';
+import { limitNeeds } from './limiting.js';
 import { computeNeeds } from './needs.js';
 import { netNeeds } from './netting.js';
 import { sizeBuy, sizeSell } from './order-sizing.js';
-import type { Plan, PlanInput, PlannedOrder, Skip } from './plan.js';
+import type { Cross, Plan, PlanInput, PlannedOrder, Skip, SleeveAmount } from './plan.js';
+import { capTurnover } from './run-turnover.js';
+import { minimumNotional } from './smallest-order.js';
+import { assertNoDuplicates } from './unique-input.js';
+import { type Valuation, valueHoldings } from './valuation.js';
 
 /**
  * Computes the orders that bring the sleeves to the book: needs per sleeve, crossed among sleeves, one net market order
- * per symbol. Pure: the same input, in any order, gives the same plan. Errors: `negative_target`.
+ * per symbol, cut to the rules, buys as far as the cash goes. Pure: the same input, in any order, gives the same plan.
+ * Errors: `negative_target`.
  */
 export function planRebalance(input: PlanInput): Plan {
-  const { capital, sleeveTargets, needs, skipped } = computeNeeds(input);
-  const { crosses, net } = netNeeds(needs, input.prices);
-  const sized = net.map((need) => (need.side === 'sell' ? sizeSell(need, input) : sizeBuy(need, input)));
+  assertNoDuplicates(input);
+  const valuation = valueHoldings(input);
+  const { capital } = valuation;
+  const least = minimumNotional(input.rules, capital);
+  const { sleeveTargets, needs, skipped: resting, gaps } = computeNeeds(input, valuation);
+  const { crosses, net } = netNeeds(needs, input.prices, valuation.qtyScale);
+  const limited = limitNeeds(net, { input, capital });
+  const capped = capTurnover(limited.net, { input, capital });
+  const sized = capped.net.map((need) =>
+    need.side === 'sell' ? sizeSell(need, { input, valuation, least }) : sizeBuy(need, { input, valuation, least }),
+  );
   const orders = sized.filter((leg): leg is PlannedOrder => 'side' in leg);
-  const skips = [...skipped, ...sized.filter((leg): leg is Skip => 'reason' in leg)];
-  const traded = sumDecimals(orders.map(orderValue));
+  const sells = orders.filter(({ side }) => side === 'sell');
+  const wanted = orders.filter(({ side }) => side === 'buy');
+  const cashBuffer = capital.times(input.rules.cashBuffer);
+  const funded = fundBuys(wanted, { input, valuation, sleeveTargets, crosses, sells, cashBuffer, least });
+  const unsized = sized.filter((leg): leg is Skip => 'reason' in leg);
+  const skips = [...resting, ...limited.skipped, ...capped.skipped, ...unsized, ...funded.skipped];
   return {
-    capital,
-    cashBuffer: capital.times(input.rules.cashBuffer),
-    sleeveTargets,
-    crosses,
-    sells: orders.filter(({ side }) => side === 'sell'),
-    buys: orders.filter(({ side }) => side === 'buy'),
+    ...{ capital, cashBuffer, sleeveTargets, crosses, sells },
+    buys: funded.orders,
     skipped: skips.sort((a, b) => (`${a.symbol} ${a.reason}` < `${b.symbol} ${b.reason}` ? -1 : 1)),
-    turnover: capital.gt(ZERO) ? traded.div(capital).round(6) : ZERO,
+    ...estimateOutcome({ input, capital, gaps, sells, buys: funded.orders }),
   };
 }
 
-/** USD at the reference price. */
-export function orderValue(order: PlannedOrder): PlannedOrder['price'] {
-  return order.notional ?? (order.qty ?? ZERO).times(order.price);
+interface FundingContext {
+  readonly input: PlanInput;
+  readonly valuation: Valuation;
+  readonly sleeveTargets: readonly SleeveAmount[];
+  readonly crosses: readonly Cross[];
+  readonly sells: readonly PlannedOrder[];
+  readonly cashBuffer: Money;
+  readonly least: Money;
+}
+
+/** The buys as they will be sized when the sells are done, if those bring the reference prices. */
+function fundBuys(buys: readonly PlannedOrder[], context: FundingContext): BuySizing {
+  const { input, cashBuffer, least } = context;
+  const { proceeds, reserveCash, sleeves } = expectedFunds(context);
+  const heldBack = heldBackCash({ ...input, unsettledCash: input.unsettledCash.plus(proceeds) });
+  const cash = input.cash.plus(proceeds);
+  const { prices, rules } = input;
+  return sizeBuys({ cash, cashBuffer, heldBack, least, reserveCash, sleeves, buys, prices, rules });
 }
 
 /** A plan that would change nothing. */
-export function isIdle(plan: Plan): boolean {
+export function isIdle(plan: Pick<Plan, 'sells' | 'buys' | 'crosses'>): boolean {
   return plan.sells.length === 0 && plan.buys.length === 0 && plan.crosses.length === 0;
 }

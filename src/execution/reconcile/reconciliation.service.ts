@@ -1,64 +1,94 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type Decimal, formatDecimal, sumDecimals, ZERO } from '../../common/decimal.js';
-import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
-import { AccountOpening } from '../account/account-opening.service.js';
-import { BROKER, type Broker } from '../broker/broker.port.js';
-import type { AssetReconciliationDto, ReconciliationDto } from '../dto/reconciliation.dto.js';
-import { ExecutionMetrics } from '../execution-metrics.js';
-import { CASH } from '../ledger/ledger-transaction.js';
-import { SleeveHoldingsRepository } from '../ledger/sleeve-holdings.repository.js';
-import type { SleeveHoldings } from '../planner/plan.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { decimal } from '../../common/decimal.js';
+import { AppConfig } from '../../config/app-config.js';
+import { AccountTransactions } from '../account/account-transactions.service.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
+import { agree, differencesOf } from './account-comparison.js';
+import type { AccountLook } from './account-look.service.js';
+import { BookUpdate } from './book-update.service.js';
+import { describeDiscrepancies, discrepanciesOf } from './discrepancy.js';
+import {
+  type ReconciliationRecord,
+  ReconciliationsRepository,
+  type ReconciliationTrigger,
+} from './reconciliations.repository.js';
 
-/** Compares the sleeves with the account at the broker, to the last digit. A difference is reported, never written over. */
-@Injectable()
-export class Reconciliation {
-  constructor(
-    private readonly opening: AccountOpening,
-    @Inject(BROKER) private readonly broker: Broker,
-    @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
-    private readonly holdings: SleeveHoldingsRepository,
-    private readonly metrics: ExecutionMetrics,
-  ) {}
+/** A difference that is still there after so many looks is one. */
+const MOST_LOOKS = 4;
+const BETWEEN_LOOKS_MS = 250;
 
-  /** Throws what the broker's port throws: a failed question is not an empty account. */
-  async compare(): Promise<ReconciliationDto> {
-    const { accountNumber } = await this.opening.ensure();
-    const [account, positions, { nowMs }] = await Promise.all([
-      this.broker.fetchAccount(),
-      this.broker.fetchPositions(),
-      this.clock.fetchTime(),
-    ]);
-    const sleeves = await this.holdings.load(accountNumber);
-    const atBroker = new Map(positions.map(({ symbol, qty }) => [symbol, qty]));
-    const symbols = new Set([...atBroker.keys(), ...sleeves.flatMap((sleeve) => [...sleeve.positions.keys()])]);
-    const cash = compareAsset(CASH, account.cash, sleeves);
-    const compared = [...symbols].sort().map((symbol) => compareAsset(symbol, atBroker.get(symbol) ?? ZERO, sleeves));
-    const mismatched = compared.filter(({ difference }) => difference !== '0').length;
-    this.metrics.setMismatched(mismatched);
-    return {
-      as_of: new Date(nowMs).toISOString(),
-      is_clean: mismatched === 0 && cash.difference === '0',
-      mismatched_positions: mismatched,
-      cash,
-      positions: compared,
-    };
-  }
+export interface Reconciled {
+  record: ReconciliationRecord;
+  look: AccountLook;
 }
 
-function compareAsset(asset: string, broker: Decimal, sleeves: readonly SleeveHoldings[]): AssetReconciliationDto {
-  const held = sleeves.map(({ sleeve, cash, positions }): [string, Decimal] => [
-    sleeve,
-    asset === CASH ? cash : (positions.get(asset) ?? ZERO),
-  ]);
-  const ledger = sumDecimals(held.map(([, amount]) => amount));
-  const owners = held
-    .filter(([, amount]) => !amount.eq(ZERO))
-    .map(([sleeve, amount]) => [sleeve, formatDecimal(amount)]);
-  return {
-    symbol: asset,
-    broker: formatDecimal(broker),
-    ledger: formatDecimal(ledger),
-    difference: formatDecimal(broker.minus(ledger)),
-    strategies: Object.fromEntries(owners) as Record<string, string>,
-  };
+/**
+ * Brings the books up to what the broker records (executions, orders), then compares them with the account. What is left
+ * is stored as a finding. A difference is reported, never written over.
+ */
+@Injectable()
+export class Reconciliation {
+  private readonly logger = new Logger(Reconciliation.name);
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly update: BookUpdate,
+    private readonly transactions: AccountTransactions,
+    private readonly reconciliations: ReconciliationsRepository,
+    private readonly alerts: ExecutionAlerts,
+  ) {}
+
+  /** Throws `account_mismatch` and what the broker's port throws: a failed question finds nothing, above all not "clean". */
+  async run(account: PinnedAccount, trigger: ReconciliationTrigger): Promise<Reconciled> {
+    const look = await this.settle(account);
+    const { record, isNew } = await this.record(account, trigger, look);
+    if (isNew && !record.isClean) await this.report(record);
+    return { record, look };
+  }
+
+  /** An execution may come between the two sides of a look, so only what stays the same is a difference. */
+  private async settle(account: PinnedAccount): Promise<AccountLook> {
+    let look = await this.update.run(account);
+    for (let looks = 1; looks < MOST_LOOKS && differencesOf(look).length > 0; looks++) {
+      await sleep(BETWEEN_LOOKS_MS);
+      const again = await this.update.run(account);
+      if (agree(look, again)) return again;
+      look = again;
+    }
+    return look;
+  }
+
+  private async record(
+    { accountNumber }: PinnedAccount,
+    trigger: ReconciliationTrigger,
+    look: AccountLook,
+  ): Promise<{ record: ReconciliationRecord; isNew: boolean }> {
+    return this.transactions.run(accountNumber, async (manager) => {
+      const ignored = await this.reconciliations.loadIgnored(manager, accountNumber);
+      const cashToleranceUsd = decimal(this.config.cashToleranceUsd);
+      const discrepancies = discrepanciesOf(look, { ignored, cashToleranceUsd });
+      const isClean = discrepancies.length === 0;
+      const over = [...ignored.keys()].filter(
+        (asset) => !discrepancies.some(({ symbol, state }) => symbol === asset && state === 'ignored'),
+      );
+      await this.reconciliations.endIgnored(manager, accountNumber, over);
+      return this.reconciliations.record(manager, accountNumber, { trigger, isClean, discrepancies });
+    });
+  }
+
+  private async report({ id, trigger, discrepancies }: ReconciliationRecord): Promise<void> {
+    const open = discrepancies.filter(({ state }) => state === 'open');
+    if (open.length === 0) {
+      this.logger.log({ reconciliation: id, trigger }, 'ledger and broker differ by what is known and holds nothing');
+      return;
+    }
+    await this.alerts.raise({
+      code: 'account_unreconciled',
+      subject: id,
+      message: `The broker's account is not what the ledger says (${describeDiscrepancies(open)}): trading is held.`,
+      detail: { trigger, discrepancies },
+    });
+  }
 }

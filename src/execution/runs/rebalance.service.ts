@@ -72,7 +72,7 @@ export class RebalanceService {
 
 /** Orders are out, or it is clear why none are. */
 function isDecided({ run, legs }: RunDetail): boolean {
-  if (isRunOver(run.status) || run.reason === 'market_closed') return true;
+  if (isRunOver(run.status) || run.reason !== null) return true;
   const isUnderWay = run.status !== 'queued' && legs.some(({ state }) => state !== 'planned');
   return isUnderWay && !legs.some(({ state }) => state === 'pending' || state === 'unknown');
 }

@@ -1,26 +1,27 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { type Intent, IntentsRepository, type Phase } from '../orders/intents.repository.js';
 import { OrderRouter } from '../orders/order-router.service.js';
-import type { PlacedOrder } from '../orders/order-tracker.service.js';
-import { TradingFeed } from '../orders/trading-feed.service.js';
+import { isCollision, isStuck, OrderWatch } from '../orders/order-watch.service.js';
 import { isIntentSettled } from './intent-states.js';
-import { MarketGate } from './market-gate.service.js';
 import { RunEnd } from './run-end.service.js';
+import { RunGate, type RunHold } from './run-gate.service.js';
 import { RunPhases } from './run-phases.service.js';
 import type { Run } from './runs.repository.js';
 
-/** How long a market order may take before what is left of it is canceled. */
-const ORDER_PATIENCE_MS = 120_000;
-/** An order of which nothing was heard for so long is asked for. */
-const SILENCE_MS = 2000;
 /** The next look at a run whose orders are working; anything heard of them comes sooner. */
 const WORKING_MS = 1000;
 /** While the broker takes no more orders, those that work are still looked after. */
 const LONGEST_PAUSE_MS = 5000;
-/** Lets the broker's request limit live while orders work for long. */
-const REFRESH_MS = 3000;
+
+/** Where a run stands, by its rows. */
+interface Stage {
+  run: Run;
+  phase: Phase;
+  /** Orders of the phase of which more is to come. */
+  open: readonly Intent[];
+}
 
 /**
  * Takes the active run one step further, from whatever its rows say: a process that starts in the middle of a run goes on
@@ -28,14 +29,11 @@ const REFRESH_MS = 3000;
  */
 @Injectable()
 export class RunDriver {
-  private readonly logger = new Logger(RunDriver.name);
-  private nextRefreshMs = 0;
-
   constructor(
-    private readonly gate: MarketGate,
+    private readonly gate: RunGate,
     private readonly intents: IntentsRepository,
     private readonly router: OrderRouter,
-    private readonly trading: TradingFeed,
+    private readonly watch: OrderWatch,
     private readonly phases: RunPhases,
     private readonly end: RunEnd,
   ) {}
@@ -43,18 +41,20 @@ export class RunDriver {
   /** Answers with the milliseconds until the next step, if nothing happens before; 0 means at once. */
   async step(account: PinnedAccount, run: Run): Promise<number> {
     if (run.status === 'queued') return this.begin(account, run);
-    const phase = run.status === 'sells_in_progress' ? 'sell' : 'buy';
-    const intents = await this.loadOpen(run, phase);
-    if (run.cancelRequestedAt !== null) return this.cancel(account, run, intents);
-    const throttledMs = await this.advance(account, intents);
-    const left = await this.loadOpen(run, phase);
-    if (left.length > 0) return Math.max(await this.watch(account, left), Math.min(throttledMs, LONGEST_PAUSE_MS));
-    if (phase === 'sell') await this.phases.startBuys(account, run);
-    else await this.end.finish(account, run);
-    return 0;
+    const intents = await this.intents.loadOfRun(run.id);
+    await this.watch.report(intents);
+    const stage = stageOf(run, intents);
+    if (run.cancelRequestedAt !== null || intents.some(isCollision)) return this.cancel(account, stage);
+    if (run.status === 'held') return this.resume(account, stage);
+    const { hold, throttledMs } = await this.send(account, stage);
+    if (hold !== undefined) return this.hold(run, hold);
+    const left = stageOf(run, await this.intents.loadOfRun(run.id)).open;
+    if (left.length === 0) return this.next(account, stage);
+    await this.watch.watch(account, left);
+    return Math.max(WORKING_MS, throttledMs);
   }
 
-  /** Ends a run that was not looked at yet; one that waits for the market, or is under way, goes on when it can. */
+  /** Ends a run that was not looked at yet; one that waits, or is under way, goes on when it can. */
   async refuse(run: Run, error: unknown): Promise<void> {
     if (run.status === 'queued' && run.reason === null) await this.end.fail(run, error);
   }
@@ -62,61 +62,89 @@ export class RunDriver {
   /** Nothing of a waiting run has reached the broker, so whatever forbids it ends it with the reason. */
   private async begin(account: PinnedAccount, run: Run): Promise<number> {
     try {
-      return await this.phases.begin(account, run);
+      if (run.cancelRequestedAt === null)
+        return await this.phases.begin(account, run, await this.gate.lookToBegin(account));
+      await this.phases.withdraw(run);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'executor_unavailable') throw error;
+      if (isPassing(run, error)) throw error;
       await this.end.fail(run, error);
+    }
+    return 0;
+  }
+
+  /** Answers with what forbids to send, and for how long the broker takes no more; what is unknown is looked up anyway. */
+  private async send(
+    account: PinnedAccount,
+    { open }: Stage,
+  ): Promise<{ hold: RunHold | undefined; throttledMs: number }> {
+    const isSending = open.some(({ state }) => state === 'pending');
+    const hold = isSending ? await this.gate.lookAgain(account) : undefined;
+    const throttledMs = await this.router.advance(account, hold === undefined ? open : open.filter(isUnknown));
+    if (hold === undefined) return { hold, throttledMs: Math.min(throttledMs, LONGEST_PAUSE_MS) };
+    if (hold.reason !== 'market_closed') return { hold, throttledMs: 0 };
+    const message = 'The market closed before the order was sent.';
+    await this.router.withdraw(account, open, { code: 'market_closed', message });
+    return { hold: undefined, throttledMs: 0 };
+  }
+
+  /** Buys are decided on reconciled books, too: the sells have just changed them. */
+  private async next(account: PinnedAccount, { run, phase }: Stage): Promise<number> {
+    if (phase === 'buy') {
+      await this.end.finish(account, run);
       return 0;
     }
+    const state = await this.gate.look(account);
+    if (state.hold !== undefined && state.hold.reason !== 'market_closed') return this.hold(run, state.hold);
+    await this.phases.startBuys(account, run, state);
+    return 0;
   }
 
-  private async loadOpen(run: Run, phase: Phase): Promise<Intent[]> {
-    const intents = await this.intents.loadOfRun(run.id);
-    return intents.filter((intent) => intent.phase === phase && !isIntentSettled(intent.state));
+  private async hold(run: Run, hold: RunHold): Promise<number> {
+    await this.phases.hold(run, hold);
+    return hold.retryMs;
   }
 
-  private async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<number> {
-    const isSending = intents.some(({ state }) => state === 'pending');
-    if (!isSending || (await this.gate.look()).isOpen) return this.router.advance(account, intents);
-    const message = 'The market closed before the order was sent.';
-    await this.router.withdraw(account, intents, { code: 'market_closed', message });
-    return this.router.advance(account, intents.filter(isUnknown));
-  }
-
-  private async watch(account: PinnedAccount, left: readonly Intent[]): Promise<number> {
-    const silent = left.filter(({ state, ageMs }) => state === 'accepted' && ageMs > SILENCE_MS);
-    if (silent.length === 0 || performance.now() < this.nextRefreshMs) return WORKING_MS;
-    this.nextRefreshMs = performance.now() + REFRESH_MS;
-    await this.trading.refresh(account, silent.flatMap(asPlaced));
-    const overdue = silent.filter(({ ageMs }) => ageMs > ORDER_PATIENCE_MS);
-    if (overdue.length > 0) {
-      const orders = overdue.map(({ clientOrderId }) => clientOrderId);
-      this.logger.warn({ orders }, 'orders took too long and are canceled');
-      await this.router.cancel(overdue);
-    }
-    return WORKING_MS;
+  /** What is at the broker goes on; nothing is sent until what held the run is gone. */
+  private async resume(account: PinnedAccount, { run, phase, open }: Stage): Promise<number> {
+    const atBroker = open.filter(({ state }) => state !== 'pending');
+    await this.router.advance(account, atBroker);
+    await this.watch.watch(account, atBroker);
+    const { hold } = await this.gate.look(account);
+    if (hold !== undefined && hold.reason !== 'market_closed') return hold.retryMs;
+    await this.phases.resume(run, phase);
+    return 0;
   }
 
   /** Sends nothing more, cancels what is open, and ends when the broker is done with everything. */
-  private async cancel(account: PinnedAccount, run: Run, intents: readonly Intent[]): Promise<number> {
-    await this.router.withdraw(account, intents, { code: 'canceled', message: 'The run was canceled.' });
-    await this.router.settleUnknown(account, intents.filter(isUnknown));
-    const phase = run.status === 'sells_in_progress' ? 'sell' : 'buy';
-    const left = await this.loadOpen(run, phase);
+  private async cancel(account: PinnedAccount, { run, open }: Stage): Promise<number> {
+    await this.router.withdraw(account, open, { code: 'canceled', message: 'The run was canceled.' });
+    await this.router.settleUnknown(account, open.filter(isUnknown));
+    const intents = await this.intents.loadOfRun(run.id);
+    const left = stageOf(run, intents).open;
     if (left.length === 0) {
       await this.end.abandon(account, run);
       return 0;
     }
-    await this.router.cancel(left);
-    await this.trading.refresh(account, left.flatMap(asPlaced));
+    await this.watch.cancel(account, left);
     return WORKING_MS;
   }
+}
+
+/** A run that was held goes back to the phase that it was held in. */
+function stageOf(run: Run, intents: readonly Intent[]): Stage {
+  const isBuying = run.status === 'buys_in_progress' || intents.some(({ phase }) => phase === 'buy');
+  const phase = isBuying ? 'buy' : 'sell';
+  const open = intents.filter((intent) => intent.phase === phase && !isIntentSettled(intent.state) && !isStuck(intent));
+  return { run, phase, open };
 }
 
 function isUnknown({ state }: Intent): boolean {
   return state === 'unknown';
 }
 
-function asPlaced({ orderId, submittedAtMs }: Intent): PlacedOrder[] {
-  return orderId === null || submittedAtMs === null ? [] : [{ orderId, submittedAtMs }];
+/** It says nothing about the run: another process has it, or the broker does not answer while it waits. */
+function isPassing(run: Run, error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  const isBrokerAway = error.code === 'broker_unavailable' || error.code === 'broker_throttled';
+  return error.code === 'executor_unavailable' || (run.reason !== null && isBrokerAway);
 }

@@ -3,11 +3,13 @@ import { AppError } from '../../common/app-error.js';
 import { formatDecimal } from '../../common/decimal.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
+import { isFinalStatus } from '../broker/broker.port.js';
 import { EquityRecorder } from '../equity/equity-recorder.service.js';
 import { ExecutionMetrics } from '../execution-metrics.js';
 import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
+import { isCollision } from '../orders/order-watch.service.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
-import type { PlanDocument } from './plan-document.js';
+import type { PlanDocument } from '../plans/plan-document.js';
 import type { RunStatus } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 
@@ -32,7 +34,10 @@ export class RunEnd {
   }
 
   async abandon(account: PinnedAccount, run: Run): Promise<void> {
-    await this.end(account, run, { status: 'canceled_mid_run', intents: await this.intents.loadOfRun(run.id) });
+    const intents = await this.intents.loadOfRun(run.id);
+    const collision = intents.find(isCollision)?.failure;
+    const why = collision && { reason: 'client_id_collision', detail: collision.message };
+    await this.end(account, run, { status: 'canceled_mid_run', intents, ...why });
   }
 
   /** Ends a run that cannot even begin; nothing of it has reached the broker. */
@@ -49,18 +54,18 @@ export class RunEnd {
   private async end(
     account: PinnedAccount,
     run: Run,
-    { status, intents }: { status: RunStatus; intents: readonly Intent[] },
+    { intents, ...change }: { status: RunStatus; reason?: string; detail?: string; intents: readonly Intent[] },
   ): Promise<void> {
     const plan = run.plan === null ? undefined : { ...run.plan, skipped: [...run.plan.skipped, ...unfilled(intents)] };
     await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
-      this.runs.move(manager, run, { status, ...(plan === undefined ? {} : { plan }) }),
+      this.runs.move(manager, run, { ...change, ...(plan === undefined ? {} : { plan }) }),
     );
     const { startedAt, finishedAt } = await this.runs.get(run.id);
     if (startedAt !== null && finishedAt !== null) {
       this.metrics.observeRebalance((finishedAt.getTime() - startedAt.getTime()) / 1000);
     }
     await this.equity.record(account);
-    await this.reconciliation.compare();
+    await this.reconciliation.run(account, 'run');
   }
 }
 
@@ -70,11 +75,17 @@ function unfilled(intents: readonly Intent[]): PlanDocument['skipped'] {
     .filter(({ orderStatus }) => orderStatus !== 'filled')
     .map(({ symbol, qty, notional, filledQty, failure, orderStatus }) => {
       const wanted = qty === null ? `${notional === null ? '?' : formatDecimal(notional)} USD` : formatDecimal(qty);
-      const why = failure === null ? `the order was ${orderStatus ?? 'never sent'}` : failure.message;
+      const why = failure === null ? wordsOf(orderStatus) : failure.message;
       return {
         symbol,
         reason: 'UNFILLED',
         detail: `${formatDecimal(filledQty)} shares of ${wanted} were filled: ${why}`,
       };
     });
+}
+
+function wordsOf(orderStatus: string | null): string {
+  if (orderStatus === null) return 'the order was never sent';
+  if (isFinalStatus(orderStatus)) return `the order was ${orderStatus}`;
+  return `the order is ${orderStatus} at the broker, which holds the rest for it`;
 }

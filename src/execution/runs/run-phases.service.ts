@@ -4,19 +4,18 @@ import { AccountTransactions } from '../account/account-transactions.service.js'
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
-import { IntentsRepository } from '../orders/intents.repository.js';
-import type { Plan } from '../planner/plan.js';
+import { IntentsRepository, type Phase } from '../orders/intents.repository.js';
 import { isIdle } from '../planner/planner.js';
-import { MarketGate, type MarketState } from './market-gate.service.js';
-import { documentOf } from './plan-document.js';
+import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
+import type { RunGateState, RunHold } from './run-gate.service.js';
 import { RunPlanner } from './run-planner.service.js';
 import { type Run, RunsRepository } from './runs.repository.js';
+import { withholdOrders } from './withhold.js';
 
-/** The two moments at which a run decides what to send. All that it decided is committed before anything is sent. */
+/** The moments at which a run decides what to send. All that it decided is committed before anything is sent. */
 @Injectable()
 export class RunPhases {
   constructor(
-    private readonly gate: MarketGate,
     private readonly planner: RunPlanner,
     private readonly transactions: AccountTransactions,
     private readonly runs: RunsRepository,
@@ -24,35 +23,35 @@ export class RunPhases {
     private readonly ledger: LedgerRepository,
   ) {}
 
+  /** Ends a run of which nothing was sent. */
+  async withdraw(run: Run): Promise<void> {
+    await this.transactions.run(run.accountNumber, (manager) => this.runs.move(manager, run, { status: 'canceled' }));
+  }
+
   /**
    * From a waiting run to one whose sells are written down. Answers with the milliseconds until the next attempt. Throws
    * what forbids the run.
    */
-  async begin(account: PinnedAccount, run: Run): Promise<number> {
-    if (run.cancelRequestedAt !== null) {
-      await this.transactions.run(run.accountNumber, (manager) => this.runs.move(manager, run, { status: 'canceled' }));
-      return 0;
-    }
+  async begin(account: PinnedAccount, run: Run, { nowMs: atMs, hold, heldSymbols }: RunGateState): Promise<number> {
     assertTrading(account);
-    const market = await this.gate.look();
-    if (!market.isOpen) return this.wait(run, market);
-    const { plan, bookId } = await this.planner.plan(account, run.strategy);
-    if (isIdle(plan)) await this.rest(run, plan, bookId);
-    else await this.startSells(run, { plan, bookId, atMs: market.nowMs });
+    if (hold !== undefined) return this.wait(run, hold);
+    const { document, bookId } = await this.planner.plan(account, run, heldSymbols);
+    if (isIdle(ordersOf(document))) await this.rest(run, document, bookId);
+    else await this.startSells(run, { document, bookId, atMs });
     return 0;
   }
 
   /** From the last sell to the first buy: capital moves between the sleeves, and the buys get their size from real cash. */
-  async startBuys(account: PinnedAccount, run: Run): Promise<void> {
+  async startBuys(account: PinnedAccount, run: Run, { nowMs: atMs, heldSymbols }: RunGateState): Promise<void> {
     const { plan } = run;
     if (plan === null) throw new Error(`run ${run.id} has no plan`);
-    const { transfers, orders, skipped } = await this.planner.sizeBuys(account, plan);
-    const { nowMs: atMs } = await this.gate.look();
+    const sizing = await this.planner.sizeBuys(account, plan);
+    const { orders, skipped } = withholdOrders(sizing.orders, heldSymbols);
     const { accountNumber } = run;
     await this.transactions.runAsExecutor(accountNumber, async (manager) => {
-      const next = { ...plan, skipped: [...plan.skipped, ...skipped] };
+      const next = { ...plan, skipped: [...plan.skipped, ...sizing.skipped, ...skipped] };
       await this.runs.move(manager, run, { status: 'buys_in_progress', plan: next });
-      for (const transfer of transfers) {
+      for (const transfer of sizing.transfers) {
         const entries = transferEntries(transfer);
         await this.ledger.post(manager, { accountNumber, kind: 'transfer', entries, atMs, runId: run.id });
       }
@@ -60,35 +59,46 @@ export class RunPhases {
     });
   }
 
-  private async wait(run: Run, { opensAtMs, retryMs }: MarketState): Promise<number> {
-    const opensAt = new Date(opensAtMs).toISOString();
-    await this.runs.explain(
-      run.id,
-      'market_closed',
-      `The market is closed; the run begins when it opens at ${opensAt}.`,
+  async hold(run: Run, { reason, detail }: RunHold): Promise<void> {
+    await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
+      this.runs.move(manager, run, { status: 'held', reason, detail }),
     );
+  }
+
+  async resume(run: Run, phase: Phase): Promise<void> {
+    const status = phase === 'sell' ? 'sells_in_progress' : 'buys_in_progress';
+    await this.transactions.runAsExecutor(run.accountNumber, (manager) => this.runs.move(manager, run, { status }));
+  }
+
+  /** A previewed plan is for now and does not wait for the market. */
+  private async wait(run: Run, { reason, detail, mayWait, retryMs }: RunHold): Promise<number> {
+    if (reason === 'market_closed' && (run.planId !== null || !mayWait)) {
+      throw new AppError('market_closed', `${detail}; nothing was sent.`);
+    }
+    await this.runs.explain(run.id, reason, `${detail}; the run begins then.`);
     return retryMs;
   }
 
-  private async rest(run: Run, plan: Plan, bookId: string): Promise<void> {
+  private async rest(run: Run, plan: PlanDocument, bookId: string): Promise<void> {
     const detail = 'Every position is where the book wants it.';
     await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
-      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan: documentOf(plan), bookId }),
+      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan, bookId }),
     );
   }
 
   private async startSells(
     run: Run,
-    { plan, bookId, atMs }: { plan: Plan; bookId: string; atMs: number },
+    { document, bookId, atMs }: { document: PlanDocument; bookId: string; atMs: number },
   ): Promise<void> {
     const { accountNumber } = run;
+    const { crosses, sells } = ordersOf(document);
     await this.transactions.runAsExecutor(accountNumber, async (manager) => {
-      await this.runs.move(manager, run, { status: 'sells_in_progress', plan: documentOf(plan), bookId });
-      for (const cross of plan.crosses) {
+      await this.runs.move(manager, run, { status: 'sells_in_progress', plan: document, bookId });
+      for (const cross of crosses) {
         const entries = crossEntries(cross);
         await this.ledger.post(manager, { accountNumber, kind: 'cross', entries, atMs, runId: run.id });
       }
-      await this.intents.insert(manager, run.id, { orders: plan.sells, firstSeq: 0 });
+      await this.intents.insert(manager, run.id, { orders: sells, firstSeq: 0 });
     });
   }
 }

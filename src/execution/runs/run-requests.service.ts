@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CurrentBookService } from '../../allocation/current-book.service.js';
 import { AppError } from '../../common/app-error.js';
 import { IDS, type Ids } from '../../common/ids.port.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
 import { AccountOpening } from '../account/account-opening.service.js';
-import type { PinnedAccount } from '../account/accounts.repository.js';
 import { type Run, type RunTrigger, RunsRepository } from './runs.repository.js';
+import { StartConditions } from './start-conditions.service.js';
 
 export interface RebalanceRequest {
   strategy?: string | undefined;
+  /** Execute this plan; it has its strategy. */
+  planId?: string | undefined;
   idempotencyKey?: string | undefined;
   trigger: RunTrigger;
   requestedBy: string;
@@ -22,29 +23,35 @@ export class RunRequests {
     @Inject(IDS) private readonly ids: Ids,
     private readonly unitOfWork: UnitOfWork,
     private readonly opening: AccountOpening,
-    private readonly books: CurrentBookService,
     private readonly strategies: StrategiesService,
     private readonly runs: RunsRepository,
+    private readonly conditions: StartConditions,
   ) {}
 
   /** The run that the request asked for; a repeated Idempotency-Key finds the run of the first. */
   async create(request: RebalanceRequest): Promise<Run> {
     const account = await this.opening.pinned();
-    const { strategy = null, idempotencyKey = null, trigger, requestedBy } = request;
+    const { accountNumber } = account;
+    const { strategy = null, planId = null, idempotencyKey = null, trigger, requestedBy } = request;
     if (strategy !== null) await this.strategies.get(strategy);
-    const known =
-      idempotencyKey === null ? undefined : await this.runs.findByKey(account.accountNumber, idempotencyKey);
-    if (known !== undefined) return sameRequest(known, strategy);
-    assertNotHalted(account);
-    await this.books.load();
+    const known = await this.findByKey(accountNumber, idempotencyKey);
+    if (known !== undefined) return sameRequest(known, request);
+    const plan = await this.conditions.check(account, planId);
     const id = this.ids.next();
-    const run = { id, accountNumber: account.accountNumber, strategy, trigger, requestedBy, idempotencyKey };
-    const isInserted = await this.unitOfWork.run((manager) => this.runs.insert(manager, run));
+    const isInserted = await this.unitOfWork.run((manager) =>
+      this.runs.insert(manager, {
+        ...{ id, accountNumber, trigger, requestedBy, idempotencyKey, planId, planHash: plan?.hash ?? null },
+        strategy: plan === null ? strategy : plan.contract.strategy,
+      }),
+    );
     if (isInserted) return this.runs.get(id);
-    const winner =
-      idempotencyKey === null ? undefined : await this.runs.findByKey(account.accountNumber, idempotencyKey);
-    if (winner !== undefined) return sameRequest(winner, strategy);
+    const winner = await this.findByKey(accountNumber, idempotencyKey);
+    if (winner !== undefined) return sameRequest(winner, request);
     throw await this.inProgress();
+  }
+
+  private async findByKey(accountNumber: string, idempotencyKey: string | null): Promise<Run | undefined> {
+    return idempotencyKey === null ? undefined : this.runs.findByKey(accountNumber, idempotencyKey);
   }
 
   private async inProgress(): Promise<AppError> {
@@ -55,14 +62,10 @@ export class RunRequests {
   }
 }
 
-function sameRequest(known: Run, strategy: string | null): Run {
-  if (known.strategy === strategy) return known;
+function sameRequest(known: Run, { strategy, planId }: RebalanceRequest): Run {
+  const isSame = planId === undefined ? known.strategy === (strategy ?? null) : known.planId === planId;
+  if (isSame && (known.planId === null) === (planId === undefined)) return known;
   throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another request: use a new key.', {
     details: { run_id: known.id },
   });
-}
-
-function assertNotHalted({ tradingState, tradingStateReason }: PinnedAccount): void {
-  if (tradingState !== 'HALTED') return;
-  throw new AppError('trading_halted', `Trading is halted: ${tradingStateReason ?? 'no reason was given'}.`);
 }

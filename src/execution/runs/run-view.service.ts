@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { formatDecimal } from '../../common/decimal.js';
 import { type Intent, type IntentFailure, IntentsRepository } from '../orders/intents.repository.js';
 import type { IntentState } from './intent-states.js';
-import type { OrderDocument } from './plan-document.js';
+import type { OrderDocument } from '../plans/plan-document.js';
+import { isRunOver } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 
 /** One order of a run. `planned`: a buy whose size is decided when the sells are done. */
@@ -36,9 +37,14 @@ export class RunView {
   async load(runId: string): Promise<RunDetail> {
     const run = await this.runs.get(runId);
     const intents = await this.intents.loadOfRun(runId);
-    const planned = run.status === 'sells_in_progress' ? (run.plan?.buys ?? []) : [];
+    const isBeforeBuys = !isRunOver(run.status) && run.status !== 'buys_in_progress' && intents.every(isSell);
+    const planned = isBeforeBuys ? (run.plan?.buys ?? []) : [];
     return { run, legs: [...intents.map(sentLeg), ...planned.map(plannedLeg)] };
   }
+}
+
+function isSell({ phase }: Intent): boolean {
+  return phase === 'sell';
 }
 
 function sentLeg(intent: Intent): Leg {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Outbox } from '../../platform/events/outbox.js';
-import type { PlanDocument } from './plan-document.js';
+import type { PlanDocument } from '../plans/plan-document.js';
 import { assertRunStep, type RunStatus } from './run-states.js';
 
 export type RunTrigger = 'api' | 'job' | 'cli';
@@ -14,6 +14,8 @@ export interface NewRun {
   trigger: RunTrigger;
   requestedBy: string;
   idempotencyKey: string | null;
+  planId: string | null;
+  planHash: string | null;
 }
 
 export interface Run {
@@ -23,6 +25,9 @@ export interface Run {
   status: RunStatus;
   trigger: RunTrigger;
   requestedBy: string;
+  /** The preview that it executes; null when it plans for itself. */
+  planId: string | null;
+  planHash: string | null;
   /** Why the run waits, or ended as it did. */
   reason: string | null;
   detail: string | null;
@@ -43,7 +48,7 @@ export interface RunChange {
 
 const SELECT = `
   select id, account_number as "accountNumber", strategy_id as strategy, status, trigger, requested_by as "requestedBy",
-         reason, detail, plan, cancel_requested_at as "cancelRequestedAt", created_at as "createdAt",
+         plan_id as "planId", plan_hash as "planHash", reason, detail, plan, cancel_requested_at as "cancelRequestedAt", created_at as "createdAt",
          started_at as "startedAt", finished_at as "finishedAt"
   from rebalance_runs`;
 const ACTIVE = `status in ('queued', 'sells_in_progress', 'buys_in_progress', 'held')`;
@@ -56,19 +61,23 @@ export class RunsRepository {
     private readonly outbox: Outbox,
   ) {}
 
-  /** False when the account has an active run, or one of this idempotency key. */
+  /** False when the account has an active run, or one of this idempotency key or plan. */
   async insert(manager: EntityManager, run: NewRun): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
-      `insert into rebalance_runs (id, account_number, strategy_id, status, trigger, requested_by, idempotency_key)
-       values ($1, $2, $3, 'queued', $4, $5, $6) on conflict do nothing returning id`,
-      [run.id, run.accountNumber, run.strategy, run.trigger, run.requestedBy, run.idempotencyKey],
+      `insert into rebalance_runs (id, account_number, strategy_id, status, trigger, requested_by, idempotency_key,
+         plan_id, plan_hash)
+       values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8) on conflict do nothing returning id`,
+      [
+        ...[run.id, run.accountNumber, run.strategy, run.trigger, run.requestedBy, run.idempotencyKey],
+        ...[run.planId, run.planHash],
+      ],
     );
     if (rows.length === 0) return false;
     await manager.query(`insert into audit_log (actor, action, subject, detail) values ($1, $2, $3, $4)`, [
       run.requestedBy,
       'rebalance.requested',
       run.id,
-      { trigger: run.trigger, strategy: run.strategy },
+      { trigger: run.trigger, strategy: run.strategy, plan_id: run.planId, plan_hash: run.planHash },
     ]);
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: 'queued' });
     return true;

@@ -32,12 +32,21 @@ export class AlpacaMessage {
 
   /** The members of a map by key, e.g. by symbol. Null, which stands for an empty one, and undefined have none. */
   entries(name: string): [string, unknown][] {
-    const value = this.members[name];
-    return value === null || value === undefined ? [] : Object.entries(this.object(name).members);
+    return Object.entries(this.optionalObject(name)?.members ?? {});
   }
 
   object(name: string): AlpacaMessage {
     return AlpacaMessage.of(`${this.where}.${name}`, this.members[name]);
+  }
+
+  optionalObject(name: string): AlpacaMessage | null {
+    return isAbsent(this.members[name]) ? null : this.object(name);
+  }
+
+  /** Missing and null are an empty list. */
+  objects(name: string): AlpacaMessage[] {
+    const value = this.members[name];
+    return isAbsent(value) ? [] : AlpacaMessage.list(`${this.where}.${name}`, value);
   }
 
   /** A list of texts; missing and null are an empty one. */

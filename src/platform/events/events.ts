@@ -30,6 +30,14 @@ export interface RunChanged {
   status: string;
 }
 
+/** Something about the trading that a person should look at. */
+export interface ExecutionAlerted {
+  code: string;
+  /** An order, a run, a reconciliation. */
+  subject: string;
+  message: string;
+}
+
 export interface JobQueued {
   jobName: string;
   runId: string;
@@ -47,6 +55,7 @@ export interface Events {
   'equity.updated': EquityUpdated;
   'book.updated': BookUpdated;
   'run.changed': RunChanged;
+  'execution.alert': ExecutionAlerted;
   'job.queued': JobQueued;
   'job.finished': JobFinished;
 }

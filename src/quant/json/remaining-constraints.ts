@@ -84,7 +84,11 @@ function moved(given: unknown, { fixed, current }: Split): number {
 /** What a limit leaves for the free weights. */
 function left(limit: string, most: number, taken: number): number {
   if (!(most < taken)) return most - taken;
-  throw new QuantError('infeasible', `${limit} is ${most}, and the weights that are fixed take ${taken} of it`);
+  throw new QuantError(
+    'infeasible',
+    `${limit} is ${most}, and the weights that are fixed take ${taken} of it`,
+    `constraints.${limit}`,
+  );
 }
 
 function groupFor(group: Group, { fixed, free }: Split): Group[] {

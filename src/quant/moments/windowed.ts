@@ -43,7 +43,11 @@ function lastRows(name: string, returns: Matrix, window: number | undefined): Ma
   const { rows, columns, data } = returns;
   if (window === undefined) return returns;
   if (window > rows) {
-    throw new QuantError('insufficient_data', `${name}.window is ${window}, but there are ${rows} returns`);
+    throw new QuantError(
+      'insufficient_data',
+      `${name}.window is ${window}, but there are ${rows} returns`,
+      `${name}.window`,
+    );
   }
   return { rows: window, columns, data: data.slice((rows - window) * columns) };
 }

@@ -44,7 +44,11 @@ export const optimize: StrategyKind = {
   check(params, symbols) {
     const benchmark = benchmarkOf(params);
     if (symbols && benchmark !== undefined && !symbols.includes(benchmark)) {
-      throw new QuantError('invalid_input', `benchmark ${benchmark} is not among the symbols of the universe`);
+      throw new QuantError(
+        'invalid_input',
+        `benchmark ${benchmark} is not among the symbols of the universe`,
+        'benchmark',
+      );
     }
     readRecipe(
       JsonReader.of('', recipeOf(params), RECIPE_MEMBERS),

@@ -46,7 +46,11 @@ function readReturns(
   if (benchmark === undefined) return { returns };
   const column = view.symbols.indexOf(benchmark);
   if (column < 0) {
-    throw new QuantError('insufficient_data', `the benchmark ${benchmark} is no symbol with enough history`);
+    throw new QuantError(
+      'insufficient_data',
+      `the benchmark ${benchmark} is no symbol with enough history`,
+      'benchmark',
+    );
   }
   return { returns, benchmarkReturns: returns.flatMap((row) => row.splice(column, 1)) };
 }

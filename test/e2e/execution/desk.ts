@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { register } from 'prom-client';
@@ -12,6 +13,7 @@ import { hashToken, TokenVerifier } from '../../../src/platform/auth/token-verif
 import { Logger } from '../../../src/platform/observability/logger.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
+import { BrokerProxy } from './broker-proxy.js';
 import { type Answer, ExchangeUnderTest, KEYS, NOON } from '../exchange/exchange-under-test.js';
 
 export const OWNER = 'owner-token';
@@ -38,19 +40,45 @@ export class Desk {
     readonly exchange: ExchangeUnderTest,
     readonly database: TestDatabase,
     private running: { app: NestFastifyApplication; url: string },
-    private readonly settings: Record<string, string>,
+    private settings: Record<string, string>,
+    private readonly between: BrokerProxy | undefined,
   ) {}
 
   static async start(settings: Record<string, string> = {}): Promise<Desk> {
     const exchange = await ExchangeUnderTest.start();
+    return Desk.startAt(exchange, settings);
+  }
+
+  /** The system reaches the exchange through a proxy that can say what the exchange does not. */
+  static async startBehindProxy(): Promise<Desk> {
+    const exchange = await ExchangeUnderTest.start();
+    return Desk.startAt(exchange, {}, await BrokerProxy.start(exchange));
+  }
+
+  private static async startAt(
+    exchange: ExchangeUnderTest,
+    settings: Record<string, string>,
+    proxy?: BrokerProxy,
+  ): Promise<Desk> {
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    return new Desk(
-      exchange,
-      database,
-      await startSystem(database.url, { ...settingsFor(exchange), ...settings }),
-      settings,
-    );
+    const all = { ...settingsFor(exchange), ...proxy?.settings, ...settings };
+    const desk = new Desk(exchange, database, await startSystem(database.url, all), settings, proxy);
+    // A timer that asks the broker would meet a fault that is meant for somebody else.
+    await desk.api('POST', '/jobs/reconcile/pause');
+    await desk.setRules({});
+    return desk;
+  }
+
+  /** Rules beside the defaults; tests set prices as they like, so none is too far from yesterday's close. */
+  async setRules(rules: Record<string, unknown>): Promise<void> {
+    const { status, body } = await this.api('PUT', '/execute/rules', { price_collar: null, ...rules });
+    if (status !== 200) throw new Error(`no rules: ${JSON.stringify(body)}`);
+  }
+
+  get proxy(): BrokerProxy {
+    if (this.between === undefined) throw new Error('this desk has no proxy');
+    return this.between;
   }
 
   get url(): string {
@@ -60,7 +88,19 @@ export class Desk {
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
     await this.pause();
-    this.running = await startSystem(this.database.url, { ...settingsFor(exchange), ...this.settings });
+    const settings = { ...settingsFor(exchange), ...this.between?.settings, ...this.settings };
+    this.running = await startSystem(this.database.url, settings);
+  }
+
+  /** Starts it again with other settings. */
+  async configure(settings: Record<string, string>): Promise<void> {
+    this.settings = settings;
+    await this.restart();
+  }
+
+  /** A part of the running system, for what no door leads to. */
+  part<T>(type: Type<T>): T {
+    return this.running.app.get(type);
   }
 
   /** Leaves database and exchange to another process until `resume`. */
@@ -69,12 +109,14 @@ export class Desk {
   }
 
   async resume(): Promise<void> {
-    this.running = await startSystem(this.database.url, { ...settingsFor(this.exchange), ...this.settings });
+    const settings = { ...settingsFor(this.exchange), ...this.between?.settings, ...this.settings };
+    this.running = await startSystem(this.database.url, settings);
   }
 
   async stop(): Promise<void> {
     for (const socket of this.sockets) socket.terminate();
     await this.running.app.close();
+    await this.between?.stop();
     await this.database.drop();
     await this.exchange.dispose();
   }
@@ -126,7 +168,7 @@ export class Desk {
     for (const { id } of await this.get('/strategies')) {
       if (!(id in strategies)) await this.api('PUT', `/strategies/${id}`, { enabled: false });
     }
-    await this.running.app.get(BarSync).run();
+    await this.part(BarSync).run();
     const { status, body } = await this.api('POST', '/allocation/runs', {});
     if (status !== 201) throw new Error(`no book: ${JSON.stringify(body)}`);
   }
@@ -170,6 +212,12 @@ export class Desk {
     const atExchange = await this.fills();
     const keyOf = (fill: Record<string, string>): string => `${fill['order_id']} ${fill['qty']} ${fill['price']}`;
     expect(booked.map(keyOf).sort()).toEqual(atExchange.map(keyOf).sort());
+  }
+
+  /** What people were told to look at: code and subject, oldest first. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async alerts(code: string): Promise<any[]> {
+    return this.get(`/db/audit_log?action=eq.alert.${code}&order=id`);
   }
 
   /** Every leg became one order at the exchange, and no order is there that no leg asked for. */

@@ -8,18 +8,21 @@ const SUBMIT = 'POST /v2/orders';
 /** What the exchange does wrong; the outcome is always the same. */
 const FAULTS: [string, object][] = [
   [
-    'an acknowledgement is lost after the order was booked',
+    'E02: an acknowledgement is lost after the order was booked',
     { requests: [{ operation: SUBMIT, when: 'after', drop: true }] },
   ],
-  ['a request is lost before it arrives', { requests: [{ operation: SUBMIT, when: 'before', drop: true, times: 2 }] }],
   [
-    'the broker answers 503 though it booked the order',
+    'E02: a request is lost before it arrives',
+    { requests: [{ operation: SUBMIT, when: 'before', drop: true, times: 2 }] },
+  ],
+  [
+    'E03: the broker answers 503 though it booked the order',
     { requests: [{ operation: SUBMIT, when: 'after', status: 503 }] },
   ],
-  ['the broker answers 500 and did nothing', { requests: [{ operation: SUBMIT, when: 'before', status: 500 }] }],
+  ['E03: the broker answers 500 and did nothing', { requests: [{ operation: SUBMIT, when: 'before', status: 500 }] }],
   ['the broker is asked too much', { requests: [{ operation: SUBMIT, when: 'before', status: 429, times: 3 }] }],
   [
-    'nothing at all is acknowledged and look-ups fail for a while',
+    'E02: nothing at all is acknowledged and look-ups fail for a while',
     {
       requests: [
         { operation: SUBMIT, when: 'after', drop: true, times: 4 },
@@ -27,9 +30,9 @@ const FAULTS: [string, object][] = [
       ],
     },
   ],
-  ['every update of the stream comes three times', { stream: { copies: 3 } }],
-  ['the stream is silent while its socket looks healthy', { stream: { silent: true } }],
-  ['executions come in parts', { fills: [{ symbol: A, parts: ['10', '0.000000001', '30'] }] }],
+  ['E05: every update of the stream comes three times', { stream: { copies: 3 } }],
+  ['E09: the stream is silent while its socket looks healthy', { stream: { silent: true } }],
+  ['E06: executions come in parts', { fills: [{ symbol: A, parts: ['10', '0.000000001', '30'] }] }],
 ];
 
 describe('a rebalance while', () => {
@@ -55,7 +58,7 @@ describe('a rebalance while', () => {
     await desk.expectBooksToAgree();
   });
 
-  it('the stream breaks in the middle of the fills books what it missed', async () => {
+  it('E08: the stream breaks in the middle of the fills books what it missed', async () => {
     await desk.makeBook({ one: [C, D] });
     await desk.exchange.ask('PUT', `/control/assets/${C}`, { halted: true });
     const { body } = await desk.rebalance();
@@ -66,7 +69,7 @@ describe('a rebalance while', () => {
     await desk.expectBooksToAgree();
   });
 
-  it('one order is refused goes on with the others and says which', async () => {
+  it('E12: one order is refused goes on with the others and says which', async () => {
     await desk.makeBook({ one: [A, B, C] });
     await desk.exchange.ask('PUT', '/control/faults', { requests: [{ operation: SUBMIT, status: 403 }] });
     const { body } = await desk.rebalance();

@@ -37,7 +37,7 @@ describe('a killed process', () => {
   }
 
   it.each(KILLS)(
-    '%i ms into a rebalance (%s) leaves no order twice and no fill unbooked',
+    'E01: %i ms into a rebalance (%s) leaves no order twice and no fill unbooked',
     async (delayMs, _when, requests) => {
       await desk.makeBook(
         (await desk.get('/db/portfolio?select=symbol')).length === 3
@@ -72,6 +72,58 @@ describe('a killed process', () => {
       await desk.expectBooksToAgree();
     },
     120_000,
+  );
+
+  it('E01: the sends that were written down and not made are made by the next process, each once', async () => {
+    await desk.makeBook({ one: [A, B, C], two: [D] });
+    await desk.pause();
+    const victim = await start();
+    const before = (await desk.orders()).length;
+    await desk.exchange.ask('PUT', '/control/faults', {
+      requests: [{ operation: SUBMIT, when: 'before', delay_ms: 5000, times: 10 }],
+    });
+    const request = victim.api('POST', '/execute/rebalance').catch(() => undefined);
+    await eventually(async () => {
+      expect(await desk.query(`select from order_intents where state = 'unknown'`)).not.toEqual([]);
+    });
+    await victim.kill();
+    await request;
+    expect(await desk.orders()).toHaveLength(before);
+    await desk.exchange.ask('DELETE', '/control/faults');
+    await desk.resume();
+    const [run] = await desk.get('/execute/runs?limit=1');
+    await desk.awaitRun(run.id, 'completed', 40_000);
+    const legs = (await desk.get(`/execute/runs/${run.id}`)).orders;
+    const sent = (await desk.orders()).slice(before).map(({ client_order_id }) => client_order_id);
+    expect(sent.sort()).toEqual(legs.map(({ client_order_id }: Record<string, string>) => client_order_id).sort());
+    await desk.expectOneOrderPerLeg();
+    await desk.expectBooksToAgree();
+  }, 120_000);
+
+  it.each([2, 3])(
+    '%i replicas that are asked at the same moment send the orders of one plan',
+    async (count) => {
+      await desk.makeBook(count === 2 ? { one: [A], two: [B] } : { one: [C], two: [D] });
+      await desk.pause();
+      const replicas = await Promise.all(Array.from({ length: count }, start));
+      const before = (await desk.orders()).length;
+      const asked = replicas.flatMap((replica) => [1, 2].map(() => replica.api('POST', '/execute/rebalance')));
+      const answers = await Promise.all(asked);
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ body }) => body.code === 'run_in_progress')).toHaveLength(answers.length - 1);
+      const { run_id } = answers.find(({ status }) => status === 200)!.body;
+      await eventually(async () => {
+        expect((await replicas[0]!.api('GET', `/execute/runs/${run_id}`)).body.status).toBe('completed');
+      }, 60_000);
+      const orders = (await desk.orders()).slice(before);
+      expect(orders.length).toBeGreaterThan(0);
+      for (const { client_order_id } of orders) expect(client_order_id).toContain(run_id);
+      for (const replica of replicas) await replica.stop();
+      await desk.resume();
+      await desk.expectOneOrderPerLeg();
+      await desk.expectBooksToAgree();
+    },
+    180_000,
   );
 
   it('is replaced by the process that stands by, and sends nothing when it wakes up again', async () => {

@@ -193,9 +193,9 @@ describe('an answer of the broker', () => {
     server.handlers['GET /v2/positions'] = () =>
       new Reply(
         200,
-        `[{"symbol":"A","qty":${qty},"avg_entry_price":12345678901234.123456789},
-          {"symbol":"B","qty":"-3","side":"short","avg_entry_price":"1"},
-          {"symbol":"C","qty":"3","side":"short","avg_entry_price":"1"}]`,
+        `[{"asset_id":"A","symbol":"A","qty":${qty},"avg_entry_price":12345678901234.123456789},
+          {"asset_id":"B","symbol":"B","qty":"-3","side":"short","avg_entry_price":"1"},
+          {"asset_id":"C","symbol":"C","qty":"3","side":"short","avg_entry_price":"1"}]`,
       );
     const [a, b, c] = await connectors.broker.fetchPositions();
     expect(a!.qty.toFixed()).toBe(qty);

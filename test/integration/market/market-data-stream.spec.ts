@@ -5,7 +5,7 @@ import type { LiveMarketConnection, TradingStatus } from '../../../src/market/li
 import { MarketModule } from '../../../src/market/market.module.js';
 import { MarketStream } from '../../../src/market/market-stream.service.js';
 import { SymbolDemand } from '../../../src/market/symbol-demand.js';
-import { TradingHalts } from '../../../src/market/trading-halts.service.js';
+import { TradingHalts } from '../../../src/market/trading-halts.repository.js';
 import type { PriceTick } from '../../../src/platform/events/events.js';
 import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { ReadinessProbes } from '../../../src/platform/observability/readiness-probes.js';
@@ -87,14 +87,13 @@ describe('the market-data stream of the system', () => {
     await startCovered();
     const halts = app.get(TradingHalts);
     await exchange.ask('PUT', `/control/assets/${A}`, { halted: 'luld' });
-    await eventually(async () => expect([...(await halts.load()).keys()]).toEqual([A]));
-    expect((await halts.load()).get(A)!.reason).toContain('Halt');
+    await eventually(async () => expect([...(await halts.loadSince(0))]).toEqual([A]));
     await exchange.ask('PUT', `/control/assets/${A}`, { halted: false });
-    await eventually(async () => expect((await halts.load()).size).toBe(0));
+    await eventually(async () => expect((await halts.loadSince(0)).size).toBe(0));
 
     await halts.take({ symbol: B, isHalted: true, reason: 'missed', atMs: Date.parse('2024-01-05T16:00:00Z') });
     await setPrices({ [B]: '23.5' });
-    await eventually(async () => expect((await halts.load()).size).toBe(0));
+    await eventually(async () => expect((await halts.loadSince(0)).size).toBe(0));
   });
 
   it('asks for prices while the plan has no connection left, and says so', async () => {

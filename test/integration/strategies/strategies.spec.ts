@@ -110,7 +110,11 @@ describe('strategies', () => {
         const change = method === 'POST' ? { ...optimized, id: 'worse', params: wrong } : { params: wrong };
         expect(await call(method, url, change)).toMatchObject({
           status: 422,
-          body: { code: 'invalid_strategy', detail: expect.stringContaining('groups.tech names TSLA') },
+          body: {
+            code: 'invalid_strategy',
+            detail: expect.stringContaining('groups.tech names TSLA'),
+            errors: [{ path: 'params.constraints.groups[0].symbols' }],
+          },
         });
       }
     });

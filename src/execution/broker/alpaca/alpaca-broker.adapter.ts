@@ -5,6 +5,7 @@ import { AlpacaMessage } from '../../../market/alpaca/alpaca-message.js';
 import type {
   Broker,
   BrokerAccount,
+  BrokerActivity,
   BrokerFill,
   BrokerOrder,
   BrokerPosition,
@@ -14,10 +15,10 @@ import type {
   TradingConnection,
   TradingListener,
 } from '../broker.port.js';
-import { parseAccount, parseFillActivity, parseOrder, parsePosition } from './alpaca-messages.js';
+import { parseAccount, parseActivity, parseFillActivity, parseOrder, parsePosition } from './alpaca-messages.js';
 import { AlpacaTradingStream, type TradingStreamOptions } from './alpaca-trading-stream.js';
 
-const FILLS_PAGE = 100;
+const ACTIVITIES_PAGE = 100;
 /** The most that Alpaca gives. */
 const ORDERS_PAGE = 500;
 /** After a 429; the budget of requests knows better when it is asked next. */
@@ -89,14 +90,20 @@ export class AlpacaBroker implements Broker {
   }
 
   async fetchFillsSince(sinceMs: number): Promise<BrokerFill[]> {
-    const fills: BrokerFill[] = [];
-    let pageToken: string | undefined;
-    do {
-      const page = await this.fetchFillsPage(sinceMs, pageToken);
-      fills.push(...page.map(parseFillActivity));
-      pageToken = page.length < FILLS_PAGE ? undefined : page.at(-1)?.text('id');
-    } while (pageToken !== undefined);
-    return fills;
+    const listed = await this.fetchActivities(sinceMs, {
+      path: '/v2/account/activities/FILL',
+      operation: 'fetch_fills',
+    });
+    return listed.map(parseFillActivity);
+  }
+
+  async fetchActivitiesSince(sinceMs: number): Promise<BrokerActivity[]> {
+    const listed = await this.fetchActivities(sinceMs, {
+      path: '/v2/account/activities',
+      operation: 'fetch_activities',
+      category: 'non_trade_activity',
+    });
+    return listed.map(parseActivity);
   }
 
   async cancelOrder(orderId: string): Promise<boolean> {
@@ -130,19 +137,20 @@ export class AlpacaBroker implements Broker {
     return AlpacaMessage.list('orders', body);
   }
 
-  private async fetchFillsPage(sinceMs: number, pageToken: string | undefined): Promise<AlpacaMessage[]> {
-    const body = await this.http.request({
-      method: 'GET',
-      path: '/v2/account/activities/FILL',
-      operation: 'fetch_fills',
-      query: {
-        after: new Date(sinceMs).toISOString(),
-        direction: 'asc',
-        page_size: FILLS_PAGE,
-        page_token: pageToken,
-      },
-    });
-    return AlpacaMessage.list('activities', body);
+  private async fetchActivities(
+    sinceMs: number,
+    { path, operation, category }: { path: string; operation: string; category?: string },
+  ): Promise<AlpacaMessage[]> {
+    const listed: AlpacaMessage[] = [];
+    const asked = { after: new Date(sinceMs).toISOString(), direction: 'asc', page_size: ACTIVITIES_PAGE, category };
+    let pageToken: string | undefined;
+    do {
+      const query = { ...asked, page_token: pageToken };
+      const page = AlpacaMessage.list('activities', await this.http.request({ method: 'GET', path, operation, query }));
+      listed.push(...page);
+      pageToken = page.length < ACTIVITIES_PAGE ? undefined : page.at(-1)?.text('id');
+    } while (pageToken !== undefined);
+    return listed;
   }
 
   private async findOrder(path: string, query: Record<string, string>): Promise<BrokerOrder | undefined> {

@@ -2,6 +2,7 @@ import { type Decimal, ZERO } from '../../../common/decimal.js';
 import type { AlpacaMessage } from '../../../market/alpaca/alpaca-message.js';
 import type {
   BrokerAccount,
+  BrokerActivity,
   BrokerCorrection,
   BrokerFill,
   BrokerOrder,
@@ -38,6 +39,7 @@ function blockOf(message: AlpacaMessage): string | undefined {
 export function parsePosition(message: AlpacaMessage): BrokerPosition {
   const qty = signedQuantity(message);
   return {
+    assetId: message.text('asset_id'),
     symbol: message.text('symbol'),
     qty,
     qtyAvailable: message.optionalDecimal('qty_available') ?? qty,
@@ -100,6 +102,20 @@ export function parseFillActivity(message: AlpacaMessage): BrokerFill {
     qty,
     price: message.positive('price'),
     atMs: message.instantMs('transaction_time'),
+  };
+}
+
+/** Any other of the account's activities. */
+export function parseActivity(message: AlpacaMessage): BrokerActivity {
+  return {
+    id: message.text('id'),
+    type: message.text('activity_type'),
+    date: message.date('date'),
+    symbol: message.optionalText('symbol'),
+    qty: message.optionalDecimal('qty'),
+    netAmount: message.optionalDecimal('net_amount') ?? ZERO,
+    status: message.optionalText('status') ?? 'executed',
+    groupId: message.optionalText('group_id'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { MarketData } from '../../../market/market-data.port.js';
 import type {
   Broker,
   BrokerAccount,
+  BrokerActivity,
   BrokerFill,
   BrokerOrder,
   BrokerPosition,
@@ -54,7 +55,7 @@ export class PaperBroker implements Broker {
 
   async fetchPositions(): Promise<BrokerPosition[]> {
     const positions = await this.ledger.loadPositions();
-    return positions.map((position) => ({ ...position, qtyAvailable: position.qty }));
+    return positions.map((position) => ({ ...position, assetId: position.symbol, qtyAvailable: position.qty }));
   }
 
   async submitOrder(request: OrderRequest): Promise<SubmitOutcome> {
@@ -88,6 +89,11 @@ export class PaperBroker implements Broker {
 
   fetchFillsSince(sinceMs: number): Promise<BrokerFill[]> {
     return this.ledger.loadFillsSince(sinceMs);
+  }
+
+  /** Nothing but orders ever happens to the account. */
+  fetchActivitiesSince(): Promise<BrokerActivity[]> {
+    return Promise.resolve([]);
   }
 
   cancelOrder(): Promise<boolean> {

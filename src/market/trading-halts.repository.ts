@@ -2,30 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TradingStatus } from './live-market.port.js';
 
-export interface TradingHalt {
-  reason: string;
-  /** Market time. */
-  sinceMs: number;
-}
-
 /**
- * The symbols in which trading stands still, as the market-data stream told it, for every process. A halt ends when the
- * stream says so, or when a later trade proves it: the end may have come while nobody listened.
+ * The symbols in which trading stands still, as the market-data stream told it; every process reads the same. A halt ends
+ * when the stream says so, or when a later trade proves it: the end may have come while nobody listened.
  */
 @Injectable()
 export class TradingHalts {
-  /** What this process knows, so that a trade costs no query. */
+  /** Since when, as far as this process knows, so that a trade costs no query. */
   private readonly known = new Map<string, number>();
   private storing: Promise<void> = Promise.resolve();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async load(): Promise<Map<string, TradingHalt>> {
-    const rows = await this.dataSource.query<{ symbol: string; reason: string; since: Date }[]>(
-      `select symbol, reason, since from trading_halts order by symbol`,
+  /** Those since an instant of market time: the end of an older one may have been missed. */
+  async loadSince(sinceMs: number): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ symbol: string; since: Date }[]>(
+      `select symbol, since from trading_halts where since >= $1 order by symbol`,
+      [new Date(sinceMs).toISOString()],
     );
     for (const { symbol, since } of rows) this.known.set(symbol, since.getTime());
-    return new Map(rows.map(({ symbol, reason, since }) => [symbol, { reason, sinceMs: since.getTime() }]));
+    return new Set(rows.map(({ symbol }) => symbol));
   }
 
   /** Stored in the order in which they come: a resumption must not overtake its halt. */
@@ -48,10 +44,10 @@ export class TradingHalts {
     }
     this.known.set(symbol, atMs);
     await this.dataSource.query(
-      `insert into trading_halts as h (symbol, reason, since) values ($1, $2, $3)
-       on conflict (symbol) do update set reason = excluded.reason, since = excluded.since
+      `insert into trading_halts as h (symbol, since, reason) values ($1, $2, $3)
+       on conflict (symbol) do update set since = excluded.since, reason = excluded.reason
          where h.since < excluded.since`,
-      [symbol, reason, new Date(atMs).toISOString()],
+      [symbol, new Date(atMs).toISOString(), reason],
     );
   }
 

@@ -1,13 +1,18 @@
 import { decimal, formatDecimal, type Decimal } from '../../common/decimal.js';
 import type { Plan, PlannedOrder, SleeveAmount } from '../planner/plan.js';
+import type { RebalanceRules } from '../rules/rebalance-rules.js';
 
 /** A plan as it is stored and shown: decimals are texts. */
 export interface PlanDocument {
+  rules: RebalanceRules;
   capital: string;
   cash_buffer: string;
   turnover: string;
+  estimated_cost: string;
+  cash_after: string;
+  tracking: { before: string; after: string };
   sleeve_targets: AmountDocument[];
-  crosses: { symbol: string; qty: string; price: string; sellers: AmountDocument[]; buyers: AmountDocument[] }[];
+  crosses: CrossDocument[];
   sells: OrderDocument[];
   buys: OrderDocument[];
   skipped: { symbol: string; reason: string; detail: string }[];
@@ -16,6 +21,14 @@ export interface PlanDocument {
 interface AmountDocument {
   sleeve: string;
   amount: string;
+}
+
+export interface CrossDocument {
+  symbol: string;
+  qty: string;
+  price: string;
+  sellers: AmountDocument[];
+  buyers: AmountDocument[];
 }
 
 export interface OrderDocument {
@@ -27,11 +40,19 @@ export interface OrderDocument {
   shares: AmountDocument[];
 }
 
-export function documentOf(plan: Plan): PlanDocument {
+/** What of a plan is carried out. */
+export type PlanOrders = Pick<Plan, 'capital' | 'cashBuffer' | 'sleeveTargets' | 'crosses' | 'sells' | 'buys'>;
+
+export function documentOf(plan: Plan, rules: RebalanceRules): PlanDocument {
+  const { before, after } = plan.tracking;
   return {
+    rules,
     capital: formatDecimal(plan.capital),
     cash_buffer: formatDecimal(plan.cashBuffer),
     turnover: formatDecimal(plan.turnover),
+    estimated_cost: formatDecimal(plan.estimatedCost),
+    cash_after: formatDecimal(plan.cashAfter),
+    tracking: { before: formatDecimal(before), after: formatDecimal(after) },
     sleeve_targets: plan.sleeveTargets.map(amountDocument),
     crosses: plan.crosses.map(({ symbol, qty, price, sellers, buyers }) => ({
       symbol,
@@ -46,11 +67,19 @@ export function documentOf(plan: Plan): PlanDocument {
   };
 }
 
-/** What is needed of a stored plan to go on with its buys. */
-export function resumedFrom(document: PlanDocument): Pick<Plan, 'cashBuffer' | 'sleeveTargets' | 'buys'> {
+export function ordersOf(document: PlanDocument): PlanOrders {
   return {
+    capital: decimal(document.capital),
     cashBuffer: decimal(document.cash_buffer),
     sleeveTargets: document.sleeve_targets.map(amountOf),
+    crosses: document.crosses.map(({ symbol, qty, price, sellers, buyers }) => ({
+      symbol,
+      qty: decimal(qty),
+      price: decimal(price),
+      sellers: sellers.map(amountOf),
+      buyers: buyers.map(amountOf),
+    })),
+    sells: document.sells.map(orderOf),
     buys: document.buys.map(orderOf),
   };
 }

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { IDS, type Ids } from '../../common/ids.port.js';
+import { StrategiesService } from '../../strategies/strategies.service.js';
+import { AccountOpening } from '../account/account-opening.service.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import { contractOf, hashOf } from './plan-contract.js';
+import { PlanInputs } from './plan-inputs.service.js';
+import { doubtsOf, type Movement, movementsOf } from './plan-movements.js';
+import { PlansRepository, type StoredPlan } from './plans.repository.js';
+
+export interface Rehearsal {
+  planId?: string | undefined;
+  strategy?: string | null | undefined;
+  requestedBy: string;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A preview is a contract: the plan that was shown is executed as it is, or not at all. */
+@Injectable()
+export class PlanContracts {
+  constructor(
+    @Inject(IDS) private readonly ids: Ids,
+    private readonly opening: AccountOpening,
+    private readonly strategies: StrategiesService,
+    private readonly inputs: PlanInputs,
+    private readonly plans: PlansRepository,
+  ) {}
+
+  /** Makes a plan and keeps it. Throws `strategy_not_found`, `no_book`, and what planning throws. */
+  async preview(strategy: string | null, requestedBy: string): Promise<StoredPlan> {
+    if (strategy !== null) await this.strategies.get(strategy);
+    const pinned = await this.opening.pinned();
+    const gathered = await this.inputs.gather(pinned, strategy);
+    const contract = contractOf(gathered, { accountNumber: pinned.accountNumber, strategy });
+    const ttlSeconds = gathered.rules.plan_ttl_seconds;
+    return this.plans.insert({ id: this.ids.next(), hash: hashOf(contract), contract, requestedBy, ttlSeconds });
+  }
+
+  /** The plan that a rebalance would execute now: the one that is named, or a new one. Throws as those two do. */
+  async rehearse({ planId, strategy = null, requestedBy }: Rehearsal): Promise<StoredPlan> {
+    if (planId === undefined) return this.preview(strategy, requestedBy);
+    return this.executable(await this.opening.pinned(), planId);
+  }
+
+  /** A plan that may be executed now. Throws `plan_not_found`, `plan_used`, `plan_stale`. */
+  async executable(pinned: PinnedAccount, planId: string): Promise<StoredPlan> {
+    const plan = await this.plans.get(planId);
+    if (plan.runId !== null) {
+      const details = { plan_id: planId, run_id: plan.runId };
+      throw new AppError('plan_used', 'The plan was executed before: preview again.', { details });
+    }
+    if (plan.isExpired) throw stale(planId, `it was good until ${plan.expiresAt.toISOString()}`, []);
+    return this.unmoved(pinned, planId);
+  }
+
+  /**
+   * A plan whose inputs are what they were, and that trades none of the held symbols. Throws `plan_not_found`, `plan_stale`
+   * with what moved.
+   */
+  async unmoved(pinned: PinnedAccount, planId: string, heldSymbols: ReadonlySet<string> = NONE): Promise<StoredPlan> {
+    const plan = await this.plans.get(planId);
+    const gathered = await this.inputs.gather(pinned, plan.contract.strategy);
+    const moved = [...movementsOf(plan.contract, gathered), ...doubtsOf(plan.contract, heldSymbols)];
+    const [first] = moved;
+    if (first !== undefined) throw stale(planId, sentenceOf(first, moved.length - 1), moved);
+    return plan;
+  }
+}
+
+function stale(planId: string, because: string, moved: readonly Movement[]): AppError {
+  return new AppError('plan_stale', `The plan is stale, ${because}: preview again.`, {
+    details: { plan_id: planId, moved },
+  });
+}
+
+function sentenceOf({ what, symbol, planned, now }: Movement, more: number): string {
+  const subject = symbol === undefined ? what.replace('_', ' ') : `${what} of ${symbol}`;
+  const values =
+    what === 'rules' ? 'changed' : `was ${planned === '' ? 'none' : planned} and is ${now === '' ? 'none' : now}`;
+  return `${subject} ${values}${more > 0 ? ` (and ${more} more)` : ''}`;
+}

@@ -1,0 +1,99 @@
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AppError } from '../common/app-error.js';
+import { RequireScope } from '../platform/auth/require-scope.decorator.js';
+import { ApiProblem } from '../platform/http/api-problem.decorator.js';
+import { BelongsToFeature } from '../platform/http/feature.decorator.js';
+import { Actor } from '../platform/http/request-context.js';
+import { PlanDto, PreviewDto } from './dto/plan.dto.js';
+import { RebalanceDto, StartRebalanceDto } from './dto/rebalance.dto.js';
+import { PlanContracts } from './plans/plan-contracts.service.js';
+import { RebalanceService } from './runs/rebalance.service.js';
+
+const LONGEST_KEY = 200;
+const CONFLICTS = [
+  'run_in_progress',
+  'idempotency_key_reused',
+  'plan_stale',
+  'plan_used',
+  'market_closed',
+  'no_book',
+  'trading_halted',
+  'account_mismatch',
+  'account_blocked',
+] as const;
+
+@ApiTags('execution')
+@Controller('execute')
+@BelongsToFeature('execution')
+@RequireScope('trade')
+export class RebalanceController {
+  constructor(
+    private readonly rebalances: RebalanceService,
+    private readonly contracts: PlanContracts,
+  ) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'The orders that a rebalance would send now',
+    description: 'Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.',
+  })
+  @ApiOkResponse({ type: PlanDto })
+  @ApiProblem(400, 'validation_failed', 'malformed_json')
+  @ApiProblem(404, 'strategy_not_found')
+  @ApiProblem(409, 'no_book', 'account_mismatch', 'account_blocked')
+  @ApiProblem(422, 'negative_target')
+  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  async preview(@Body() { strategy }: PreviewDto, @Actor() requestedBy: string): Promise<PlanDto> {
+    return PlanDto.of(await this.contracts.preview(strategy ?? null, requestedBy));
+  }
+
+  @Post('rebalance')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Trade to the book; answers as soon as the first orders are out or it is clear why none are',
+    description:
+      'With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The ' +
+      'sells are those of the plan; its buys are scaled down only where the sells bring less cash than planned.',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key is the same run, however often it is sent.',
+  })
+  @ApiOkResponse({ type: RebalanceDto })
+  @ApiProblem(400, 'validation_failed', 'malformed_json')
+  @ApiProblem(404, 'strategy_not_found', 'plan_not_found')
+  @ApiProblem(409, ...CONFLICTS)
+  @ApiProblem(422, 'negative_target')
+  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiProblem(503, 'executor_unavailable')
+  async rebalance(
+    @Body() { strategy, plan_id: planId, dry_run }: StartRebalanceDto,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Actor() requestedBy: string,
+  ): Promise<RebalanceDto> {
+    assertUsable(idempotencyKey);
+    assertOneOf(strategy, planId);
+    if (dry_run === true) {
+      return RebalanceDto.ofDryRun(await this.contracts.rehearse({ planId, strategy, requestedBy }));
+    }
+    const request = { strategy, planId, idempotencyKey, trigger: 'api' as const, requestedBy };
+    return RebalanceDto.of(await this.rebalances.start(request));
+  }
+}
+
+function assertUsable(key: string | undefined): void {
+  if (key === undefined || (key !== '' && key.length <= LONGEST_KEY)) return;
+  refuse('Idempotency-Key', `must have 1 to ${LONGEST_KEY} characters`);
+}
+
+function assertOneOf(strategy: string | undefined, planId: string | undefined): void {
+  if (strategy === undefined || planId === undefined) return;
+  refuse('strategy', 'must be left out beside plan_id: the plan has its strategy');
+}
+
+function refuse(path: string, message: string): never {
+  throw new AppError('validation_failed', `${path} ${message}.`, { errors: [{ path, message }] });
+}

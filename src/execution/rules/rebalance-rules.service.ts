@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppConfig } from '../../config/app-config.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { type ConfiguredRules, readRules, type RebalanceRules } from './rebalance-rules.js';
+
+export interface RulesInForce {
+  rules: RebalanceRules;
+  /** Null: nobody has set any. */
+  set_by: string | null;
+  set_at: Date | null;
+}
+
+interface Row {
+  rules: object;
+  set_by: string;
+  set_at: Date;
+}
+
+/** The rules that every rebalance obeys: the last document that was set, the defaults for what it leaves out. */
+@Injectable()
+export class RebalanceRulesService {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async load(): Promise<RulesInForce> {
+    const [latest] = await this.dataSource.query<Row[]>(
+      `select rules, set_by, set_at from rebalance_rules order by id desc limit 1`,
+    );
+    const rules = readRules(latest?.rules ?? {}, this.configured);
+    return { rules, set_by: latest?.set_by ?? null, set_at: latest?.set_at ?? null };
+  }
+
+  /** The next plan obeys them. Throws `invalid_input`. */
+  async set(value: unknown, actor: string): Promise<RulesInForce> {
+    readRules(value, this.configured);
+    await this.unitOfWork.run(async (manager) => {
+      await manager.query(
+        `insert into audit_log (actor, action, subject, detail) values ($1, 'rebalance.rules_set', 'rules', $2)`,
+        [actor, value],
+      );
+      await manager.query(`insert into rebalance_rules (rules, set_by) values ($1, $2)`, [value, actor]);
+    });
+    return this.load();
+  }
+
+  private get configured(): ConfiguredRules {
+    return { cash_buffer: Number(this.config.cashBuffer), min_notional_usd: Number(this.config.minNotionalUsd) };
+  }
+}

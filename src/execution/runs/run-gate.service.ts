@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import { ReconciliationGate } from '../reconcile/reconciliation-gate.service.js';
+import { MarketGate } from './market-gate.service.js';
+
+/** Why a run may not send anything now. */
+export interface RunHold {
+  reason: 'market_closed' | 'unreconciled' | 'external_orders';
+  detail: string;
+  /** When to look again. */
+  retryMs: number;
+  /** False: the rules refuse a run that may not begin. */
+  mayWait: boolean;
+}
+
+export interface RunGateState {
+  /** Market time. */
+  nowMs: number;
+  hold: RunHold | undefined;
+  /** Symbols that are left out of what is sent. */
+  heldSymbols: ReadonlySet<string>;
+}
+
+const RECONCILE_AGAIN_MS = 2000;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Everything that is asked before a run sends: an open market, and books that are those of the broker. */
+@Injectable()
+export class RunGate {
+  constructor(
+    private readonly market: MarketGate,
+    private readonly books: ReconciliationGate,
+  ) {}
+
+  /** Before a run begins: not too near to the close. Throws as `look` does. */
+  async lookToBegin(account: PinnedAccount): Promise<RunGateState> {
+    const { nowMs, forbiddenBecause, mayWait, retryMs } = await this.market.lookToBegin();
+    if (forbiddenBecause === null) return this.lookAtBooks(account, nowMs);
+    const hold: RunHold = { reason: 'market_closed', detail: forbiddenBecause, retryMs, mayWait };
+    return { nowMs, hold, heldSymbols: NONE };
+  }
+
+  /** Before a phase is decided. Throws what the reconciliation throws: a question without an answer is not a yes. */
+  async look(account: PinnedAccount): Promise<RunGateState> {
+    const { nowMs, hold } = await this.lookAtMarket();
+    if (hold !== undefined) return { nowMs, hold, heldSymbols: NONE };
+    return this.lookAtBooks(account, nowMs);
+  }
+
+  /** Before what was decided is sent, which may be much later: after a restart, after the stream was lost. */
+  async lookAgain(account: PinnedAccount): Promise<RunHold | undefined> {
+    const { hold } = await this.lookAtMarket();
+    if (hold !== undefined || !(await this.books.mayHold(account))) return hold;
+    return (await this.look(account)).hold;
+  }
+
+  private async lookAtBooks(account: PinnedAccount, nowMs: number): Promise<RunGateState> {
+    const { hold, heldSymbols } = await this.books.look(account);
+    return { nowMs, heldSymbols, hold: hold && { ...hold, retryMs: RECONCILE_AGAIN_MS, mayWait: true } };
+  }
+
+  private async lookAtMarket(): Promise<{ nowMs: number; hold: RunHold | undefined }> {
+    const { isOpen, nowMs, opensAtMs, retryMs } = await this.market.look();
+    if (isOpen) return { nowMs, hold: undefined };
+    const detail = `The market is closed; it opens at ${new Date(opensAtMs).toISOString()}`;
+    return { nowMs, hold: { reason: 'market_closed', detail, retryMs, mayWait: true } };
+  }
+}
