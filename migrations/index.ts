@@ -7,6 +7,7 @@ import { JobQueues1764000006000 } from './1764000006000-job-queues.js';
 import { AllocationPolicies1764000007000 } from './1764000007000-allocation-policies.js';
 import { Plans1764000008000 } from './1764000008000-plans.js';
 import { Safety1764000009000 } from './1764000009000-safety.js';
+import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
 import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
 
 /** In the order in which they run. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   AllocationPolicies1764000007000,
   Plans1764000008000,
   Safety1764000009000,
+  BrokerState1764000010000,
   Reconciliation1764000011000,
 ];

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'account_blocked',
   'broker_rejected',
   'broker_unavailable',
+  'broker_throttled',
   'broker_protocol',
   // jobs and imports
   'job_not_found',

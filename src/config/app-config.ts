@@ -15,6 +15,7 @@ export interface BrokerEndpoints {
   tradingUrl: string;
   dataUrl: string;
   tradingStreamUrl: string;
+  dataStreamUrl: string;
 }
 
 /** What is only known once the process has its database and its broker. */
@@ -34,6 +35,8 @@ export class AppConfig {
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
   readonly redisUrl: string | undefined;
+  /** Who takes the orders; prices and market time come from `broker` in any case. */
+  readonly brokerName: string;
   readonly broker: BrokerEndpoints;
   readonly tradingMode: 'paper' | 'live';
   readonly liveTradingConfirm: string | undefined;
@@ -75,6 +78,7 @@ export class AppConfig {
     this.databaseUrl = services.databaseUrl;
     this.databasePoolSize = values.DATABASE_POOL_SIZE;
     this.redisUrl = values.REDIS_URL;
+    this.brokerName = values.BROKER;
     this.broker = services.broker;
     this.tradingMode = values.TRADING_MODE;
     this.liveTradingConfirm = values.LIVE_TRADING_CONFIRM;
@@ -113,6 +117,7 @@ export class AppConfig {
 const PAPER_HOST = 'https://paper-api.alpaca.markets';
 const LIVE_HOST = 'https://api.alpaca.markets';
 const DATA_HOST = 'https://data.alpaca.markets';
+const DATA_STREAM = 'wss://stream.data.alpaca.markets/v2/iex';
 
 /** The endpoints when Alpaca keys are set; undefined means: use the simulated exchange. */
 export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefined {
@@ -126,13 +131,15 @@ export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefin
   const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
   refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
   refuseForeignKey(keyId, tradingUrl);
+  const dataUrl = values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl);
   return {
     simulated: false,
     keyId,
     secretKey,
     tradingUrl,
-    dataUrl: values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl),
+    dataUrl,
     tradingStreamUrl: values.ALPACA_STREAM_URL ?? streamUrlOf(tradingUrl),
+    dataStreamUrl: values.ALPACA_DATA_STREAM_URL ?? dataStreamUrlOf(dataUrl),
   };
 }
 
@@ -146,11 +153,21 @@ export function simulatedEndpoints(exchangeUrl: string): BrokerEndpoints {
     tradingUrl: exchangeUrl,
     dataUrl: exchangeUrl,
     tradingStreamUrl: streamUrlOf(exchangeUrl),
+    dataStreamUrl: dataStreamUrlOf(exchangeUrl),
   };
 }
 
 function streamUrlOf(tradingUrl: string): string {
-  return `${tradingUrl.replace(/^http/, 'ws').replace(/\/$/, '')}/stream`;
+  return `${socketUrlOf(tradingUrl)}/stream`;
+}
+
+/** The feed that is included in every plan. */
+function dataStreamUrlOf(dataUrl: string): string {
+  return isAlpaca(dataUrl) ? DATA_STREAM : `${socketUrlOf(dataUrl)}/v2/iex`;
+}
+
+function socketUrlOf(url: string): string {
+  return url.replace(/^http/, 'ws').replace(/\/$/, '');
 }
 
 function isAlpaca(address: string): boolean {

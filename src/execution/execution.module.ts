@@ -1,8 +1,5 @@
-import { Logger, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AllocationModule } from '../allocation/allocation.module.js';
-import { AppConfig } from '../config/app-config.js';
-import { AlpacaHttp } from '../market/alpaca/alpaca-http.client.js';
-import { BrokerMetrics } from '../market/broker-metrics.js';
 import { MarketModule } from '../market/market.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -11,8 +8,9 @@ import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
 import { ExecutionAlerts } from './alerts/execution-alerts.service.js';
-import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
+import { BrokerParts } from './broker/broker-parts.js';
 import { BROKER, type Broker } from './broker/broker.port.js';
+import { openBroker } from './broker/registry.js';
 import { RecordedBroker } from './broker/recorded-broker.adapter.js';
 import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
@@ -91,32 +89,13 @@ import { TradingGate } from './safety/trading-gate.service.js';
 import { TradingStateService } from './safety/trading-state.service.js';
 import { TradesRepository } from './trades.repository.js';
 
-const REQUEST_TIMEOUT_MS = 15_000;
-
-/** One line a broker: whoever answers behind the port, everything else stays as it is. */
 const broker = {
   provide: BROKER,
-  inject: [AppConfig, BrokerMetrics, AuditLog, ExecutionMetrics, IntentsRepository],
+  inject: [BrokerParts, AuditLog, ExecutionMetrics, IntentsRepository],
   useFactory: (
-    { broker: endpoints }: AppConfig,
-    { onCall }: BrokerMetrics,
+    parts: BrokerParts,
     ...[audit, metrics, intents]: [AuditLog, ExecutionMetrics, IntentsRepository]
-  ): Broker => {
-    const { keyId, secretKey, tradingUrl: baseUrl, tradingStreamUrl: url } = endpoints;
-    const logger = new Logger('AlpacaTradingStream');
-    const alpaca = new AlpacaBroker(
-      new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall }),
-      {
-        url,
-        keyId,
-        secretKey,
-        onTrouble: (message, cause) => {
-          logger.warn({ err: cause }, message);
-        },
-      },
-    );
-    return new RecordedBroker(alpaca, { audit, metrics, intents });
-  },
+  ): Broker => new RecordedBroker(openBroker(parts), { audit, metrics, intents }),
 };
 
 @Module({
@@ -150,6 +129,7 @@ const broker = {
     ActivitiesRepository,
     ActivityBook,
     BookUpdate,
+    BrokerParts,
     CorrectionBook,
     BreakerReadings,
     BreakerView,

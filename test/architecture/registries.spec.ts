@@ -32,6 +32,16 @@ describe.each(EXTENSION_POINTS)('%s/*%s', (folder, suffix, registry) => {
   });
 });
 
+describe('brokers', () => {
+  const folders = readdirSync(join(ROOT, 'src/execution/broker'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  it.each(folders.map(({ name }) => name))('%s is registered', (name) => {
+    expect(read('src/execution/broker/registry.ts')).toContain(`'./${name}/${name}.broker.js'`);
+  });
+});
+
 describe('error codes', () => {
   const rows = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` +\| (\d{3}) /gm)].map(
     ([, code, status]) => [code!, Number(status)] as const,

@@ -23,6 +23,7 @@ export interface SliceOptions {
   databaseUrl: string;
   modules: Type[];
   brokerUrl?: string;
+  brokerKeys?: { keyId: string; secretKey: string };
   /** False: the broker is a real Alpaca. */
   isSimulated?: boolean;
   /** `api` runs nothing by itself. */
@@ -33,7 +34,7 @@ export interface SliceOptions {
 /** Some modules of the system on the real platform, without the parts that they do not need. */
 export async function createSliceApp(options: SliceOptions): Promise<NestFastifyApplication> {
   const { databaseUrl, modules, brokerUrl = 'http://127.0.0.1:1', isSimulated = true, role = 'api' } = options;
-  const broker = { ...simulatedEndpoints(brokerUrl), simulated: isSimulated };
+  const broker = { ...simulatedEndpoints(brokerUrl), ...options.brokerKeys, simulated: isSimulated };
   const config = new AppConfig(loadConfig(tmpdir(), options.settings ?? {}), role, { databaseUrl, broker });
 
   @Global()

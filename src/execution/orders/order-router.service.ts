@@ -33,19 +33,25 @@ export class OrderRouter {
 
   /**
    * Sends what was not sent and looks up what is unknown. Where the broker forbids an order (403), the rest is not sent: the
-   * account may be blocked, or its money gone.
+   * account may be blocked, or its money gone. Answers with the milliseconds for which the broker takes no more orders; 0
+   * when it took all.
    */
-  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<number> {
     const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
     const next = waiting.values();
     let isForbidden = false;
+    let throttledMs = 0;
     const work = async (): Promise<void> => {
       for (const intent of next) {
-        if (intent.state === 'unknown') await this.lookUp(account, intent);
-        else if (!isForbidden && (await this.send(account, intent)) === FORBIDDEN) isForbidden = true;
+        if (isForbidden && intent.state === 'pending') continue;
+        const outcome = await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        isForbidden ||= outcome?.kind === 'rejected' && outcome.rejection.status === FORBIDDEN;
+        if (outcome?.kind === 'throttled') throttledMs = Math.max(throttledMs, outcome.retryAfterMs);
+        if (throttledMs > 0) return;
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
+    return throttledMs;
   }
 
   /** Looks up what is unknown and gives up what the broker does not have; nothing is sent. */
@@ -73,22 +79,31 @@ export class OrderRouter {
     }
   }
 
-  /** Answers with the HTTP status of a refusal. */
-  private async send(account: PinnedAccount, intent: Intent): Promise<number | undefined> {
+  /** Answers with what the broker said, where it was asked. */
+  private async send(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
     const denial = await this.transactions.runAsExecutor(account.accountNumber, async (manager) => {
       const because = await this.admission.judge(manager, intent);
       await this.intents.move(manager, intent, because === undefined ? 'unknown' : 'rejected', because);
       return because;
     });
-    return denial === undefined ? this.submit(account, { ...intent, state: 'unknown' }) : undefined;
+    if (denial !== undefined) return undefined;
+    const sent: Intent = { ...intent, state: 'unknown' };
+    const outcome = await this.submit(account, sent);
+    // It was asked once, and the broker did nothing: so it was never sent.
+    if (outcome?.kind === 'throttled') {
+      await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+        this.intents.move(manager, sent, 'pending'),
+      );
+    }
+    return outcome;
   }
 
-  private async submit(account: PinnedAccount, intent: Intent): Promise<number | undefined> {
+  private async submit(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
     // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
     if (!this.lease.isHeld) return undefined;
     const outcome = await this.broker.submitOrder(intent);
     await this.settle(account, intent, outcome);
-    return outcome.kind === 'rejected' ? outcome.rejection.status : undefined;
+    return outcome;
   }
 
   private async settle(account: PinnedAccount, intent: Intent, outcome: SubmitOutcome): Promise<void> {
@@ -115,15 +130,19 @@ export class OrderRouter {
     }
   }
 
-  private async lookUp(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async lookUp(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
     const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
-    if (order !== undefined) return this.adopt(account, intent, order);
+    if (order !== undefined) {
+      await this.adopt(account, intent, order);
+      return undefined;
+    }
     const denial = await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
       this.admission.judgeAgain(manager, intent),
     );
-    if (denial === undefined) await this.submit(account, intent);
+    if (denial === undefined) return this.submit(account, intent);
     // The first request may still be on its way.
-    else if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
+    if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
+    return undefined;
   }
 
   private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {

@@ -9,7 +9,8 @@ export type IntentState = 'pending' | 'unknown' | 'accepted' | 'rejected' | 'ter
 
 const NEXT: Record<IntentState, readonly IntentState[]> = {
   pending: ['unknown', 'rejected'],
-  unknown: ['accepted', 'rejected', 'terminal'],
+  // Back where the broker said that it did nothing, because too much was asked of it.
+  unknown: ['pending', 'accepted', 'rejected', 'terminal'],
   accepted: ['rejected', 'terminal'],
   rejected: [],
   terminal: [],

@@ -22,20 +22,22 @@ export class OrderBatches {
     private readonly resizing: BuyResizing,
   ) {}
 
-  /** Answers with what forbids to send anything now; what is unknown is looked up all the same. */
-  async advance(account: PinnedAccount, stage: Stage): Promise<RunHold | undefined> {
+  /**
+   * Answers with what forbids to send anything now, and for how many milliseconds the broker takes no more orders; what is
+   * unknown is looked up all the same.
+   */
+  async advance(account: PinnedAccount, stage: Stage): Promise<{ hold: RunHold | undefined; throttledMs: number }> {
     const pending = stage.open.filter(({ state }) => state === 'pending');
     const sent = stage.open.filter(({ state }) => state !== 'pending');
     const hold = pending.length === 0 ? undefined : await this.books.lookAgain(account);
     const resizes = needsResizing(stage);
     if (hold === undefined && resizes && sent.length === 0) {
       await this.resizing.resize(account, stage.run, (await this.trading.look()).nowMs);
-    } else {
-      // While the buys wait for a new size, what still works may take money, or not.
-      const allowed = hold !== undefined || resizes ? [] : await this.screen(account, pending);
-      await this.router.advance(account, [...sent, ...allowed]);
+      return { hold, throttledMs: 0 };
     }
-    return hold;
+    // While the buys wait for a new size, what still works may take money, or not.
+    const allowed = hold !== undefined || resizes ? [] : await this.screen(account, pending);
+    return { hold, throttledMs: await this.router.advance(account, [...sent, ...allowed]) };
   }
 
   private async screen(account: PinnedAccount, pending: readonly Intent[]): Promise<Intent[]> {

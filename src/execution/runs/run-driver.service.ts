@@ -12,6 +12,8 @@ import type { Run } from './runs.repository.js';
 
 /** The next look at a run whose orders are working; anything heard of them comes sooner. */
 const WORKING_MS = 1000;
+/** While the broker takes no more orders, those that work are still looked after. */
+const LONGEST_PAUSE_MS = 5000;
 
 /**
  * Takes the active run one step further, from whatever its rows say: a process that starts in the middle of a run goes on
@@ -36,13 +38,14 @@ export class RunDriver {
     const stage = stageOf(run, intents);
     if (run.cancelRequestedAt !== null || intents.some(isCollision)) return this.cancel(account, stage);
     if (run.status === 'held') return this.resume(account, stage);
-    const hold = await this.batches.advance(account, stage);
+    const { hold, throttledMs } = await this.batches.advance(account, stage);
     if (hold !== undefined) return this.phases.hold(run, hold);
     const now = stageOf(run, await this.intents.loadOfRun(run.id));
-    const working = now.open.filter(({ state }) => state !== 'pending');
-    if (working.length === 0) return needsResizing(now) || now.open.length > 0 ? 0 : this.next(account, now);
-    await this.watch.watch(account, working);
-    return WORKING_MS;
+    if (throttledMs === 0 && now.open.every(({ state }) => state === 'pending')) {
+      return needsResizing(now) || now.open.length > 0 ? 0 : this.next(account, now);
+    }
+    await this.watch.watch(account, now.open);
+    return Math.max(WORKING_MS, Math.min(throttledMs, LONGEST_PAUSE_MS));
   }
 
   /** Ends a run that was not looked at yet; one that waits, or is under way, goes on when it can. */
@@ -98,5 +101,6 @@ function isUnknown({ state }: Intent): boolean {
 /** It says nothing about the run: another process has it, or the broker does not answer while it waits. */
 function isPassing(run: Run, error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
-  return error.code === 'executor_unavailable' || (run.reason !== null && error.code === 'broker_unavailable');
+  const isBrokerAway = error.code === 'broker_unavailable' || error.code === 'broker_throttled';
+  return error.code === 'executor_unavailable' || (run.reason !== null && isBrokerAway);
 }

@@ -59,6 +59,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   account_blocked: 409,
   broker_rejected: 502,
   broker_unavailable: 502,
+  broker_throttled: 503,
   broker_protocol: 502,
   job_not_found: 404,
   job_running: 409,

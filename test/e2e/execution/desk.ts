@@ -147,7 +147,7 @@ export class Desk {
   }
 
   async leaseOwner(): Promise<string> {
-    const rows = await this.query<{ owner: string }>('select owner from execution_leases');
+    const rows = await this.query<{ owner: string }>("select owner from execution_leases where name = 'executor'");
     return rows[0]?.owner ?? '';
   }
 
