@@ -40,6 +40,8 @@ const PURE = [
   'src/common/**',
   'src/strategies/kinds/**',
   'src/execution/planner/**',
+  'src/execution/safety/breakers/**',
+  'src/execution/safety/protections/**',
   'src/db-proxy/grammar/**',
 ];
 const any = (types) => ({ element: { types: { anyOf: types } } });

@@ -6,6 +6,8 @@ import { ApiViews1764000005000 } from './1764000005000-api-views.js';
 import { JobQueues1764000006000 } from './1764000006000-job-queues.js';
 import { AllocationPolicies1764000007000 } from './1764000007000-allocation-policies.js';
 import { Plans1764000008000 } from './1764000008000-plans.js';
+import { Safety1764000009000 } from './1764000009000-safety.js';
+import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
 import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
 
 /** In the order in which they run. */
@@ -18,5 +20,7 @@ export const MIGRATIONS = [
   JobQueues1764000006000,
   AllocationPolicies1764000007000,
   Plans1764000008000,
+  Safety1764000009000,
+  BrokerState1764000010000,
   Reconciliation1764000011000,
 ];

@@ -11,6 +11,7 @@ import { addPolicyCommands } from './cli/policy.command.js';
 import { addPreviewCommand } from './cli/preview.command.js';
 import { addRebalanceCommand } from './cli/rebalance.command.js';
 import { addRulesCommands } from './cli/rules.command.js';
+import { addSafetyCommands } from './cli/safety.command.js';
 import { addServeCommand } from './cli/serve.command.js';
 import { addStrategyCommands } from './cli/strategies.command.js';
 
@@ -37,6 +38,7 @@ addRulesCommands(program);
 addPreviewCommand(program);
 addOptimizeCommands(program);
 addRebalanceCommand(program);
+addSafetyCommands(program);
 addJobCommands(program);
 addExchangeCommand(program);
 

@@ -52,12 +52,16 @@ export const ERROR_CODES = [
   'executor_unavailable',
   'negative_target',
   'trading_halted',
+  'trading_state_conflict',
+  'clock_skew',
+  'protection_not_found',
   'account_mismatch',
   'reconciliation_not_found',
   'reconciliation_stale',
   'account_blocked',
   'broker_rejected',
   'broker_unavailable',
+  'broker_throttled',
   'broker_protocol',
   // jobs and imports
   'job_not_found',
@@ -75,6 +79,7 @@ export const ERROR_CODES = [
   'migration_failed',
   'exchange_unreachable',
   'exchange_in_use',
+  'no_bars_to_replay',
   'internal_error',
 ] as const;
 

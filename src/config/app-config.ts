@@ -15,6 +15,7 @@ export interface BrokerEndpoints {
   tradingUrl: string;
   dataUrl: string;
   tradingStreamUrl: string;
+  dataStreamUrl: string;
 }
 
 /** What is only known once the process has its database and its broker. */
@@ -34,6 +35,8 @@ export class AppConfig {
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
   readonly redisUrl: string | undefined;
+  /** Who takes the orders; prices and market time come from `broker` in any case. */
+  readonly brokerName: string;
   readonly broker: BrokerEndpoints;
   readonly tradingMode: 'paper' | 'live';
   readonly liveTradingConfirm: string | undefined;
@@ -59,6 +62,12 @@ export class AppConfig {
   readonly reconcileHold: 'account' | 'symbol';
   /** Decimal text, US dollars: a smaller difference of the cash is reported and holds nothing. */
   readonly cashToleranceUsd: string;
+  /** 0: no limit. */
+  readonly clockSkewLimitSeconds: number;
+  /** `name=limit` each. */
+  readonly breakers: readonly string[];
+  /** `name=limit` each. */
+  readonly protections: readonly string[];
   readonly pricePollMs: number;
 
   constructor(values: ConfigValues, role: Role, services: ResolvedServices) {
@@ -69,6 +78,7 @@ export class AppConfig {
     this.databaseUrl = services.databaseUrl;
     this.databasePoolSize = values.DATABASE_POOL_SIZE;
     this.redisUrl = values.REDIS_URL;
+    this.brokerName = values.BROKER;
     this.broker = services.broker;
     this.tradingMode = values.TRADING_MODE;
     this.liveTradingConfirm = values.LIVE_TRADING_CONFIRM;
@@ -92,13 +102,22 @@ export class AppConfig {
     this.blocksOnExternalOrders = values.REBALANCE_BLOCK_ON_EXTERNAL_ORDERS;
     this.reconcileHold = values.RECONCILE_HOLD;
     this.cashToleranceUsd = values.RECONCILE_CASH_TOLERANCE_USD;
+    this.clockSkewLimitSeconds = values.CLOCK_SKEW_LIMIT_SECONDS;
+    this.breakers = values.BREAKERS;
+    this.protections = values.PROTECTIONS;
     this.pricePollMs = values.PRICE_POLL_MS;
+  }
+
+  /** Real money. */
+  get isLive(): boolean {
+    return !this.broker.simulated && this.tradingMode === 'live';
   }
 }
 
 const PAPER_HOST = 'https://paper-api.alpaca.markets';
 const LIVE_HOST = 'https://api.alpaca.markets';
 const DATA_HOST = 'https://data.alpaca.markets';
+const DATA_STREAM = 'wss://stream.data.alpaca.markets/v2/iex';
 
 /** The endpoints when Alpaca keys are set; undefined means: use the simulated exchange. */
 export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefined {
@@ -111,13 +130,16 @@ export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefin
   const live = values.TRADING_MODE === 'live';
   const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
   refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
+  refuseForeignKey(keyId, tradingUrl);
+  const dataUrl = values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl);
   return {
     simulated: false,
     keyId,
     secretKey,
     tradingUrl,
-    dataUrl: values.ALPACA_DATA_URL ?? (isAlpaca(tradingUrl) ? DATA_HOST : tradingUrl),
+    dataUrl,
     tradingStreamUrl: values.ALPACA_STREAM_URL ?? streamUrlOf(tradingUrl),
+    dataStreamUrl: values.ALPACA_DATA_STREAM_URL ?? dataStreamUrlOf(dataUrl),
   };
 }
 
@@ -131,11 +153,21 @@ export function simulatedEndpoints(exchangeUrl: string): BrokerEndpoints {
     tradingUrl: exchangeUrl,
     dataUrl: exchangeUrl,
     tradingStreamUrl: streamUrlOf(exchangeUrl),
+    dataStreamUrl: dataStreamUrlOf(exchangeUrl),
   };
 }
 
 function streamUrlOf(tradingUrl: string): string {
-  return `${tradingUrl.replace(/^http/, 'ws').replace(/\/$/, '')}/stream`;
+  return `${socketUrlOf(tradingUrl)}/stream`;
+}
+
+/** The feed that is included in every plan. */
+function dataStreamUrlOf(dataUrl: string): string {
+  return isAlpaca(dataUrl) ? DATA_STREAM : `${socketUrlOf(dataUrl)}/v2/iex`;
+}
+
+function socketUrlOf(url: string): string {
+  return url.replace(/^http/, 'ws').replace(/\/$/, '');
 }
 
 function isAlpaca(address: string): boolean {
@@ -156,4 +188,17 @@ function refuseMixedModes(live: boolean, tradingUrl: string, confirmation: strin
   if (!live && host === new URL(LIVE_HOST).host) {
     throw new AppError('config_invalid', `TRADING_MODE=paper, but ALPACA_BASE_URL is the live host ${host}.`);
   }
+}
+
+/** By Alpaca's habit a key of a live account begins with AK, one of a paper account with PK. */
+function refuseForeignKey(keyId: string, tradingUrl: string): void {
+  const host = new URL(tradingUrl).host;
+  const isPaperHost = host === new URL(PAPER_HOST).host;
+  const isLiveHost = host === new URL(LIVE_HOST).host;
+  if (!(isPaperHost && keyId.startsWith('AK')) && !(isLiveHost && keyId.startsWith('PK'))) return;
+  const [mine, theirs] = isPaperHost ? ['live', 'paper'] : ['paper', 'live'];
+  throw new AppError(
+    'config_invalid',
+    `ALPACA_API_KEY looks like the key of a ${mine} account, but ${host} is the ${theirs} host: use the ${theirs} key.`,
+  );
 }

@@ -33,11 +33,13 @@ export const CONFIG_KEYS = {
   DATABASE_URL: secret(url('postgres:', 'postgresql:')),
   DATABASE_POOL_SIZE: key(integer(2, 200), 10),
   REDIS_URL: secret(url('redis:', 'rediss:')),
+  BROKER: key(text, 'alpaca'),
   ALPACA_API_KEY: secret(text),
   ALPACA_SECRET_KEY: secret(text),
   ALPACA_BASE_URL: optional(http),
   ALPACA_DATA_URL: optional(http),
   ALPACA_STREAM_URL: optional(ws),
+  ALPACA_DATA_STREAM_URL: optional(ws),
   EXCHANGE_URL: optional(http),
   EXCHANGE_PORT: key(integer(0, 65_535), 0),
   EXCHANGE_CLOCK: key(oneOf('accelerated', 'real'), 'accelerated'),
@@ -63,6 +65,9 @@ export const CONFIG_KEYS = {
   REBALANCE_BLOCK_ON_EXTERNAL_ORDERS: key(flag, false),
   RECONCILE_HOLD: key(oneOf('account', 'symbol'), 'account'),
   RECONCILE_CASH_TOLERANCE_USD: key(fraction(0, 1000), '0.01'),
+  BREAKERS: key(list, []),
+  PROTECTIONS: key(list, []),
+  CLOCK_SKEW_LIMIT_SECONDS: key(integer(0, 3600), 30),
   PRICE_POLL_MS: key(integer(200, 600_000), 1000),
 } satisfies Record<string, ConfigKey<unknown>>;
 

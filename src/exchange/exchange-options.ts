@@ -1,6 +1,8 @@
 import type { Clock } from '../common/clock.port.js';
 import type { Money } from '../common/decimal.js';
 import type { Ids } from '../common/ids.port.js';
+import type { DepthSettings } from './floor/market-depth.js';
+import type { Replay } from './replay/replay-bars.js';
 import type { ClockMode } from './time/exchange-clock.js';
 
 export type ExchangeLog = (
@@ -32,6 +34,8 @@ export interface ExchangeOptions {
   matchingDelayMs: number;
   /** Requests a minute; null for a limit that nobody reaches. */
   rateLimitPerMinute: number | null;
+  /** Stored days once more instead of invented ones; the database has to be a fresh one. */
+  replay?: DepthSettings & { bars: Replay };
   wallClock: Clock;
   ids: Ids;
   log: ExchangeLog;

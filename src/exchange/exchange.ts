@@ -1,16 +1,21 @@
 import { ZERO } from '../common/decimal.js';
-import { tradingDateOf } from '../common/trading-date.js';
+import { instantOf, tradingDateOf } from '../common/trading-date.js';
 import { previousTradingDay } from '../common/nyse-calendar.js';
 import type { CorporateAction } from './corporate-actions/corporate-action.js';
 import { createDemoMarket, firstSession } from './demo-market/demo-market.js';
 import type { ExchangeOptions } from './exchange-options.js';
 import { Faults } from './faults/faults.js';
 import { Heartbeat } from './floor/heartbeat.js';
+import { ENDLESS_DEPTH, LimitedDepth } from './floor/market-depth.js';
+import { RandomPrices } from './floor/price-source.js';
 import { TradingFloor } from './floor/trading-floor.js';
 import { RateLimit } from './http/rate-limit.js';
 import { Market } from './market/market.js';
 import { OrderDesk } from './orders/order-desk.js';
 import type { Arrivals } from './orders/arrivals.js';
+import { createReplayMarket } from './replay/replay-market.js';
+import type { Replay } from './replay/replay-bars.js';
+import { ReplayedPrices } from './replay/replayed-prices.js';
 import type { Order } from './orders/order.js';
 import { createAccount, loadHoldings, type Holdings } from './store/account.store.js';
 import { loadAssets } from './store/asset.store.js';
@@ -43,6 +48,11 @@ function firstInstant(options: ExchangeOptions, nowMs: number): number {
   return options.clock.mode === 'real' ? Math.min(nowMs, openMs) : openMs;
 }
 
+/** An hour before the open of the first day: it still has to open. */
+function replayStart({ firstDay }: Replay): number {
+  return instantOf(firstDay, '08:30');
+}
+
 function accountNumber(id: string): string {
   return `SIM${String(BigInt(`0x${id.replaceAll('-', '')}`)).slice(-ACCOUNT_DIGITS)}`;
 }
@@ -50,9 +60,14 @@ function accountNumber(id: string): string {
 /** Invents market and account. Everything is stored together, so that a start that was cut off is a first start again. */
 async function startFirst(queries: Queries, options: ExchangeOptions): Promise<ExchangeState> {
   const nowMs = options.wallClock.nowMs();
-  await runWrites(queries, createDemoMarket({ firstStartMs: nowMs, seed: options.seed, ids: options.ids }));
-  const state = { marketMs: firstInstant(options, nowMs), ticks: 0 };
-  const id = options.ids.next();
+  const { seed, ids, replay } = options;
+  const marketMs = replay ? replayStart(replay.bars) : firstInstant(options, nowMs);
+  const market = replay
+    ? createReplayMarket(replay.bars, { nowMs: marketMs, ids })
+    : createDemoMarket({ firstStartMs: nowMs, seed, ids });
+  await runWrites(queries, market);
+  const state = { marketMs, ticks: 0 };
+  const id = ids.next();
   const account = {
     id,
     accountNumber: accountNumber(id),
@@ -94,11 +109,18 @@ async function load(queries: Queries, options: ExchangeOptions): Promise<Stored>
 
 function assemble(options: ExchangeOptions, parts: Stored & { database: ExchangeDatabase; lock: OwnerLock }): Exchange {
   const { database, lock, state, ...stored } = parts;
-  const { clock: clockSettings, wallClock, ids, seed, log } = options;
+  const { clock: clockSettings, wallClock, ids, seed, log, replay } = options;
   const clock = new ExchangeClock(wallClock, { closedSeconds: CLOSED_SECONDS, ...clockSettings }, state.marketMs);
   const faults = new Faults(new RateLimit(options.rateLimitPerMinute, wallClock));
-  const fillRules = { seed, share: options.partialFillShare, scripts: faults.fills, holds: faults.holds };
-  const floor = new TradingFloor({ database, lock, clock, ids, ...stored, lived: state, fillRules });
+  const fillRules = {
+    seed,
+    share: options.partialFillShare,
+    scripts: faults.fills,
+    holds: faults.holds,
+    depth: replay ? new LimitedDepth(replay) : ENDLESS_DEPTH,
+  };
+  const prices = replay ? new ReplayedPrices(replay.bars) : new RandomPrices(seed);
+  const floor = new TradingFloor({ database, lock, clock, ids, ...stored, lived: state, fillRules, prices });
   const heartbeat = new Heartbeat(floor, clock, { matchingDelayMs: options.matchingDelayMs, log });
   const desk = new OrderDesk(floor, database.queries, faults.holds, () => {
     heartbeat.matchSoon();

@@ -1,17 +1,17 @@
-import { Logger, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AllocationModule } from '../allocation/allocation.module.js';
-import { AppConfig } from '../config/app-config.js';
-import { AlpacaHttp } from '../market/alpaca/alpaca-http.client.js';
-import { BrokerMetrics } from '../market/broker-metrics.js';
 import { MarketModule } from '../market/market.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
 import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
 import { ExecutionAlerts } from './alerts/execution-alerts.service.js';
-import { AlpacaBroker } from './broker/alpaca/alpaca-broker.adapter.js';
+import { BrokerParts } from './broker/broker-parts.js';
 import { BROKER, type Broker } from './broker/broker.port.js';
+import { openBroker } from './broker/registry.js';
+import { RecordedBroker } from './broker/recorded-broker.adapter.js';
 import { EquityRecorder } from './equity/equity-recorder.service.js';
 import { EquitySnapshotJob } from './equity/equity-snapshot.job.js';
 import { EXECUTION_METRIC_PROVIDERS, ExecutionMetrics } from './execution-metrics.js';
@@ -54,7 +54,9 @@ import { LiveReturnsJob } from './returns/live-returns.job.js';
 import { LiveReturns } from './returns/live-returns.service.js';
 import { RebalanceRulesController } from './rules/rebalance-rules.controller.js';
 import { RebalanceRulesService } from './rules/rebalance-rules.service.js';
+import { BuyResizing } from './runs/buy-resizing.service.js';
 import { ExecutionLease } from './runs/execution-lease.service.js';
+import { OrderBatches } from './runs/order-batches.service.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { MarketGate } from './runs/market-gate.service.js';
 import { RunDriver } from './runs/run-driver.service.js';
@@ -67,31 +69,45 @@ import { RunRequests } from './runs/run-requests.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
 import { StartConditions } from './runs/start-conditions.service.js';
+import { AccountGuard } from './safety/account-guard.service.js';
+import { BreakerReadings } from './safety/breaker-readings.repository.js';
+import { BreakerView } from './safety/breaker-view.service.js';
+import { CircuitBreakers } from './safety/circuit-breakers.service.js';
+import { HaltSweeper } from './safety/halt-sweeper.service.js';
+import { KillSwitch } from './safety/kill-switch.service.js';
+import { OrderAdmission } from './safety/order-admission.service.js';
+import { ProtectionDesk } from './safety/protection-desk.service.js';
+import { ProtectionReadings } from './safety/protection-readings.repository.js';
+import { ProtectionsController } from './safety/protections.controller.js';
+import { ProtectionsRepository } from './safety/protections.repository.js';
+import { Protections } from './safety/protections.service.js';
+import { SafetyController } from './safety/safety.controller.js';
+import { SafetyView } from './safety/safety-view.service.js';
+import { TradingControl } from './safety/trading-control.service.js';
+import { TRADING_STATE_METRIC_PROVIDER, TradingStateMetric } from './safety/trading-state-metric.service.js';
+import { TradingGate } from './safety/trading-gate.service.js';
+import { TradingStateService } from './safety/trading-state.service.js';
 import { TradesRepository } from './trades.repository.js';
 
-const REQUEST_TIMEOUT_MS = 15_000;
-
-/** One line a broker: whoever answers behind the port, everything else stays as it is. */
 const broker = {
   provide: BROKER,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: ({ broker: endpoints }: AppConfig, { onCall }: BrokerMetrics): Broker => {
-    const { keyId, secretKey, tradingUrl: baseUrl, tradingStreamUrl: url } = endpoints;
-    const logger = new Logger('AlpacaTradingStream');
-    return new AlpacaBroker(new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall }), {
-      url,
-      keyId,
-      secretKey,
-      onTrouble: (message, cause) => {
-        logger.warn({ err: cause }, message);
-      },
-    });
-  },
+  inject: [BrokerParts, AuditLog, ExecutionMetrics, IntentsRepository],
+  useFactory: (
+    parts: BrokerParts,
+    ...[audit, metrics, intents]: [AuditLog, ExecutionMetrics, IntentsRepository]
+  ): Broker => new RecordedBroker(openBroker(parts), { audit, metrics, intents }),
 };
 
 @Module({
   imports: [MarketModule, StrategiesModule, AllocationModule],
-  controllers: [ExecutionController, RebalanceController, RebalanceRulesController, ReconciliationController],
+  controllers: [
+    ExecutionController,
+    RebalanceController,
+    RebalanceRulesController,
+    ReconciliationController,
+    ProtectionsController,
+    SafetyController,
+  ],
   providers: [
     broker,
     AccountFacts,
@@ -103,6 +119,8 @@ const broker = {
     RebalanceRulesService,
     ...EXECUTION_METRIC_PROVIDERS,
     AccountLooks,
+    TRADING_STATE_METRIC_PROVIDER,
+    AccountGuard,
     AccountOpening,
     AccountsRepository,
     AccountTransactions,
@@ -111,7 +129,12 @@ const broker = {
     ActivitiesRepository,
     ActivityBook,
     BookUpdate,
+    BrokerParts,
     CorrectionBook,
+    BreakerReadings,
+    BreakerView,
+    BuyResizing,
+    CircuitBreakers,
     EquityRecorder,
     EquitySnapshotJob,
     ExecutionAlerts,
@@ -121,16 +144,24 @@ const broker = {
     FillPosting,
     FillReversal,
     FillsRepository,
+    HaltSweeper,
     IntentsRepository,
+    KillSwitch,
     LedgerRepository,
     LiveReturns,
     LiveReturnsJob,
     MarketGate,
+    OrderAdmission,
+    OrderBatches,
     OrderRouter,
     OrdersRepository,
     OrderTracker,
     OrderWatch,
     PositionSymbols,
+    ProtectionDesk,
+    ProtectionReadings,
+    Protections,
+    ProtectionsRepository,
     RebalanceJob,
     RebalanceService,
     ReconcileJob,
@@ -149,10 +180,15 @@ const broker = {
     RunRequests,
     RunsRepository,
     RunView,
+    SafetyView,
     SleeveHoldingsRepository,
     TradesRepository,
+    TradingControl,
     TradingFeed,
+    TradingGate,
+    TradingStateMetric,
+    TradingStateService,
   ],
-  exports: [RebalanceService, RunExecutor],
+  exports: [RebalanceService, RunExecutor, SafetyView, TradingControl],
 })
 export class ExecutionModule {}

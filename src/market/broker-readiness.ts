@@ -1,16 +1,18 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { ReadinessProbes } from '../platform/observability/readiness-probes.js';
-import { MARKET_CLOCK, type MarketClock } from './market-clock.port.js';
+import { ClockSkew } from './clock-skew.service.js';
 
 /** Probes come every few seconds from every side, and a real broker counts requests. */
 const KEPT_MS = 15_000;
+/** A clock that is further off than this should be set. */
+const REPORTED_SKEW_MS = 2000;
 
 /** Reported, but no reason to take a process out of service: what is stored can be read without the broker. */
 @Injectable()
 export class BrokerReadiness implements OnModuleInit {
   constructor(
-    @Inject(MARKET_CLOCK) private readonly market: MarketClock,
+    private readonly clock: ClockSkew,
     private readonly config: AppConfig,
     private readonly probes: ReadinessProbes,
   ) {}
@@ -20,7 +22,8 @@ export class BrokerReadiness implements OnModuleInit {
   }
 
   private async check(): Promise<Record<string, unknown>> {
-    const { isOpen } = await this.market.fetchTime();
-    return { simulated: this.config.broker.simulated, market_open: isOpen };
+    const { isOpen, skewMs } = await this.clock.measure();
+    const skew = skewMs !== null && Math.abs(skewMs) > REPORTED_SKEW_MS ? { clock_skew_ms: skewMs } : {};
+    return { simulated: this.config.broker.simulated, market_open: isOpen, ...skew };
   }
 }

@@ -38,7 +38,7 @@ export interface BarsQuery {
 
 /**
  * Prices from outside. Symbols the source does not know are missing from the answers, never zero.
- * Errors: `broker_unavailable`, `broker_rejected`, `broker_protocol`.
+ * Errors: `broker_unavailable`, `broker_throttled`, `broker_rejected`, `broker_protocol`.
  */
 export interface MarketData {
   fetchAssets(): Promise<Asset[]>;

@@ -1,11 +1,15 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { MARKET_SCHEDULE } from '../platform/jobs/market-schedule.port.js';
-import { AlpacaHttp } from './alpaca/alpaca-http.client.js';
+import { AlpacaConnections } from './alpaca/alpaca-connections.js';
 import { AlpacaCorporateActions } from './alpaca/alpaca-corporate-actions.adapter.js';
+import { AlpacaLiveMarket } from './alpaca/alpaca-live-market.adapter.js';
 import { AlpacaMarketClock } from './alpaca/alpaca-market-clock.adapter.js';
 import { AlpacaMarketData } from './alpaca/alpaca-market-data.adapter.js';
+import { REQUEST_BUDGET, type RequestBudget } from './alpaca/request-budget.port.js';
+import { RequestWindowsRepository } from './alpaca/request-windows.repository.js';
+import { SharedRequestBudget } from './alpaca/shared-request-budget.adapter.js';
 import { BarSync } from './bar-sync.service.js';
 import { BarsRepository } from './bars.repository.js';
 import { BarsStore } from './bars-store.service.js';
@@ -16,52 +20,68 @@ import { CORPORATE_ACTIONS, type CorporateActions } from './corporate-actions.po
 import { BarEntity } from './entities/bar.entity.js';
 import { SymbolEntity } from './entities/symbol.entity.js';
 import { HttpExchangeBars } from './exchange-bars.adapter.js';
+import { CLOCK_SKEW_METRIC_PROVIDER, ClockSkew } from './clock-skew.service.js';
 import { EXCHANGE_BARS, type ExchangeBars } from './exchange-bars.port.js';
 import { ExchangeHandover } from './exchange-handover.service.js';
 import { ImportService } from './import/import.service.js';
 import { SectorsImportService } from './import/sectors-import.service.js';
 import { LatestPrices } from './latest-prices.service.js';
+import { LIVE_MARKET, type LiveMarket } from './live-market.port.js';
 import { MarketBarsJob } from './market-bars.job.js';
 import { MARKET_CLOCK, type MarketClock } from './market-clock.port.js';
 import { MARKET_DATA, type MarketData } from './market-data.port.js';
+import { MarketDataLease } from './market-data-lease.service.js';
+import { MarketStream } from './market-stream.service.js';
 import { MarketController } from './market.controller.js';
 import { MarketQueries } from './market-queries.service.js';
+import { PriceTicks } from './price-ticks.service.js';
 import { PriceFeed } from './price-feed.service.js';
 import { SymbolDemand } from './symbol-demand.js';
 import { SymbolsRepository } from './symbols.repository.js';
 import { TradingHalts } from './trading-halts.repository.js';
 
-const REQUEST_TIMEOUT_MS = 20_000;
-
-function alpacaHttp({ broker }: AppConfig, baseUrl: string, { onCall }: BrokerMetrics): AlpacaHttp {
-  const { keyId, secretKey } = broker;
-  return new AlpacaHttp({ baseUrl, keyId, secretKey, timeoutMs: REQUEST_TIMEOUT_MS, onCall });
-}
+const requestBudget = {
+  provide: REQUEST_BUDGET,
+  inject: [RequestWindowsRepository],
+  useFactory: (windows: RequestWindowsRepository): RequestBudget =>
+    new SharedRequestBudget(windows, { next: Math.random }),
+};
 
 const marketData = {
   provide: MARKET_DATA,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: (config: AppConfig, metrics: BrokerMetrics): MarketData =>
-    new AlpacaMarketData(
-      alpacaHttp(config, config.broker.tradingUrl, metrics),
-      alpacaHttp(config, config.broker.dataUrl, metrics),
-      // Without a subscription, Alpaca gives recent prices of this feed only.
-      config.broker.simulated ? undefined : 'iex',
-    ),
+  inject: [AppConfig, AlpacaConnections],
+  useFactory: (config: AppConfig, { trading, data }: AlpacaConnections): MarketData =>
+    // Without a subscription, Alpaca gives recent prices of this feed only.
+    new AlpacaMarketData(trading, data, config.broker.simulated ? undefined : 'iex'),
 };
 
 const marketClock = {
   provide: MARKET_CLOCK,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: (config: AppConfig, metrics: BrokerMetrics): MarketClock =>
-    new AlpacaMarketClock(alpacaHttp(config, config.broker.tradingUrl, metrics)),
+  inject: [AlpacaConnections],
+  useFactory: ({ trading }: AlpacaConnections): MarketClock => new AlpacaMarketClock(trading),
+};
+
+const liveMarket = {
+  provide: LIVE_MARKET,
+  inject: [AppConfig],
+  useFactory: ({ broker }: AppConfig): LiveMarket => {
+    const logger = new Logger('AlpacaLiveMarket');
+    return new AlpacaLiveMarket({
+      url: broker.dataStreamUrl,
+      keyId: broker.keyId,
+      secretKey: broker.secretKey,
+      random: { next: Math.random },
+      onTrouble: (message, cause) => {
+        logger.warn({ err: cause }, message);
+      },
+    });
+  },
 };
 
 const corporateActions = {
   provide: CORPORATE_ACTIONS,
-  inject: [AppConfig, BrokerMetrics],
-  useFactory: (config: AppConfig, metrics: BrokerMetrics): CorporateActions =>
-    new AlpacaCorporateActions(alpacaHttp(config, config.broker.dataUrl, metrics)),
+  inject: [AlpacaConnections],
+  useFactory: ({ data }: AlpacaConnections): CorporateActions => new AlpacaCorporateActions(data),
 };
 
 const exchangeBars = {
@@ -79,21 +99,30 @@ const exchangeBars = {
   providers: [
     marketData,
     marketClock,
+    requestBudget,
+    liveMarket,
     corporateActions,
     exchangeBars,
     { provide: MARKET_SCHEDULE, useClass: BrokerMarketSchedule },
     ...BROKER_METRIC_PROVIDERS,
+    AlpacaConnections,
+    CLOCK_SKEW_METRIC_PROVIDER,
     BarsRepository,
     BarsStore,
     BarSync,
     BrokerMetrics,
     BrokerReadiness,
+    ClockSkew,
     ExchangeHandover,
     ImportService,
     LatestPrices,
     MarketBarsJob,
+    MarketDataLease,
     MarketQueries,
+    MarketStream,
     PriceFeed,
+    PriceTicks,
+    RequestWindowsRepository,
     SectorsImportService,
     SymbolDemand,
     SymbolsRepository,
@@ -104,9 +133,10 @@ const exchangeBars = {
     MARKET_DATA,
     MARKET_CLOCK,
     MARKET_SCHEDULE,
+    AlpacaConnections,
     BarsRepository,
     BarSync,
-    BrokerMetrics,
+    ClockSkew,
     ImportService,
     LatestPrices,
     SectorsImportService,

@@ -6,12 +6,11 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { formatDecimal } from '../common/decimal.js';
 import { AppConfig, type Role } from '../config/app-config.js';
-import { LiveBus } from '../platform/events/live-bus.js';
-import { LatestPrices } from './latest-prices.service.js';
 import { MARKET_CLOCK, type MarketClock } from './market-clock.port.js';
 import { MARKET_DATA, type LatestPrice, type MarketData } from './market-data.port.js';
+import { MarketStream } from './market-stream.service.js';
+import { PriceTicks } from './price-ticks.service.js';
 import { SymbolDemand } from './symbol-demand.js';
 
 const EXECUTING_ROLES: readonly Role[] = ['all', 'worker', 'scheduler'];
@@ -19,13 +18,12 @@ const EXECUTING_ROLES: readonly Role[] = ['all', 'worker', 'scheduler'];
 const POLLS_PER_REVIEW = 5;
 
 /**
- * Asks for the latest prices of the book and the positions while the market is open and tells everybody what changed.
- * Runs only in processes that execute: the others hear it over the live bus.
+ * Keeps the latest prices of the book and the positions while the market is open: the stream tells them, and what it does
+ * not tell is asked for. Runs only in processes that execute: the others hear it over the live bus.
  */
 @Injectable()
 export class PriceFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(PriceFeed.name);
-  private readonly published = new Map<string, LatestPrice>();
   private readonly stop = new AbortController();
   private loop: Promise<void> = Promise.resolve();
 
@@ -33,40 +31,36 @@ export class PriceFeed implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(MARKET_DATA) private readonly marketData: MarketData,
     @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
     private readonly demand: SymbolDemand,
-    private readonly bus: LiveBus,
-    private readonly latestPrices: LatestPrices,
+    private readonly ticks: PriceTicks,
+    private readonly stream: MarketStream,
     private readonly config: AppConfig,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (EXECUTING_ROLES.includes(this.config.role)) this.loop = this.run();
+    if (!EXECUTING_ROLES.includes(this.config.role)) return;
+    this.stream.start();
+    this.loop = this.run();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort();
     await this.loop;
+    if (EXECUTING_ROLES.includes(this.config.role)) await this.stream.stop();
   }
 
   /** Fetches once and publishes the prices that are new. Answers with how many. */
   async poll(symbols: readonly string[]): Promise<number> {
-    if (symbols.length === 0) return 0;
-    const prices = await this.marketData.fetchLatestPrices(symbols);
-    const changed = [...prices].filter(([symbol, price]) => this.isNew(symbol, price));
-    for (const [symbol, latest] of changed) {
-      this.published.set(symbol, latest);
-      this.bus.publish('price-ticks', {
-        symbol,
-        price: formatDecimal(latest.price),
-        timestamp: new Date(latest.atMs).toISOString(),
-      });
-    }
-    if (changed.length > 0) await this.latestPrices.keep(this.published);
-    return changed.length;
+    return this.publish(await this.fetch(symbols));
   }
 
-  private isNew(symbol: string, latest: LatestPrice): boolean {
-    const before = this.published.get(symbol);
-    return before === undefined || before.atMs < latest.atMs;
+  private async fetch(symbols: readonly string[]): Promise<Map<string, LatestPrice>> {
+    return symbols.length === 0 ? new Map() : this.marketData.fetchLatestPrices(symbols);
+  }
+
+  private async publish(prices: ReadonlyMap<string, LatestPrice>): Promise<number> {
+    const news = [...prices].filter(([symbol, latest]) => this.ticks.offer(symbol, latest));
+    await this.ticks.flush();
+    return news.length;
   }
 
   /** The first round does not wait for an open market, so that there are prices after a start at night. */
@@ -75,6 +69,7 @@ export class PriceFeed implements OnApplicationBootstrap, BeforeApplicationShutd
     while (!this.stop.signal.aborted) {
       try {
         const [time, symbols] = await Promise.all([this.clock.fetchTime(), this.demand.load('live')]);
+        this.stream.subscribe(symbols);
         await this.pollUntilReview(symbols, time.isOpen ? POLLS_PER_REVIEW : Number(isFirst));
         isFirst = false;
       } catch (error) {
@@ -84,11 +79,19 @@ export class PriceFeed implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
+  /** First everything, to see whether the stream does its work; then what it does not cover. */
   private async pollUntilReview(symbols: readonly string[], polls: number): Promise<void> {
     for (let i = 0; i < POLLS_PER_REVIEW && !this.stop.signal.aborted; i++) {
-      if (i < polls) await this.poll(symbols);
+      if (i === 0 && polls > 0) await this.pollAndCompare(symbols);
+      else if (i < polls) await this.poll(symbols.filter((symbol) => !this.stream.covers(symbol)));
       await this.pause();
     }
+  }
+
+  private async pollAndCompare(symbols: readonly string[]): Promise<void> {
+    const prices = await this.fetch(symbols);
+    this.stream.compare(prices);
+    await this.publish(prices);
   }
 
   private async pause(): Promise<void> {

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CLOCK, type Clock } from '../common/clock.port.js';
 import { IDS, type Ids } from '../common/ids.port.js';
 import { AppConfig } from '../config/app-config.js';
+import { AuditLog } from './audit/audit-log.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { CacheModule } from './cache/cache.module.js';
@@ -61,11 +62,12 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: FeatureGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_GUARD, useClass: UnknownQueryGuard },
+        AuditLog,
         DatabaseReadiness,
         ReadinessProbes,
         UnitOfWork,
       ],
-      exports: [AppConfig, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
+      exports: [AppConfig, AuditLog, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
     };
   }
 }

@@ -12,6 +12,8 @@ const EXTENSION_POINTS = [
   ['src/quant/moments', '.expected-returns.ts', 'expected-returns.registry.ts'],
   ['src/strategies/kinds', '.kind.ts', 'registry.ts'],
   ['src/streams/channels', '.channel.ts', 'registry.ts'],
+  ['src/execution/safety/breakers', '.breaker.ts', 'registry.ts'],
+  ['src/execution/safety/protections', '.protection.ts', 'registry.ts'],
   ['src/db-proxy/writers', '.writer.ts', 'registry.ts'],
   ['src/execution/planner/screens', '.screen.ts', '../screening.ts'],
   ['src/execution/planner/limits', '.limit.ts', '../limiting.ts'],
@@ -27,6 +29,16 @@ describe.each(EXTENSION_POINTS)('%s/*%s', (folder, suffix, registry) => {
     expect(members.length).toBeGreaterThan(0);
     const list = read(`${folder}/${registry}`);
     for (const member of members) expect(list).toContain(`/${member.replace(/\.ts$/, '.js')}'`);
+  });
+});
+
+describe('brokers', () => {
+  const folders = readdirSync(join(ROOT, 'src/execution/broker'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  it.each(folders.map(({ name }) => name))('%s is registered', (name) => {
+    expect(read('src/execution/broker/registry.ts')).toContain(`'./${name}/${name}.broker.js'`);
   });
 });
 

@@ -9,6 +9,15 @@ export interface BrokerRequest {
   body: string;
 }
 
+/** An answer that is not simply JSON with 200; without a status the connection breaks. */
+export class Reply {
+  constructor(
+    readonly status: number | undefined,
+    readonly body = '',
+    readonly headers: Record<string, string> = {},
+  ) {}
+}
+
 /** What the broker answers; a handler that is missing is a 404. */
 export type BrokerHandlers = Record<string, (request: BrokerRequest) => unknown>;
 
@@ -28,8 +37,9 @@ export class BrokerServer {
     const { port } = server.address() as AddressInfo;
     const broker = new BrokerServer(server, `http://127.0.0.1:${port}`, handlers);
     server.on('request', (message: IncomingMessage, reply) => {
-      void broker.answer(message).then(({ status, body }) => {
-        reply.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      void broker.answer(message).then(({ status, body, headers }) => {
+        if (status === undefined) message.socket.destroy();
+        else reply.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
       });
     });
     return broker;
@@ -40,7 +50,7 @@ export class BrokerServer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private async answer(message: IncomingMessage): Promise<{ status: number; body: string }> {
+  private async answer(message: IncomingMessage): Promise<Reply> {
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk as Buffer);
     const url = new URL(message.url ?? '/', this.url);
@@ -49,7 +59,8 @@ export class BrokerServer {
     const request = { method, path: url.pathname, query: url.searchParams, headers: message.headers, body };
     this.requests.push(request);
     const handler = this.handlers[`${method} ${url.pathname}`];
-    if (handler === undefined) return { status: 404, body: '{"code":40410000,"message":"not found"}' };
-    return { status: 200, body: JSON.stringify(handler(request) ?? null) };
+    if (handler === undefined) return new Reply(404, '{"code":40410000,"message":"not found"}');
+    const answer = handler(request);
+    return answer instanceof Reply ? answer : new Reply(200, JSON.stringify(answer ?? null));
   }
 }

@@ -73,6 +73,7 @@ export function aPlanInput(parts: {
     buyingPower: cash,
     unsettledCash: decimal(parts.unsettledCash ?? '0'),
     openOrders: parts.openOrders ?? [],
+    restrictions: [],
     sleeves: parts.sleeves,
     available,
     prices: decimals(parts.prices),

@@ -10,6 +10,7 @@ import { CLOCK } from '../../src/common/clock.port.js';
 import { IDS } from '../../src/common/ids.port.js';
 import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { AuditLog } from '../../src/platform/audit/audit-log.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { EventsModule } from '../../src/platform/events/events.module.js';
@@ -22,6 +23,7 @@ export interface SliceOptions {
   databaseUrl: string;
   modules: Type[];
   brokerUrl?: string;
+  brokerKeys?: { keyId: string; secretKey: string };
   /** False: the broker is a real Alpaca. */
   isSimulated?: boolean;
   /** `api` runs nothing by itself. */
@@ -32,7 +34,7 @@ export interface SliceOptions {
 /** Some modules of the system on the real platform, without the parts that they do not need. */
 export async function createSliceApp(options: SliceOptions): Promise<NestFastifyApplication> {
   const { databaseUrl, modules, brokerUrl = 'http://127.0.0.1:1', isSimulated = true, role = 'api' } = options;
-  const broker = { ...simulatedEndpoints(brokerUrl), simulated: isSimulated };
+  const broker = { ...simulatedEndpoints(brokerUrl), ...options.brokerKeys, simulated: isSimulated };
   const config = new AppConfig(loadConfig(tmpdir(), options.settings ?? {}), role, { databaseUrl, broker });
 
   @Global()
@@ -43,10 +45,11 @@ export async function createSliceApp(options: SliceOptions): Promise<NestFastify
       { provide: IDS, useValue: { next: () => randomUUID() } },
       { provide: Logger, useValue: new Logger({ level: 'silent', format: 'json' }) },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      AuditLog,
       ReadinessProbes,
       UnitOfWork,
     ],
-    exports: [AppConfig, CLOCK, IDS, Logger, ReadinessProbes, UnitOfWork],
+    exports: [AppConfig, AuditLog, CLOCK, IDS, Logger, ReadinessProbes, UnitOfWork],
   })
   class SlicePlatform {}
 

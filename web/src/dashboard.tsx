@@ -1,5 +1,5 @@
 import type { Client } from './api/client.ts';
-import type { Account } from './api/types.ts';
+import type { Account, TradingState } from './api/types.ts';
 import { usePolled } from './api/use-polled.ts';
 import { AccountBar } from './panels/account-bar.tsx';
 import { EquityPanel } from './panels/equity-panel.tsx';
@@ -9,9 +9,10 @@ import { WeightsPanel } from './panels/weights-panel.tsx';
 
 export function Dashboard({ client, onSignOut }: { client: Client; onSignOut: () => void }) {
   const account = usePolled<Account>(client, '/execute/account', 5000);
+  const { data: state } = usePolled<TradingState>(client, '/execute/state', 5000);
   return (
     <>
-      <AccountBar client={client} account={account} onSignOut={onSignOut} />
+      <AccountBar client={client} account={account} state={state} onSignOut={onSignOut} />
       {account.data?.mode === 'simulated' && (
         <div className="notice">
           Simulated exchange: every order and fill here is simulated, and prices after the last stored bar are too.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { QuantError } from '../../quant/quant-error.js';
 import { requireMetaMethod } from '../meta-methods.js';
@@ -21,6 +22,7 @@ export class Policies {
     private readonly config: AppConfig,
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditLog,
   ) {
     requireMetaMethod(config.metaMethod, 'META_METHOD');
   }
@@ -36,10 +38,7 @@ export class Policies {
   async set(value: unknown, actor: string): Promise<PolicyInForce> {
     const policy = checked(value);
     await this.unitOfWork.run(async (manager) => {
-      await manager.query(
-        `insert into audit_log (actor, action, subject, detail) values ($1, 'allocation.policy_set', 'policy', $2)`,
-        [actor, policy],
-      );
+      await this.audit.record({ actor, action: 'allocation.policy_set', subject: 'policy', detail: policy }, manager);
       await manager.query(`insert into allocation_policies (policy, set_by) values ($1, $2)`, [policy, actor]);
     });
     return this.load();

@@ -6,6 +6,7 @@ import { executionPrice, executionQuantity, type PartialFills } from '../orders/
 import { remainingAt, reservedCash, type Order, type OrderStatus } from '../orders/order.js';
 import { observePrice } from '../orders/trigger.js';
 import { isExtendedTrading, openSession } from '../time/sessions.js';
+import type { MarketDepth } from './market-depth.js';
 import { cancelOrder, isWaitingReplacement, settlePendingOrders } from './pending-orders.js';
 import type { Turn } from './turn.js';
 
@@ -13,6 +14,7 @@ import type { Turn } from './turn.js';
 export interface FillRules extends PartialFills {
   scripts: FillScripts;
   holds: OrderHolds;
+  depth: MarketDepth;
 }
 
 /** Auctions serve the orders that wait for them. */
@@ -103,14 +105,30 @@ function shareOf(turn: Turn, order: Order, price: Price, rules: FillRules): { to
   return { total, ...(qty && { qty }) };
 }
 
+/** The price at which the order trades now, if halt, book and limits allow. */
+function priceNow(turn: Turn, order: Order, { depth }: FillRules): Price | undefined {
+  if (turn.market.get(order.symbol).asset.halt !== null) return undefined;
+  const quoted = executionPrice(order, quoteFor(turn, order));
+  return quoted && depth.price(order, quoted);
+}
+
 function tradeNow(turn: Turn, order: Order, rules: FillRules): void {
-  const { asset } = turn.market.get(order.symbol);
-  const price = asset.halt === null ? executionPrice(order, quoteFor(turn, order)) : undefined;
+  const price = priceNow(turn, order, rules);
   if (price === undefined) return;
-  const { total, qty } = shareOf(turn, order, price, rules);
-  if (qty?.eq(ZERO) || (order.timeInForce === 'fok' && qty?.lt(total))) return;
-  if (qty === undefined || !isAffordable(turn, order, qty.times(price))) endUnexecutable(turn, order);
-  else execute(turn, order, { price, qty, total });
+  const { total, qty: wanted } = shareOf(turn, order, price, rules);
+  if (wanted === undefined) {
+    endUnexecutable(turn, order);
+    return;
+  }
+  const { state } = turn.market.get(order.symbol);
+  const qty = rules.depth.quantity(order, wanted, state);
+  if (qty.eq(ZERO) || (order.timeInForce === 'fok' && qty.lt(total))) return;
+  if (!isAffordable(turn, order, qty.times(price))) {
+    endUnexecutable(turn, order);
+    return;
+  }
+  rules.depth.take(state, qty);
+  execute(turn, order, { price, qty, total });
 }
 
 function matchOrder(turn: Turn, waiting: Order, rules: FillRules): void {

@@ -1,52 +1,20 @@
-import { decimal } from '../../common/decimal.js';
-import { seededRandom, type Random } from '../../common/random.js';
 import { applyDueActions } from '../corporate-actions/apply-action.js';
-import { startDay } from '../market/price-state.js';
-import { ShockSource, walk } from '../market/price-walk.js';
-import { fatTailedShock } from '../market/shocks.js';
-import { nextVariance, OVERNIGHT_SHARE } from '../market/volatility.js';
+import { nextVariance } from '../market/volatility.js';
 import { barsWrites } from '../store/bar.store.js';
 import { closingEquityWrite } from '../store/equity-history.store.js';
 import { nextBoundary, openSession, type Session, type SessionBoundary } from '../time/sessions.js';
 import { matchOrders, type FillRules } from './matching.js';
+import type { PriceSource } from './price-source.js';
 import type { Turn } from './turn.js';
 
 export interface DayRules extends FillRules {
   /** Whether prices move by themselves as time passes. */
   arePricesMoving: boolean;
-}
-
-/** The randomness of the next price step: the same after a restart. */
-function nextRandom(turn: Turn, seed: number): Random {
-  turn.ticks += 1;
-  return seededRandom(seed ^ Math.imul(turn.ticks, 0x85ebca6b));
-}
-
-/** Moves all prices as they would move in `elapsedMs` of an open market. */
-export function stepPrices(turn: Turn, seed: number, elapsedMs: number): void {
-  const shocks = new ShockSource(nextRandom(turn, seed));
-  const session = openSession(turn.nowMs - 1);
-  const sessionMs = session ? session.closeMs - session.openMs : elapsedMs;
-  const volumeShare = elapsedMs / sessionMs;
-  const varianceShare = (1 - OVERNIGHT_SHARE) * volumeShare;
-  turn.movePrices(
-    turn.market.listings.map(({ asset, state }) =>
-      asset.halt !== null
-        ? state
-        : walk(state, { shock: shocks.draw(asset.sector), varianceShare, volumeShare, atMs: turn.nowMs }),
-    ),
-  );
+  prices: PriceSource;
 }
 
 function openMarket(turn: Turn, session: Session, rules: DayRules): void {
-  const shocks = new ShockSource(nextRandom(turn, rules.seed), fatTailedShock);
-  const gap = (sector: string | null, variance: number): number =>
-    rules.arePricesMoving ? shocks.draw(sector) * Math.sqrt(OVERNIGHT_SHARE * variance) : 0;
-  turn.movePrices(
-    turn.market.listings.map(({ asset, state }) =>
-      startDay(state, session.date, { logReturn: gap(asset.sector, state.variance), atMs: turn.nowMs }),
-    ),
-  );
+  turn.movePrices(rules.prices.open(turn, session, rules.arePricesMoving));
   applyDueActions(turn, session.date);
   matchOrders(turn, rules, 'opening');
   expireOrders(turn);
@@ -63,13 +31,8 @@ function closeMarket(turn: Turn, session: Session, rules: DayRules): void {
   matchOrders(turn, rules, 'closing');
   expireOrders(turn);
   const states = turn.market.listings.map(({ state }) => state);
-  const bars = states.map(({ symbol, day }) => ({
-    symbol,
-    date: session.date,
-    ...day,
-    volume: decimal(String(day.volume)),
-  }));
-  turn.write(barsWrites(bars));
+  const bars = rules.prices.barsOf(turn, session);
+  if (bars.length > 0) turn.write(barsWrites(bars));
   turn.movePrices(
     states.map((state) => ({
       ...state,
@@ -90,8 +53,10 @@ function passBoundary(turn: Turn, { kind, session }: SessionBoundary, rules: Day
 }
 
 /** Moves prices by what has passed of the open market since they moved last. */
-function catchUpPrices(turn: Turn, { seed, arePricesMoving }: DayRules): void {
-  if (arePricesMoving && turn.nowMs > turn.pricedMs) stepPrices(turn, seed, turn.nowMs - turn.pricedMs);
+function catchUpPrices(turn: Turn, { prices, arePricesMoving }: DayRules): void {
+  if (arePricesMoving && turn.nowMs > turn.pricedMs) {
+    turn.movePrices(prices.step(turn, turn.nowMs - turn.pricedMs));
+  }
   turn.pricedMs = turn.nowMs;
 }
 

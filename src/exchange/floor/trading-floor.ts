@@ -11,6 +11,7 @@ import type { Write } from '../store/write.js';
 import type { ExchangeClock } from '../time/exchange-clock.js';
 import type { MarketChange } from './market-change.js';
 import type { FillRules } from './matching.js';
+import type { PriceSource } from './price-source.js';
 import { SerialQueue } from './serial-queue.js';
 import type { TradeUpdate } from './trade-update.js';
 import { liveUntil, type DayRules } from './trading-day.js';
@@ -31,6 +32,7 @@ export interface TradingFloorParts {
   /** Where the last run stopped. */
   lived: { marketMs: number; ticks: number };
   fillRules: FillRules;
+  prices: PriceSource;
 }
 
 export type TradeListener = (update: TradeUpdate) => void;
@@ -90,7 +92,8 @@ export class TradingFloor {
   }
 
   get rules(): DayRules {
-    return { ...this.parts.fillRules, arePricesMoving: this.parts.clock.currentMode !== 'manual' };
+    const { fillRules, prices, clock } = this.parts;
+    return { ...fillRules, prices, arePricesMoving: clock.currentMode !== 'manual' };
   }
 
   onUpdate(listener: TradeListener): void {

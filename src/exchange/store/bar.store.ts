@@ -62,6 +62,15 @@ export function barsWrites(bars: readonly StoredBar[], table = 'exchange.bars'):
   return writes;
 }
 
+/** All bars of the symbols, oldest first. */
+export async function loadAllBars(queries: Queries, symbols: readonly string[]): Promise<StoredBar[]> {
+  const { rows } = await queries.query<BarRow>(
+    `select ${BAR_COLUMNS} from exchange.bars where symbol = any($1) order by date, symbol`,
+    [symbols],
+  );
+  return rows.map(barOf);
+}
+
 export interface BarsPage {
   symbols: readonly string[];
   start: TradingDate;

@@ -57,7 +57,9 @@ export class AccountOpening {
       const entries = openingEntries({ cash, positions });
       await this.ledger.post(manager, { accountNumber, kind: 'deposit', entries, atMs, memo: 'opening balance' });
       this.logger.log({ accountNumber, mode: this.mode, positions: positions.length }, 'opened the account');
-      return { accountNumber, mode: this.mode, tradingState: 'ACTIVE', tradingStateReason: null, openedAtMs: atMs };
+      const opened = await this.accounts.find(manager);
+      if (opened === undefined) throw new Error('the account was not inserted');
+      return opened;
     });
   }
 

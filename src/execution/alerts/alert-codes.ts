@@ -10,5 +10,6 @@ export const ALERT_CODES = [
   'activity_not_booked',
   'symbol_renamed',
   'stream_gap',
+  'stream_silent',
 ] as const;
 export type AlertCode = (typeof ALERT_CODES)[number];

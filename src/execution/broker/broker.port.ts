@@ -107,6 +107,8 @@ export interface Rejection {
   brokerCode: number | null;
   message: string;
   requestId: string | null;
+  /** The account has not the money for it: a smaller order may be taken. */
+  lacksFunds: boolean;
 }
 
 export type SubmitOutcome =
@@ -115,7 +117,7 @@ export type SubmitOutcome =
   /** The broker seems to have an order of this client order id already: look it up; when there is none, it is a no. */
   | { kind: 'duplicate'; rejection: Rejection }
   /** The broker did nothing because too much was asked of it: ask again later. */
-  | { kind: 'throttled' }
+  | { kind: 'throttled'; retryAfterMs: number }
   /** It may or may not have acted: look the order up, never send blindly again. */
   | { kind: 'unknown'; because: string };
 
@@ -142,8 +144,8 @@ export interface TradingConnection {
 }
 
 /**
- * The account at the broker. Reads throw `broker_unavailable`, `broker_rejected` or `broker_protocol`: a failed read says
- * nothing, above all not "nothing there". Writes answer what is known of them.
+ * The account at the broker. Reads throw `broker_unavailable`, `broker_throttled`, `broker_rejected` or `broker_protocol`:
+ * a failed read says nothing, above all not "nothing there". Writes answer what is known of them.
  */
 export interface Broker {
   fetchAccount(): Promise<BrokerAccount>;

@@ -5,6 +5,8 @@ import { tradingDateOf as dateOf } from '../../common/trading-date.js';
 import { JobSkip, type JobResult } from '../../platform/jobs/job-context.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
 import { AccountOpening } from '../account/account-opening.service.js';
+import { CircuitBreakers } from '../safety/circuit-breakers.service.js';
+import { Protections } from '../safety/protections.service.js';
 import { EquityRecorder } from './equity-recorder.service.js';
 
 @Injectable()
@@ -14,6 +16,8 @@ export class EquitySnapshotJob {
     private readonly opening: AccountOpening,
     private readonly recorder: EquityRecorder,
     @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
+    private readonly breakers: CircuitBreakers,
+    private readonly protections: Protections,
   ) {}
 
   @Job({
@@ -25,9 +29,12 @@ export class EquitySnapshotJob {
   })
   async run(): Promise<JobResult> {
     const account = await this.opening.ensure();
-    const { isOpen, nowMs } = await this.clock.fetchTime();
+    const { isOpen, nowMs, nextOpenMs } = await this.clock.fetchTime();
     if (!isOpen && (await this.hasSnapshotOf(nowMs))) return new JobSkip('the market is closed: nothing has moved');
-    return { equities: await this.recorder.record(account) };
+    const equities = await this.recorder.record(account);
+    await this.breakers.checkAccount(account);
+    await this.protections.watch(account, { nowMs, nextOpenMs });
+    return { equities };
   }
 
   /** Whether the closed market was recorded already: the last snapshot was taken while it was closed, too. */

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AppError } from '../../common/app-error.js';
 import { type Decimal, decimal, formatDecimal } from '../../common/decimal.js';
+import { IllegalTransition } from '../../common/illegal-transition.js';
 import type { Side } from '../broker/broker.port.js';
 import type { PlannedOrder, SleeveAmount } from '../planner/plan.js';
 import { assertIntentStep, type IntentState } from '../runs/intent-states.js';
+import { clientOrderIdOf } from './client-order-id.js';
 
 export type Phase = 'sell' | 'buy';
+
+/** The failure of an order that the account has not the money for. */
+export const INSUFFICIENT_BUYING_POWER = 'insufficient_buying_power';
 
 /** Why an order of ours will not trade. */
 export interface IntentFailure {
@@ -26,6 +30,8 @@ export interface Intent {
   side: Side;
   qty: Decimal | null;
   notional: Decimal | null;
+  /** USD at the price that it was planned with. */
+  value: Decimal;
   shares: readonly SleeveAmount[];
   state: IntentState;
   failure: IntentFailure | null;
@@ -49,6 +55,7 @@ interface Row {
   side: Side;
   qty: string | null;
   notional: string | null;
+  value: string;
   shares: { sleeve: string; amount: string }[];
   state: IntentState;
   failure: IntentFailure | null;
@@ -61,7 +68,7 @@ interface Row {
 }
 
 const SELECT = `
-  select i.client_order_id, i.run_id, i.phase, i.symbol, i.side, i.qty, i.notional, i.shares, i.state, i.failure,
+  select i.client_order_id, i.run_id, i.phase, i.symbol, i.side, i.qty, i.notional, coalesce(i.notional, i.qty * i.reference_price, 0) as value, i.shares, i.state, i.failure,
          (extract(epoch from clock_timestamp() - i.updated_at) * 1000)::float8 as age_ms,
          o.order_id, o.status as order_status,
          (extract(epoch from clock_timestamp() - o.status_since) * 1000)::float8 as order_status_age_ms, o.submitted_at, coalesce(o.filled_qty, 0) as filled_qty
@@ -71,7 +78,6 @@ const SELECT = `
 export class IntentsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The id is a function of run and place, so that the same leg can never become two orders at the broker. */
   async insert(
     manager: EntityManager,
     runId: string,
@@ -80,26 +86,62 @@ export class IntentsRepository {
     for (const [i, order] of orders.entries()) {
       const seq = firstSeq + i;
       await manager.query(
-        `insert into order_intents (client_order_id, run_id, seq, phase, symbol, side, type, qty, notional, shares, state)
-         values ($1, $2, $3, $4, $5, $4, 'market', $6, $7, $8, 'pending')`,
-        [
-          `pas-${runId}-${seq}`,
-          runId,
-          seq,
-          order.side,
-          order.symbol,
-          order.qty && formatDecimal(order.qty),
-          order.notional && formatDecimal(order.notional),
-          JSON.stringify(order.shares.map(({ sleeve, amount }) => ({ sleeve, amount: formatDecimal(amount) }))),
-        ],
+        `insert into order_intents (client_order_id, run_id, seq, phase, symbol, side, type, qty, notional, shares, state,
+           reference_price)
+         values ($1, $2, $3, $4, $5, $4, 'market', $6, $7, $8, 'pending', $9)`,
+        [clientOrderIdOf(runId, seq), runId, seq, order.side, order.symbol, ...sizeColumns(order)],
       );
     }
+  }
+
+  /** Gives an order that was never sent another size. Errors: `internal_error` when it was sent meanwhile. */
+  async resize(manager: EntityManager, clientOrderId: string, order: PlannedOrder): Promise<void> {
+    const [, resized] = await manager.query<[unknown, number]>(
+      `update order_intents set qty = $2, notional = $3, shares = $4, reference_price = $5, updated_at = clock_timestamp()
+       where client_order_id = $1 and state = 'pending'`,
+      [clientOrderId, ...sizeColumns(order)],
+    );
+    if (resized > 0) return;
+    throw new IllegalTransition(
+      { machine: 'intent', id: clientOrderId, from: 'pending', to: 'pending' },
+      `Order ${clientOrderId} is no longer pending and keeps its size.`,
+    );
+  }
+
+  async nextSeq(manager: EntityManager, runId: string): Promise<number> {
+    const [row] = await manager.query<[{ next: number }]>(
+      `select coalesce(max(seq) + 1, 0) as next from order_intents where run_id = $1`,
+      [runId],
+    );
+    return row.next;
   }
 
   /** In the order in which they are sent. */
   async loadOfRun(runId: string, manager: EntityManager = this.dataSource.manager): Promise<Intent[]> {
     const rows = await manager.query<Row[]>(`${SELECT} where i.run_id = $1 order by i.seq`, [runId]);
     return rows.map(intentOf);
+  }
+
+  async findByOrder(orderId: string): Promise<Intent | undefined> {
+    const [row] = await this.dataSource.query<Row[]>(`${SELECT} where o.order_id = $1`, [orderId]);
+    return row && intentOf(row);
+  }
+
+  /** How many may still turn into an order at the broker, or have and we do not know. */
+  async countUndecided(): Promise<number> {
+    const [row] = await this.dataSource.query<[{ count: number }]>(
+      `select count(*)::int as count from order_intents where state in ('pending', 'unknown')`,
+    );
+    return row.count;
+  }
+
+  /** Those of the ids that are ours. */
+  async selectKnown(clientOrderIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select client_order_id as id from order_intents where client_order_id = any($1)`,
+      [clientOrderIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async find(manager: EntityManager, clientOrderId: string): Promise<Intent | undefined> {
@@ -119,12 +161,27 @@ export class IntentsRepository {
   ): Promise<void> {
     assertIntentStep(clientOrderId, state, next);
     const [, moved] = await manager.query<[unknown, number]>(
-      `update order_intents set state = $3, failure = $4, updated_at = clock_timestamp()
+      `update order_intents set state = $3, failure = $4, updated_at = clock_timestamp(),
+         sent_at = case when $3 = 'unknown' then clock_timestamp() else sent_at end
        where client_order_id = $1 and state = $2`,
       [clientOrderId, state, next, failure],
     );
-    if (moved === 0) throw new AppError('internal_error', `Order ${clientOrderId} is no longer ${state}.`);
+    if (moved > 0) return;
+    throw new IllegalTransition(
+      { machine: 'intent', id: clientOrderId, from: state, to: next },
+      `Order ${clientOrderId} is no longer ${state}.`,
+    );
   }
+}
+
+/** qty, notional, shares, reference_price */
+function sizeColumns({ qty, notional, shares, price }: PlannedOrder): (string | null)[] {
+  return [
+    qty && formatDecimal(qty),
+    notional && formatDecimal(notional),
+    JSON.stringify(shares.map(({ sleeve, amount }) => ({ sleeve, amount: formatDecimal(amount) }))),
+    formatDecimal(price),
+  ];
 }
 
 function intentOf(row: Row): Intent {
@@ -136,6 +193,7 @@ function intentOf(row: Row): Intent {
     side: row.side,
     qty: row.qty === null ? null : decimal(row.qty),
     notional: row.notional === null ? null : decimal(row.notional),
+    value: decimal(row.value),
     shares: row.shares.map(({ sleeve, amount }) => ({ sleeve, amount: decimal(amount) })),
     state: row.state,
     failure: row.failure,

@@ -2,16 +2,17 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { BROKER, type Broker, type BrokerOrder, type Rejection, type SubmitOutcome } from '../broker/broker.port.js';
-import { ExecutionMetrics } from '../execution-metrics.js';
 import { FillBook } from '../ledger/fill-book.service.js';
 import { ExecutionLease } from '../runs/execution-lease.service.js';
-import { type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
+import { OrderAdmission } from '../safety/order-admission.service.js';
+import { INSUFFICIENT_BUYING_POWER, type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
 import { isSameOrder } from './same-order.js';
 
 /** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
 const PARALLEL = 4;
 /** After this a request that got no answer is not on its way any more. */
 const REQUEST_LIFE_MS = 30_000;
+const FORBIDDEN = 403;
 
 /**
  * Brings intents to the broker. That an intent is about to be sent is committed before it is; an answer that does not come
@@ -27,19 +28,30 @@ export class OrderRouter {
     private readonly transactions: AccountTransactions,
     private readonly intents: IntentsRepository,
     private readonly book: FillBook,
-    private readonly metrics: ExecutionMetrics,
+    private readonly admission: OrderAdmission,
   ) {}
 
-  /** Sends what was not sent and looks up what is unknown. */
-  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+  /**
+   * Sends what was not sent and looks up what is unknown. Where the broker forbids an order (403), the rest is not sent: the
+   * account may be blocked, or its money gone. Answers with the milliseconds for which the broker takes no more orders; 0
+   * when it took all.
+   */
+  async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<number> {
     const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
     const next = waiting.values();
+    let isForbidden = false;
+    let throttledMs = 0;
     const work = async (): Promise<void> => {
       for (const intent of next) {
-        await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        if (isForbidden && intent.state === 'pending') continue;
+        const outcome = await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        isForbidden ||= outcome?.kind === 'rejected' && outcome.rejection.status === FORBIDDEN;
+        if (outcome?.kind === 'throttled') throttledMs = Math.max(throttledMs, outcome.retryAfterMs);
+        if (throttledMs > 0) return;
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
+    return throttledMs;
   }
 
   /** Looks up what is unknown and gives up what the broker does not have; nothing is sent. */
@@ -67,19 +79,31 @@ export class OrderRouter {
     }
   }
 
-  private async send(account: PinnedAccount, intent: Intent): Promise<void> {
-    await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
-      this.intents.move(manager, intent, 'unknown'),
-    );
-    await this.submit(account, { ...intent, state: 'unknown' });
+  /** Answers with what the broker said, where it was asked. */
+  private async send(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
+    const denial = await this.transactions.runAsExecutor(account.accountNumber, async (manager) => {
+      const because = await this.admission.judge(manager, intent);
+      await this.intents.move(manager, intent, because === undefined ? 'unknown' : 'rejected', because);
+      return because;
+    });
+    if (denial !== undefined) return undefined;
+    const sent: Intent = { ...intent, state: 'unknown' };
+    const outcome = await this.submit(account, sent);
+    // It was asked once, and the broker did nothing: so it was never sent.
+    if (outcome?.kind === 'throttled') {
+      await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+        this.intents.move(manager, sent, 'pending'),
+      );
+    }
+    return outcome;
   }
 
-  private async submit(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async submit(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
     // Whoever holds the lease now sends it; the broker would take the same id only once anyway.
-    if (!this.lease.isHeld) return;
+    if (!this.lease.isHeld) return undefined;
     const outcome = await this.broker.submitOrder(intent);
-    this.metrics.countOrder(outcome.kind);
     await this.settle(account, intent, outcome);
+    return outcome;
   }
 
   private async settle(account: PinnedAccount, intent: Intent, outcome: SubmitOutcome): Promise<void> {
@@ -106,10 +130,19 @@ export class OrderRouter {
     }
   }
 
-  private async lookUp(account: PinnedAccount, intent: Intent): Promise<void> {
+  private async lookUp(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
     const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
-    if (order !== undefined) await this.adopt(account, intent, order);
-    else await this.submit(account, intent);
+    if (order !== undefined) {
+      await this.adopt(account, intent, order);
+      return undefined;
+    }
+    const denial = await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
+      this.admission.judgeAgain(manager, intent),
+    );
+    if (denial === undefined) return this.submit(account, intent);
+    // The first request may still be on its way.
+    if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
+    return undefined;
   }
 
   private async adopt(account: PinnedAccount, intent: Intent, order: BrokerOrder): Promise<void> {
@@ -136,6 +169,7 @@ export class OrderRouter {
   }
 }
 
-function refusal({ message, status, brokerCode, requestId }: Rejection): IntentFailure {
-  return { code: 'broker_rejected', message, status, brokerCode, requestId };
+function refusal({ message, status, brokerCode, requestId, lacksFunds }: Rejection): IntentFailure {
+  const code = lacksFunds ? INSUFFICIENT_BUYING_POWER : 'broker_rejected';
+  return { code, message, status, brokerCode, requestId };
 }

@@ -47,13 +47,17 @@ export class OrderTracker {
     return this.bookSince(account, last === undefined ? account.openedAtMs : last - OVERLAP_MS);
   }
 
-  /** Asks the broker about orders that should be done by now; the executions since the first of them come first. */
-  async refresh(account: PinnedAccount, orders: readonly PlacedOrder[]): Promise<void> {
-    if (orders.length === 0) return;
-    await this.bookSince(account, Math.min(...orders.map(({ submittedAtMs }) => submittedAtMs)));
+  /**
+   * Asks the broker about orders that should be done by now; the executions since the first of them come first. Answers
+   * with how many of these were missing.
+   */
+  async refresh(account: PinnedAccount, orders: readonly PlacedOrder[]): Promise<number> {
+    if (orders.length === 0) return 0;
+    const missing = await this.bookSince(account, Math.min(...orders.map(({ submittedAtMs }) => submittedAtMs)));
     // One request tells of all that still work; only those that do not are asked for one by one.
     const open = new Set((await this.broker.fetchOpenOrders()).map(({ orderId }) => orderId));
     for (const { orderId } of orders) if (!open.has(orderId)) await this.ask(account, orderId, []);
+    return missing;
   }
 
   /** Takes in every open order of the account, ours or not, and asks about those that are open only in our books. */

@@ -4,7 +4,8 @@ import type { PinnedAccount } from '../account/accounts.repository.js';
 import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
 import type { Intent } from './intents.repository.js';
 import { OrderRouter } from './order-router.service.js';
-import { OrderTracker, type PlacedOrder } from './order-tracker.service.js';
+import type { PlacedOrder } from './order-tracker.service.js';
+import { TradingFeed } from './trading-feed.service.js';
 
 /** An order of which nothing was heard for so long is asked for. */
 const SILENCE_MS = 2000;
@@ -22,7 +23,7 @@ export class OrderWatch {
   constructor(
     private readonly config: AppConfig,
     private readonly router: OrderRouter,
-    private readonly tracker: OrderTracker,
+    private readonly trading: TradingFeed,
     private readonly alerts: ExecutionAlerts,
   ) {}
 
@@ -31,7 +32,7 @@ export class OrderWatch {
     const silent = working.filter(({ state, ageMs }) => state === 'accepted' && ageMs > SILENCE_MS);
     if (silent.length === 0 || performance.now() < this.nextRefreshMs) return;
     this.nextRefreshMs = performance.now() + REFRESH_MS;
-    await this.tracker.refresh(account, silent.flatMap(asPlaced));
+    await this.trading.refresh(account, silent.flatMap(asPlaced));
     const overdue = silent.filter(({ ageMs }) => ageMs > this.config.orderTimeoutMs);
     if (overdue.length === 0) return;
     const orders = overdue.map(({ clientOrderId }) => clientOrderId);
@@ -42,7 +43,7 @@ export class OrderWatch {
   /** Cancels, and asks what became of it. */
   async cancel(account: PinnedAccount, working: readonly Intent[]): Promise<void> {
     await this.router.cancel(working);
-    await this.tracker.refresh(account, working.flatMap(asPlaced));
+    await this.trading.refresh(account, working.flatMap(asPlaced));
   }
 
   /** Tells people of what will not come right by itself. */

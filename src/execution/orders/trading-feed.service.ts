@@ -5,7 +5,10 @@ import type { PinnedAccount } from '../account/accounts.repository.js';
 import { BROKER, type Broker, type TradingConnection } from '../broker/broker.port.js';
 import { ExecutionAlerts } from '../alerts/execution-alerts.service.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
-import { OrderTracker } from './order-tracker.service.js';
+import { OrderTracker, type PlacedOrder } from './order-tracker.service.js';
+
+/** A stream that was silent once more within this time is not silent by chance. */
+const REPEATED_MS = 600_000;
 
 /**
  * The trading stream of the process that executes: what it tells is booked in the order in which it came, and what it did
@@ -16,6 +19,8 @@ export class TradingFeed {
   private readonly logger = new Logger(TradingFeed.name);
   private connection: TradingConnection | undefined;
   private hasGap = false;
+  private isUp = false;
+  private lastSilenceMs = Number.NEGATIVE_INFINITY;
   /** Why the connection broke; undefined after a start. */
   private lostBecause: string | undefined;
   private booking: Promise<void> = Promise.resolve();
@@ -44,6 +49,13 @@ export class TradingFeed {
     return account;
   }
 
+  /** Reads what became of orders that the stream should have told of. Where it did not, it is opened anew. */
+  async refresh(account: PinnedAccount, orders: readonly PlacedOrder[]): Promise<void> {
+    await this.booking;
+    const missing = await this.tracker.refresh(account, orders);
+    if (missing > 0 && this.isUp) await this.replaceSilentStream(missing);
+  }
+
   /** Stops listening; what was heard is booked first. */
   async leave(): Promise<void> {
     this.connection?.close();
@@ -60,14 +72,30 @@ export class TradingFeed {
         this.bookNext(correction.order.orderId, () => this.tracker.hearCorrection(account, correction), onNews);
       },
       onGap: () => {
+        this.isUp = true;
         this.hasGap = true;
         onNews();
       },
       onDown: (because) => {
         this.lostBecause = because;
         this.logger.warn(`the trading stream is down: ${because}`);
+        this.isUp = false;
+        // What happens from now on is not told: it is read before anything new is traded.
+        this.hasGap = true;
       },
     });
+  }
+
+  private async replaceSilentStream(missing: number): Promise<void> {
+    const nowMs = performance.now();
+    const isRepeated = nowMs - this.lastSilenceMs < REPEATED_MS;
+    this.lastSilenceMs = nowMs;
+    this.logger.warn({ missing }, 'the trading stream did not tell executions');
+    this.connection?.restart('it did not tell executions');
+    if (!isRepeated) return;
+    const message =
+      'The trading stream looks healthy and does not tell executions, again; they are read from the records.';
+    await this.alerts.raise({ code: 'stream_silent', subject: this.ids.next(), message, detail: { missing } });
   }
 
   private async closeGap(account: PinnedAccount): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Decimal, Money, Price, Quantity } from '../../common/decimal.js';
+import type { Restriction } from './restriction.js';
 
 /** The sleeve that owns the cash, and any foreign holding, which no strategy owns. */
 export const RESERVE = 'reserve';
@@ -23,6 +24,8 @@ export type SkipReason =
   | 'SCALED_TO_CASH'
   | 'UNSETTLED_CASH'
   | 'UNRECONCILED'
+  | 'PROTECTED'
+  | 'TRADING_STATE_REDUCING'
   | 'UNFILLED';
 
 export interface Skip {
@@ -125,6 +128,8 @@ export interface PlanInput {
   readonly assets: ReadonlyMap<string, TradableAsset>;
   readonly book: readonly SleeveTarget[];
   readonly rules: PlanRules;
+  /** What must not be traded now. */
+  readonly restrictions: readonly Restriction[];
   /** Move only this sleeve towards its target. */
   readonly onlySleeve?: string | undefined;
 }

@@ -8,6 +8,7 @@ import { computeNeeds } from './needs.js';
 import { netNeeds } from './netting.js';
 import { sizeBuy, sizeSell } from './order-sizing.js';
 import type { Cross, Plan, PlanInput, PlannedOrder, Skip, SleeveAmount } from './plan.js';
+import { restrictNeeds } from './restrictions.js';
 import { capTurnover } from './run-turnover.js';
 import { minimumNotional } from './smallest-order.js';
 import { assertNoDuplicates } from './unique-input.js';
@@ -23,7 +24,8 @@ export function planRebalance(input: PlanInput): Plan {
   const valuation = valueHoldings(input);
   const { capital } = valuation;
   const least = minimumNotional(input.rules, capital);
-  const { sleeveTargets, needs, skipped: resting, gaps } = computeNeeds(input, valuation);
+  const { sleeveTargets, needs: wants, skipped: resting, gaps } = computeNeeds(input, valuation);
+  const { needs, skipped: forbidden } = restrictNeeds(wants, input.restrictions);
   const { crosses, net } = netNeeds(needs, input.prices, valuation.qtyScale);
   const limited = limitNeeds(net, { input, capital });
   const capped = capTurnover(limited.net, { input, capital });
@@ -36,7 +38,7 @@ export function planRebalance(input: PlanInput): Plan {
   const cashBuffer = capital.times(input.rules.cashBuffer);
   const funded = fundBuys(wanted, { input, valuation, sleeveTargets, crosses, sells, cashBuffer, least });
   const unsized = sized.filter((leg): leg is Skip => 'reason' in leg);
-  const skips = [...resting, ...limited.skipped, ...capped.skipped, ...unsized, ...funded.skipped];
+  const skips = [...resting, ...forbidden, ...limited.skipped, ...capped.skipped, ...unsized, ...funded.skipped];
   return {
     ...{ capital, cashBuffer, sleeveTargets, crosses, sells },
     buys: funded.orders,

@@ -8,6 +8,8 @@ import { BROKER, type Broker, type BrokerAccount, type BrokerPosition } from '..
 import { FillsRepository } from '../ledger/fills.repository.js';
 import { SleeveHoldingsRepository } from '../ledger/sleeve-holdings.repository.js';
 import type { OpenOrder, SleeveHoldings } from '../planner/plan.js';
+import type { Restriction } from '../planner/restriction.js';
+import { Protections } from '../safety/protections.service.js';
 import { openOrderOf } from './open-order.js';
 
 export interface AccountState {
@@ -16,6 +18,8 @@ export interface AccountState {
   openOrders: OpenOrder[];
   /** Proceeds of sales that are part of the cash and not settled yet. */
   unsettledCash: Money;
+  /** What forbids some trades for a while. */
+  restrictions: Restriction[];
 }
 
 /** Everything a plan needs to know of the account at one instant of market time. */
@@ -25,17 +29,19 @@ export class AccountFacts {
     @Inject(BROKER) private readonly broker: Broker,
     private readonly holdings: SleeveHoldingsRepository,
     private readonly fills: FillsRepository,
+    private readonly protections: Protections,
   ) {}
 
   /** Throws what the broker's port throws. */
   async load(pinned: PinnedAccount, nowMs: number): Promise<AccountState> {
-    const [account, orders, sleeves, unsettledCash] = await Promise.all([
+    const [account, orders, sleeves, unsettledCash, restrictions] = await Promise.all([
       this.broker.fetchAccount(),
       this.broker.fetchOpenOrders(),
       this.holdings.load(pinned.accountNumber),
       this.fills.loadSaleProceeds(settlementStartMs(nowMs)),
+      this.protections.restrictionsAt(pinned, nowMs),
     ]);
-    return { account, sleeves, openOrders: orders.map(openOrderOf), unsettledCash };
+    return { account, sleeves, openOrders: orders.map(openOrderOf), unsettledCash, restrictions };
   }
 
   /** Quantity per symbol that no open order holds. Throws `broker_protocol` when a symbol stands twice. */

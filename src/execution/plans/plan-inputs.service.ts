@@ -49,7 +49,7 @@ export class PlanInputs {
       this.account.load(pinned, nowMs),
       this.account.fetchAvailable(),
     ]);
-    const { account, sleeves, openOrders, unsettledCash } = state;
+    const { account, sleeves, openOrders, unsettledCash, restrictions } = state;
     assertSameAccount(pinned, account.accountNumber);
     if (account.blockedBecause !== undefined) {
       throw new AppError('account_blocked', `The broker does not let the account trade: ${account.blockedBecause}.`);
@@ -60,7 +60,7 @@ export class PlanInputs {
     const { cash, buyingPower } = account;
     return {
       input: {
-        ...{ nowMs, cash, buyingPower, unsettledCash, sleeves, available, openOrders, prices, assets },
+        ...{ nowMs, cash, buyingPower, unsettledCash, sleeves, available, openOrders, restrictions, prices, assets },
         book: renameTargets(book.targets.map(targetOf), { current, assets }),
         rules: planRules(rules),
         onlySleeve: strategy ?? undefined,

@@ -1,5 +1,7 @@
 import { canonicalJson } from '../../common/canonical-json.js';
 import { decimal, decimalFromFloat, formatDecimal, type Decimal } from '../../common/decimal.js';
+import type { Restriction } from '../planner/restriction.js';
+import { restrictionOn } from '../planner/restrictions.js';
 import { screenSymbol } from '../planner/screening.js';
 import { holdingsOf, type PlanContract, tradedSymbols } from './plan-contract.js';
 import type { GatheredInput } from './plan-inputs.service.js';
@@ -40,8 +42,17 @@ export function movementsOf(contract: PlanContract, gathered: GatheredInput): Mo
         planned: 'tradable',
         now: `${reason}: ${detail}`,
       })),
+    ...restrictedOrders(contract, input.restrictions),
     ...traded.flatMap((symbol) => priceMovement(contract, symbol, input.prices.get(symbol)) ?? []),
   ];
+}
+
+function restrictedOrders({ plan }: PlanContract, restrictions: readonly Restriction[]): Movement[] {
+  return [...plan.sells, ...plan.buys].flatMap(({ symbol, side, shares }) => {
+    const found = shares.flatMap(({ sleeve }) => restrictionOn({ sleeve, symbol, side }, restrictions) ?? [])[0];
+    if (found === undefined) return [];
+    return [{ what: 'tradability', symbol, planned: 'tradable', now: `${found.code}: ${found.reason}` }];
+  });
 }
 
 /** Symbols of the plan whose holdings the broker and the ledger do not agree on. */

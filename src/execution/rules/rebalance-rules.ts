@@ -89,8 +89,19 @@ function defaults(configured: ConfiguredRules): RebalanceRules {
   };
 }
 
-/** JSON Schema of the document. */
-export const RULES_SCHEMA = defineParams(MEMBERS, { optional: Object.keys(MEMBERS) });
+/** Rules that may be absent. */
+const OPTIONAL: readonly string[] = [
+  'drift_absolute',
+  'max_turnover',
+  'max_symbol_turnover',
+  'max_order_usd',
+  'max_participation',
+  'max_price_age_seconds',
+  'price_collar',
+] satisfies (keyof RebalanceRules)[];
+
+/** JSON Schema of complete rules. */
+export const RULES_SCHEMA = defineParams(MEMBERS, { optional: OPTIONAL });
 
 /**
  * The rules in force when a document says what it says and leaves the rest to the defaults; null takes a rule away.
@@ -101,26 +112,11 @@ export function readRules(value: unknown, configured: ConfiguredRules): Rebalanc
     throw new AppError('invalid_input', 'The rules must be an object of rules, e.g. {"max_turnover": 0.5}.');
   }
   const usual = defaults(configured);
-  const merged: Record<string, unknown> = { ...usual, ...value };
-  const given = Object.entries(merged).filter(([name, rule]) => rule !== null || isNeeded(name));
+  const merged = { ...usual, ...value };
   try {
-    return resolveParams('rules', RULES_SCHEMA, Object.fromEntries(given)) as unknown as RebalanceRules;
+    return resolveParams('rules', RULES_SCHEMA, merged) as unknown as RebalanceRules;
   } catch (cause) {
     if (!(cause instanceof QuantError)) throw cause;
     throw new AppError('invalid_input', `The rules were refused: ${cause.message}.`, { cause });
   }
-}
-
-const OFF_AT_NULL: readonly string[] = [
-  'drift_absolute',
-  'max_turnover',
-  'max_symbol_turnover',
-  'max_order_usd',
-  'max_participation',
-  'max_price_age_seconds',
-  'price_collar',
-] satisfies (keyof RebalanceRules)[];
-
-function isNeeded(name: string): boolean {
-  return !OFF_AT_NULL.includes(name);
 }

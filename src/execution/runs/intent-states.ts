@@ -1,4 +1,4 @@
-import { AppError } from '../../common/app-error.js';
+import { IllegalTransition } from '../../common/illegal-transition.js';
 
 /**
  * pending: not sent · unknown: sent, or about to be, and nothing is known of it · accepted: the broker has it · rejected:
@@ -9,7 +9,8 @@ export type IntentState = 'pending' | 'unknown' | 'accepted' | 'rejected' | 'ter
 
 const NEXT: Record<IntentState, readonly IntentState[]> = {
   pending: ['unknown', 'rejected'],
-  unknown: ['accepted', 'rejected', 'terminal'],
+  // Back where the broker said that it did nothing, because too much was asked of it.
+  unknown: ['pending', 'accepted', 'rejected', 'terminal'],
   accepted: ['rejected', 'terminal'],
   rejected: [],
   terminal: [],
@@ -22,5 +23,8 @@ export function isIntentSettled(state: IntentState): boolean {
 /** Errors: `internal_error` for a step that the table does not know. */
 export function assertIntentStep(clientOrderId: string, from: IntentState, to: IntentState): void {
   if (NEXT[from].includes(to)) return;
-  throw new AppError('internal_error', `Order ${clientOrderId} cannot go from ${from} to ${to}.`);
+  throw new IllegalTransition(
+    { machine: 'intent', id: clientOrderId, from, to },
+    `Order ${clientOrderId} cannot go from ${from} to ${to}.`,
+  );
 }

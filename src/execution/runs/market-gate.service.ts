@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
-import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
+import { ClockSkew } from '../../market/clock-skew.service.js';
 import { RebalanceRulesService } from '../rules/rebalance-rules.service.js';
 
 const SIMULATED_POLL_MS = 500;
@@ -16,6 +16,8 @@ export interface MarketState {
   closesAtMs: number;
   /** When to look again while it is closed. */
   retryMs: number;
+  /** Clock of this host minus clock of the broker; null where the exchange is simulated. */
+  skewMs: number | null;
 }
 
 /** Whether a run may begin. */
@@ -31,16 +33,16 @@ export interface Opening extends MarketState {
 export class MarketGate {
   constructor(
     private readonly config: AppConfig,
-    @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
+    private readonly clock: ClockSkew,
     private readonly rules: RebalanceRulesService,
   ) {}
 
   async look(): Promise<MarketState> {
-    const { isOpen, nowMs, nextOpenMs, nextCloseMs } = await this.clock.fetchTime();
+    const { isOpen, nowMs, nextOpenMs, nextCloseMs, skewMs } = await this.clock.measure();
     // An accelerated market opens sooner than its own clock says.
     const untilOpenMs = this.config.broker.simulated ? SIMULATED_POLL_MS : nextOpenMs - nowMs;
     const retryMs = Math.max(SIMULATED_POLL_MS, Math.min(untilOpenMs, LONGEST_POLL_MS));
-    return { isOpen, nowMs, opensAtMs: nextOpenMs, closesAtMs: nextCloseMs, retryMs };
+    return { isOpen, nowMs, opensAtMs: nextOpenMs, closesAtMs: nextCloseMs, retryMs, skewMs };
   }
 
   /** No run begins so late that the close may cut it in two. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { ERROR_CODES, type ErrorCode } from '../../common/error-codes.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { AccountTransactions } from '../account/account-transactions.service.js';
 import { ExecutionLease } from './execution-lease.service.js';
 import { isRunOver } from './run-states.js';
 import { RunRequests, type RebalanceRequest } from './run-requests.service.js';
@@ -18,7 +18,7 @@ const POLL_MS = 50;
 export class RebalanceService {
   constructor(
     private readonly requests: RunRequests,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: AccountTransactions,
     private readonly runs: RunsRepository,
     private readonly view: RunView,
     private readonly lease: ExecutionLease,
@@ -43,7 +43,7 @@ export class RebalanceService {
   async cancel(runId: string, requestedBy: string): Promise<RunDetail> {
     const run = await this.runs.get(runId);
     if (!isRunOver(run.status)) {
-      await this.unitOfWork.run((manager) => this.runs.requestCancel(manager, run, requestedBy));
+      await this.transactions.run(run.accountNumber, (manager) => this.runs.requestCancel(manager, run, requestedBy));
     }
     return this.waitForEnd(runId, ANSWER_MS);
   }
@@ -63,7 +63,7 @@ export class RebalanceService {
     const { run } = detail;
     if (run.status !== 'queued' || run.reason !== null || (await this.lease.isTaken())) return detail;
     const message = 'No process took the run: start one with the role all, scheduler or worker.';
-    await this.unitOfWork.run((manager) =>
+    await this.transactions.run(run.accountNumber, (manager) =>
       this.runs.move(manager, run, { status: 'canceled', reason: 'executor_unavailable', detail: message }),
     );
     throw new AppError('executor_unavailable', message, { details: { run_id: run.id } });

@@ -1,25 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import { type Intent, IntentsRepository, type Phase } from '../orders/intents.repository.js';
+import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
 import { OrderRouter } from '../orders/order-router.service.js';
-import { isCollision, isStuck, OrderWatch } from '../orders/order-watch.service.js';
-import { isIntentSettled } from './intent-states.js';
+import { isCollision, OrderWatch } from '../orders/order-watch.service.js';
+import { needsResizing, OrderBatches } from './order-batches.service.js';
 import { RunEnd } from './run-end.service.js';
-import { RunGate, type RunHold } from './run-gate.service.js';
 import { RunPhases } from './run-phases.service.js';
+import { type Stage, stageOf } from './run-stage.js';
 import type { Run } from './runs.repository.js';
 
 /** The next look at a run whose orders are working; anything heard of them comes sooner. */
 const WORKING_MS = 1000;
-
-/** Where a run stands, by its rows. */
-interface Stage {
-  run: Run;
-  phase: Phase;
-  /** Orders of the phase of which more is to come. */
-  open: readonly Intent[];
-}
+/** While the broker takes no more orders, those that work are still looked after. */
+const LONGEST_PAUSE_MS = 5000;
 
 /**
  * Takes the active run one step further, from whatever its rows say: a process that starts in the middle of a run goes on
@@ -28,7 +22,7 @@ interface Stage {
 @Injectable()
 export class RunDriver {
   constructor(
-    private readonly gate: RunGate,
+    private readonly batches: OrderBatches,
     private readonly intents: IntentsRepository,
     private readonly router: OrderRouter,
     private readonly watch: OrderWatch,
@@ -44,12 +38,14 @@ export class RunDriver {
     const stage = stageOf(run, intents);
     if (run.cancelRequestedAt !== null || intents.some(isCollision)) return this.cancel(account, stage);
     if (run.status === 'held') return this.resume(account, stage);
-    const hold = await this.send(account, stage);
-    if (hold !== undefined) return this.hold(run, hold);
-    const left = stageOf(run, await this.intents.loadOfRun(run.id)).open;
-    if (left.length === 0) return this.next(account, stage);
-    await this.watch.watch(account, left);
-    return WORKING_MS;
+    const { hold, throttledMs } = await this.batches.advance(account, stage);
+    if (hold !== undefined) return this.phases.hold(run, hold);
+    const now = stageOf(run, await this.intents.loadOfRun(run.id));
+    if (throttledMs === 0 && now.open.every(({ state }) => state === 'pending')) {
+      return needsResizing(now) || now.open.length > 0 ? 0 : this.next(account, now);
+    }
+    await this.watch.watch(account, now.open);
+    return Math.max(WORKING_MS, Math.min(throttledMs, LONGEST_PAUSE_MS));
   }
 
   /** Ends a run that was not looked at yet; one that waits, or is under way, goes on when it can. */
@@ -60,8 +56,7 @@ export class RunDriver {
   /** Nothing of a waiting run has reached the broker, so whatever forbids it ends it with the reason. */
   private async begin(account: PinnedAccount, run: Run): Promise<number> {
     try {
-      if (run.cancelRequestedAt === null)
-        return await this.phases.begin(account, run, await this.gate.lookToBegin(account));
+      if (run.cancelRequestedAt === null) return await this.phases.begin(account, run);
       await this.phases.withdraw(run);
     } catch (error) {
       if (isPassing(run, error)) throw error;
@@ -70,47 +65,18 @@ export class RunDriver {
     return 0;
   }
 
-  /** Answers with what forbids to send; what is unknown is looked up all the same. */
-  private async send(account: PinnedAccount, { open }: Stage): Promise<RunHold | undefined> {
-    const isSending = open.some(({ state }) => state === 'pending');
-    const hold = isSending ? await this.gate.lookAgain(account) : undefined;
-    if (hold === undefined) {
-      await this.router.advance(account, open);
-      return undefined;
-    }
-    await this.router.advance(account, open.filter(isUnknown));
-    if (hold.reason !== 'market_closed') return hold;
-    const message = 'The market closed before the order was sent.';
-    await this.router.withdraw(account, open, { code: 'market_closed', message });
-    return undefined;
-  }
-
-  /** Buys are decided on reconciled books, too: the sells have just changed them. */
   private async next(account: PinnedAccount, { run, phase }: Stage): Promise<number> {
-    if (phase === 'buy') {
-      await this.end.finish(account, run);
-      return 0;
-    }
-    const state = await this.gate.look(account);
-    if (state.hold !== undefined && state.hold.reason !== 'market_closed') return this.hold(run, state.hold);
-    await this.phases.startBuys(account, run, state);
+    if (phase === 'sell') return this.phases.startBuys(account, run);
+    await this.end.finish(account, run);
     return 0;
   }
 
-  private async hold(run: Run, hold: RunHold): Promise<number> {
-    await this.phases.hold(run, hold);
-    return hold.retryMs;
-  }
-
-  /** What is at the broker goes on; nothing is sent until what held the run is gone. */
+  /** What is at the broker goes on. */
   private async resume(account: PinnedAccount, { run, phase, open }: Stage): Promise<number> {
     const atBroker = open.filter(({ state }) => state !== 'pending');
     await this.router.advance(account, atBroker);
     await this.watch.watch(account, atBroker);
-    const { hold } = await this.gate.look(account);
-    if (hold !== undefined && hold.reason !== 'market_closed') return hold.retryMs;
-    await this.phases.resume(run, phase);
-    return 0;
+    return this.phases.resume(account, run, phase);
   }
 
   /** Sends nothing more, cancels what is open, and ends when the broker is done with everything. */
@@ -128,14 +94,6 @@ export class RunDriver {
   }
 }
 
-/** A run that was held goes back to the phase that it was held in. */
-function stageOf(run: Run, intents: readonly Intent[]): Stage {
-  const isBuying = run.status === 'buys_in_progress' || intents.some(({ phase }) => phase === 'buy');
-  const phase = isBuying ? 'buy' : 'sell';
-  const open = intents.filter((intent) => intent.phase === phase && !isIntentSettled(intent.state) && !isStuck(intent));
-  return { run, phase, open };
-}
-
 function isUnknown({ state }: Intent): boolean {
   return state === 'unknown';
 }
@@ -143,5 +101,6 @@ function isUnknown({ state }: Intent): boolean {
 /** It says nothing about the run: another process has it, or the broker does not answer while it waits. */
 function isPassing(run: Run, error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
-  return error.code === 'executor_unavailable' || (run.reason !== null && error.code === 'broker_unavailable');
+  const isBrokerAway = error.code === 'broker_unavailable' || error.code === 'broker_throttled';
+  return error.code === 'executor_unavailable' || (run.reason !== null && isBrokerAway);
 }

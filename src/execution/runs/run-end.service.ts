@@ -10,6 +10,7 @@ import { type Intent, IntentsRepository } from '../orders/intents.repository.js'
 import { isCollision } from '../orders/order-watch.service.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
 import type { PlanDocument } from '../plans/plan-document.js';
+import { isDenial } from '../safety/denials.js';
 import type { RunStatus } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 
@@ -28,6 +29,9 @@ export class RunEnd {
   ) {}
 
   async finish(account: PinnedAccount, run: Run): Promise<void> {
+    // What was withdrawn last may have been withdrawn by a halt, which also cancels the run.
+    const { cancelRequestedAt } = await this.runs.get(run.id);
+    if (cancelRequestedAt !== null) return this.abandon(account, run);
     const intents = await this.intents.loadOfRun(run.id);
     const failures = intents.filter(({ state, orderStatus }) => state === 'rejected' || orderStatus !== 'filled');
     await this.end(account, run, { status: failures.length === 0 ? 'completed' : 'completed_with_errors', intents });
@@ -78,7 +82,7 @@ function unfilled(intents: readonly Intent[]): PlanDocument['skipped'] {
       const why = failure === null ? wordsOf(orderStatus) : failure.message;
       return {
         symbol,
-        reason: 'UNFILLED',
+        reason: failure !== null && isDenial(failure.code) ? failure.code : 'UNFILLED',
         detail: `${formatDecimal(filledQty)} shares of ${wanted} were filled: ${why}`,
       };
     });

@@ -1,15 +1,15 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, type Role } from '../../config/app-config.js';
+import { AppConfig } from '../../config/app-config.js';
 import { Bell } from '../../platform/events/bell.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { Outage } from '../../platform/outage.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { TradingFeed } from '../orders/trading-feed.service.js';
+import { EXECUTING_ROLES } from './executing-roles.js';
 import { ExecutionLease } from './execution-lease.service.js';
 import { RunDriver } from './run-driver.service.js';
 import { RunsRepository } from './runs.repository.js';
 
-const EXECUTING_ROLES: readonly Role[] = ['all', 'scheduler', 'worker'];
 /** The lease is kept this often, and a standby tries to take it this often. */
 const KEEP_MS = 2000;
 const FIRST_BACKOFF_MS = 250;

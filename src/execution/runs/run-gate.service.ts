@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { ReconciliationGate } from '../reconcile/reconciliation-gate.service.js';
+import { TradingGate } from '../safety/trading-gate.service.js';
 import { MarketGate } from './market-gate.service.js';
 
 /** Why a run may not send anything now. */
@@ -24,18 +25,23 @@ export interface RunGateState {
 const RECONCILE_AGAIN_MS = 2000;
 const NONE: ReadonlySet<string> = new Set();
 
-/** Everything that is asked before a run sends: an open market, and books that are those of the broker. */
+/** What is asked before a run decides: an open market, an account that may trade, and books that are those of the broker. */
 @Injectable()
 export class RunGate {
   constructor(
     private readonly market: MarketGate,
+    private readonly trading: TradingGate,
     private readonly books: ReconciliationGate,
   ) {}
 
-  /** Before a run begins: not too near to the close. Throws as `look` does. */
+  /** Before a run begins: not too near to the close. Throws as `look` does, and what forbids the account to trade. */
   async lookToBegin(account: PinnedAccount): Promise<RunGateState> {
-    const { nowMs, forbiddenBecause, mayWait, retryMs } = await this.market.lookToBegin();
-    if (forbiddenBecause === null) return this.lookAtBooks(account, nowMs);
+    const opening = await this.market.lookToBegin();
+    const { nowMs, forbiddenBecause, mayWait, retryMs } = opening;
+    if (forbiddenBecause === null) {
+      await this.trading.inspect(account, opening);
+      return this.lookAtBooks(account, nowMs);
+    }
     const hold: RunHold = { reason: 'market_closed', detail: forbiddenBecause, retryMs, mayWait };
     return { nowMs, hold, heldSymbols: NONE };
   }
@@ -47,11 +53,11 @@ export class RunGate {
     return this.lookAtBooks(account, nowMs);
   }
 
-  /** Before what was decided is sent, which may be much later: after a restart, after the stream was lost. */
+  /** Whether the books forbid to send what was decided, which may be much later: after a restart, after the stream was lost. */
   async lookAgain(account: PinnedAccount): Promise<RunHold | undefined> {
-    const { hold } = await this.lookAtMarket();
-    if (hold !== undefined || !(await this.books.mayHold(account))) return hold;
-    return (await this.look(account)).hold;
+    if (!(await this.books.mayHold(account))) return undefined;
+    const { nowMs } = await this.market.look();
+    return (await this.lookAtBooks(account, nowMs)).hold;
   }
 
   private async lookAtBooks(account: PinnedAccount, nowMs: number): Promise<RunGateState> {

@@ -7,7 +7,7 @@ import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
 import { IntentsRepository, type Phase } from '../orders/intents.repository.js';
 import { isIdle } from '../planner/planner.js';
 import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
-import type { RunGateState, RunHold } from './run-gate.service.js';
+import { RunGate, type RunHold } from './run-gate.service.js';
 import { RunPlanner } from './run-planner.service.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 import { withholdOrders } from './withhold.js';
@@ -16,6 +16,7 @@ import { withholdOrders } from './withhold.js';
 @Injectable()
 export class RunPhases {
   constructor(
+    private readonly gate: RunGate,
     private readonly planner: RunPlanner,
     private readonly transactions: AccountTransactions,
     private readonly runs: RunsRepository,
@@ -32,8 +33,8 @@ export class RunPhases {
    * From a waiting run to one whose sells are written down. Answers with the milliseconds until the next attempt. Throws
    * what forbids the run.
    */
-  async begin(account: PinnedAccount, run: Run, { nowMs: atMs, hold, heldSymbols }: RunGateState): Promise<number> {
-    assertTrading(account);
+  async begin(account: PinnedAccount, run: Run): Promise<number> {
+    const { nowMs: atMs, hold, heldSymbols } = await this.gate.lookToBegin(account);
     if (hold !== undefined) return this.wait(run, hold);
     const { document, bookId } = await this.planner.plan(account, run, heldSymbols);
     if (isIdle(ordersOf(document))) await this.rest(run, document, bookId);
@@ -41,8 +42,13 @@ export class RunPhases {
     return 0;
   }
 
-  /** From the last sell to the first buy: capital moves between the sleeves, and the buys get their size from real cash. */
-  async startBuys(account: PinnedAccount, run: Run, { nowMs: atMs, heldSymbols }: RunGateState): Promise<void> {
+  /**
+   * From the last sell to the first buy: capital moves between the sleeves, and the buys get their size from real cash. On
+   * reconciled books, as the sells have just changed them. Answers with the milliseconds until the next attempt.
+   */
+  async startBuys(account: PinnedAccount, run: Run): Promise<number> {
+    const { nowMs: atMs, hold, heldSymbols } = await this.gate.look(account);
+    if (hold !== undefined && hold.reason !== 'market_closed') return this.hold(run, hold);
     const { plan } = run;
     if (plan === null) throw new Error(`run ${run.id} has no plan`);
     const sizing = await this.planner.sizeBuys(account, plan);
@@ -57,17 +63,24 @@ export class RunPhases {
       }
       await this.intents.insert(manager, run.id, { orders, firstSeq: plan.sells.length });
     });
+    return 0;
   }
 
-  async hold(run: Run, { reason, detail }: RunHold): Promise<void> {
+  /** Nothing is sent until what holds the run is gone. */
+  async hold(run: Run, { reason, detail, retryMs }: RunHold): Promise<number> {
     await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
       this.runs.move(manager, run, { status: 'held', reason, detail }),
     );
+    return retryMs;
   }
 
-  async resume(run: Run, phase: Phase): Promise<void> {
+  /** Back to the phase that it was held in, when what held it is gone. */
+  async resume(account: PinnedAccount, run: Run, phase: Phase): Promise<number> {
+    const { hold } = await this.gate.look(account);
+    if (hold !== undefined && hold.reason !== 'market_closed') return hold.retryMs;
     const status = phase === 'sell' ? 'sells_in_progress' : 'buys_in_progress';
     await this.transactions.runAsExecutor(run.accountNumber, (manager) => this.runs.move(manager, run, { status }));
+    return 0;
   }
 
   /** A previewed plan is for now and does not wait for the market. */
@@ -101,9 +114,4 @@ export class RunPhases {
       await this.intents.insert(manager, run.id, { orders: sells, firstSeq: 0 });
     });
   }
-}
-
-function assertTrading({ tradingState, tradingStateReason }: PinnedAccount): void {
-  if (tradingState === 'ACTIVE') return;
-  throw new AppError('trading_halted', `Trading is ${tradingState}: ${tradingStateReason ?? 'no reason was given'}.`);
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../common/app-error.js';
+import { IllegalTransition } from '../../common/illegal-transition.js';
 
 export type RunStatus =
   | 'queued'
@@ -32,5 +32,5 @@ export function isRunOver(status: RunStatus): boolean {
 /** Errors: `internal_error` for a step that the table does not know. */
 export function assertRunStep(runId: string, from: RunStatus, to: RunStatus): void {
   if (NEXT[from].includes(to)) return;
-  throw new AppError('internal_error', `Run ${runId} cannot go from ${from} to ${to}.`);
+  throw new IllegalTransition({ machine: 'run', id: runId, from, to }, `Run ${runId} cannot go from ${from} to ${to}.`);
 }

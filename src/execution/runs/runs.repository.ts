@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
+import { IllegalTransition } from '../../common/illegal-transition.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import type { PlanDocument } from '../plans/plan-document.js';
 import { assertRunStep, type RunStatus } from './run-states.js';
@@ -33,6 +35,8 @@ export interface Run {
   detail: string | null;
   plan: PlanDocument | null;
   cancelRequestedAt: Date | null;
+  /** When the buys were sized once more for want of money; it happens once. */
+  buysResizedAt: Date | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -48,7 +52,8 @@ export interface RunChange {
 
 const SELECT = `
   select id, account_number as "accountNumber", strategy_id as strategy, status, trigger, requested_by as "requestedBy",
-         plan_id as "planId", plan_hash as "planHash", reason, detail, plan, cancel_requested_at as "cancelRequestedAt", created_at as "createdAt",
+         plan_id as "planId", plan_hash as "planHash", reason, detail, plan, cancel_requested_at as "cancelRequestedAt",
+         buys_resized_at as "buysResizedAt", created_at as "createdAt",
          started_at as "startedAt", finished_at as "finishedAt"
   from rebalance_runs`;
 const ACTIVE = `status in ('queued', 'sells_in_progress', 'buys_in_progress', 'held')`;
@@ -59,6 +64,7 @@ export class RunsRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   /** False when the account has an active run, or one of this idempotency key or plan. */
@@ -73,18 +79,15 @@ export class RunsRepository {
       ],
     );
     if (rows.length === 0) return false;
-    await manager.query(`insert into audit_log (actor, action, subject, detail) values ($1, $2, $3, $4)`, [
-      run.requestedBy,
-      'rebalance.requested',
-      run.id,
-      { trigger: run.trigger, strategy: run.strategy, plan_id: run.planId, plan_hash: run.planHash },
-    ]);
+    const { id, requestedBy: actor, trigger, strategy, planId, planHash } = run;
+    const detail = { trigger, strategy, plan_id: planId, plan_hash: planHash };
+    await this.audit.record({ actor, action: 'rebalance.requested', subject: id, detail, runId: id }, manager);
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: 'queued' });
     return true;
   }
 
-  async findActive(): Promise<Run | undefined> {
-    return this.one(`where ${ACTIVE}`, []);
+  async findActive(manager: EntityManager = this.dataSource.manager): Promise<Run | undefined> {
+    return this.one(`where ${ACTIVE}`, [], manager);
   }
 
   async findByKey(accountNumber: string, idempotencyKey: string): Promise<Run | undefined> {
@@ -129,7 +132,20 @@ export class RunsRepository {
         plan === undefined ? null : plan.skipped.length,
       ],
     );
-    if (moved === 0) throw new AppError('internal_error', `Run ${run.id} is no longer ${run.status}.`);
+    if (moved === 0) {
+      const transition = { machine: 'run', id: run.id, from: run.status, to: status } as const;
+      throw new IllegalTransition(transition, `Run ${run.id} is no longer ${run.status}.`);
+    }
+    await this.audit.record(
+      {
+        actor: 'executor',
+        action: `run.${status}`,
+        subject: run.id,
+        detail: { from: run.status, reason, detail },
+        runId: run.id,
+      },
+      manager,
+    );
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status });
   }
 
@@ -139,11 +155,21 @@ export class RunsRepository {
       `update rebalance_runs set cancel_requested_at = coalesce(cancel_requested_at, clock_timestamp()) where id = $1`,
       [run.id],
     );
-    await manager.query(
-      `insert into audit_log (actor, action, subject) values ($1, 'rebalance.cancel_requested', $2)`,
-      [requestedBy, run.id],
+    const { id: runId } = run;
+    await this.audit.record(
+      { actor: requestedBy, action: 'rebalance.cancel_requested', subject: runId, runId },
+      manager,
     );
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: run.status });
+  }
+
+  async noteResizing(manager: EntityManager, runId: string, skipped: PlanDocument['skipped']): Promise<void> {
+    await manager.query(
+      `update rebalance_runs set buys_resized_at = clock_timestamp(),
+         plan = jsonb_set(plan, '{skipped}', (plan -> 'skipped') || $2::jsonb)
+       where id = $1`,
+      [runId, JSON.stringify(skipped)],
+    );
   }
 
   private async one(where: string, values: unknown[], manager = this.dataSource.manager): Promise<Run | undefined> {

@@ -1,16 +1,7 @@
 import { AppError } from '../../common/app-error.js';
-import { isTradingDate } from '../../common/trading-date.js';
 import type { CorporateAction, CorporateActions, CorporateActionsQuery } from '../corporate-actions.port.js';
-import {
-  decimalField,
-  type Fields,
-  fieldsOf,
-  listOf,
-  optionalText,
-  protocolError,
-  textField,
-} from './alpaca-decode.js';
 import type { AlpacaHttp } from './alpaca-http.client.js';
+import { AlpacaMessage } from './alpaca-message.js';
 
 const PAGE_LIMIT = 1000;
 /** Keeps the address of a request well below what servers take. */
@@ -21,12 +12,12 @@ interface Kind {
   readonly list: string;
   readonly symbol: string;
   readonly date: string;
-  readonly words: (action: Fields, where: string) => string;
+  readonly words: (action: AlpacaMessage) => string;
 }
 
-const split = (action: Fields, where: string): string =>
-  `split ${decimalField(action, 'new_rate', where).toFixed()}:${decimalField(action, 'old_rate', where).toFixed()}`;
-const renamed = (action: Fields, where: string): string => `renamed to ${textField(action, 'new_symbol', where)}`;
+const split = (action: AlpacaMessage): string =>
+  `split ${action.decimal('new_rate').toFixed()}:${action.decimal('old_rate').toFixed()}`;
+const renamed = (action: AlpacaMessage): string => `renamed to ${action.text('new_symbol')}`;
 
 const KINDS: readonly Kind[] = [
   { list: 'forward_splits', symbol: 'symbol', date: 'ex_date', words: split },
@@ -48,23 +39,24 @@ export class AlpacaCorporateActions implements CorporateActions {
       do {
         const page = await this.fetchPage({ symbols: chunk.join(','), start, end, page_token: pageToken });
         if (page === undefined) return [];
-        actions.push(...actionsOf(fieldsOf(page['corporate_actions'] ?? {}, 'corporate actions')));
-        pageToken = optionalText(page, 'next_page_token') ?? undefined;
+        actions.push(...actionsOf(page.optionalObject('corporate_actions')));
+        pageToken = page.optionalText('next_page_token') ?? undefined;
       } while (pageToken !== undefined);
     }
     return actions;
   }
 
   /** Undefined where the source does not know the question: an exchange that has no such events. */
-  private async fetchPage(query: Record<string, string | undefined>): Promise<Fields | undefined> {
+  private async fetchPage(query: Record<string, string | undefined>): Promise<AlpacaMessage | undefined> {
     try {
       const answer = await this.data.request({
         method: 'GET',
         path: '/v1/corporate-actions',
         operation: 'corporate_actions',
+        lane: 'data',
         query: { ...query, types: TYPES, limit: PAGE_LIMIT },
       });
-      return fieldsOf(answer, 'corporate actions page');
+      return AlpacaMessage.of('corporate actions page', answer);
     } catch (error) {
       if (error instanceof AppError && error.code === 'broker_rejected' && error.details['status'] === 404)
         return undefined;
@@ -73,16 +65,11 @@ export class AlpacaCorporateActions implements CorporateActions {
   }
 }
 
-function actionsOf(lists: Fields): CorporateAction[] {
-  return KINDS.flatMap((kind) =>
-    listOf(lists[kind.list] ?? [], kind.list).map((item, i) => actionOf(kind, item, `${kind.list}[${i}]`)),
-  );
+function actionsOf(lists: AlpacaMessage | null): CorporateAction[] {
+  return KINDS.flatMap((kind) => (lists?.objects(kind.list) ?? []).map((action) => actionOf(kind, action)));
 }
 
-function actionOf({ symbol, date, words }: Kind, item: unknown, where: string): CorporateAction {
-  const action = fieldsOf(item, where);
-  const effectiveDate = textField(action, date, where);
-  if (!isTradingDate(effectiveDate)) throw protocolError(`${where}.${date}`, 'a date', effectiveDate);
-  const what = `${words(action, where)} on ${effectiveDate}`;
-  return { symbol: textField(action, symbol, where), effectiveDate, what };
+function actionOf({ symbol, date, words }: Kind, action: AlpacaMessage): CorporateAction {
+  const effectiveDate = action.date(date);
+  return { symbol: action.text(symbol), effectiveDate, what: `${words(action)} on ${effectiveDate}` };
 }

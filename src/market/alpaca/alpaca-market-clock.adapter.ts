@@ -1,7 +1,7 @@
-import { instantOf, isTradingDate, type TradingDate } from '../../common/trading-date.js';
+import { instantOf, type TradingDate } from '../../common/trading-date.js';
 import type { MarketClock, MarketTime, TradingSession } from '../market-clock.port.js';
 import type { AlpacaHttp } from './alpaca-http.client.js';
-import { fieldsOf, flagField, instantField, listOf, protocolError, textField } from './alpaca-decode.js';
+import { AlpacaMessage } from './alpaca-message.js';
 
 /** Alpaca's clock and calendar; the calendar states New York wall times. */
 export class AlpacaMarketClock implements MarketClock {
@@ -9,12 +9,12 @@ export class AlpacaMarketClock implements MarketClock {
 
   async fetchTime(): Promise<MarketTime> {
     const answer = await this.trading.request({ method: 'GET', path: '/v2/clock', operation: 'clock' });
-    const clock = fieldsOf(answer, 'clock');
+    const clock = AlpacaMessage.of('clock', answer);
     return {
-      nowMs: instantField(clock, 'timestamp', 'clock'),
-      isOpen: flagField(clock, 'is_open', 'clock'),
-      nextOpenMs: instantField(clock, 'next_open', 'clock'),
-      nextCloseMs: instantField(clock, 'next_close', 'clock'),
+      nowMs: clock.instantMs('timestamp'),
+      isOpen: clock.flag('is_open'),
+      nextOpenMs: clock.instantMs('next_open'),
+      nextCloseMs: clock.instantMs('next_close'),
     };
   }
 
@@ -25,18 +25,15 @@ export class AlpacaMarketClock implements MarketClock {
       operation: 'calendar',
       query: { start, end },
     });
-    return listOf(answer, 'calendar').map((item, i) => sessionOf(item, `calendar[${i}]`));
+    return AlpacaMessage.list('calendar', answer).map(sessionOf);
   }
 }
 
-function sessionOf(item: unknown, where: string): TradingSession {
-  const session = fieldsOf(item, where);
-  const date = textField(session, 'date', where);
-  if (!isTradingDate(date)) throw protocolError(`${where}.date`, 'a date', date);
-  const instant = (key: 'open' | 'close'): number => {
-    const time = textField(session, key, where);
-    if (!/^\d{2}:\d{2}$/.test(time)) throw protocolError(`${where}.${key}`, 'a time HH:MM', time);
-    return instantOf(date, time);
+function sessionOf(session: AlpacaMessage): TradingSession {
+  const date = session.date('date');
+  const instant = (name: 'open' | 'close'): number => {
+    const time = session.text(name);
+    return /^\d{2}:\d{2}$/.test(time) ? instantOf(date, time) : session.fail(name, 'a time HH:MM');
   };
   return { date, openMs: instant('open'), closeMs: instant('close') };
 }

@@ -1,17 +1,9 @@
-import { decimal } from '../../common/decimal.js';
+import { ZERO } from '../../common/decimal.js';
 import { instantOf, tradingDateOf } from '../../common/trading-date.js';
 import type { Asset, BarsQuery, DailyBar, LatestPrice, MarketData } from '../market-data.port.js';
 import type { AlpacaHttp } from './alpaca-http.client.js';
-import {
-  decimalField,
-  fieldsOf,
-  flagField,
-  instantField,
-  listOf,
-  optionalText,
-  positiveField,
-  textField,
-} from './alpaca-decode.js';
+import { AlpacaMessage } from './alpaca-message.js';
+import { tradeOf } from './market-messages.js';
 
 const PAGE_LIMIT = 10_000;
 /** Keeps the address of a request well below what servers take. */
@@ -30,22 +22,21 @@ export class AlpacaMarketData implements MarketData {
       method: 'GET',
       path: '/v2/assets',
       operation: 'list_assets',
+      lane: 'data',
       query: { status: 'active', asset_class: 'us_equity' },
     });
-    return listOf(answer, 'assets').map((item, i) => assetOf(item, `assets[${i}]`));
+    return AlpacaMessage.list('assets', answer).map(assetOf);
   }
 
   async *fetchDailyBars(query: BarsQuery): AsyncGenerator<DailyBar[]> {
     for (const symbols of chunks(query.symbols)) {
       let pageToken: string | undefined;
       do {
-        const page = fieldsOf(await this.fetchBarsPage(query, symbols, pageToken), 'bars page');
-        // Null where nothing matches.
-        const bars = fieldsOf(page['bars'] ?? {}, 'bars');
-        yield Object.entries(bars).flatMap(([symbol, list]) =>
-          listOf(list, `bars.${symbol}`).map((item, i) => barOf(symbol, item, `bars.${symbol}[${i}]`)),
-        );
-        pageToken = optionalText(page, 'next_page_token') ?? undefined;
+        const page = AlpacaMessage.of('bars page', await this.fetchBarsPage(query, symbols, pageToken));
+        yield page
+          .entries('bars')
+          .flatMap(([symbol, list]) => AlpacaMessage.list(`bars.${symbol}`, list).map((bar) => barOf(symbol, bar)));
+        pageToken = page.optionalText('next_page_token') ?? undefined;
       } while (pageToken !== undefined);
     }
   }
@@ -55,6 +46,7 @@ export class AlpacaMarketData implements MarketData {
       method: 'GET',
       path: '/v2/stocks/bars',
       operation: 'daily_bars',
+      lane: 'data',
       query: {
         symbols: symbols.join(','),
         timeframe: '1Day',
@@ -75,43 +67,39 @@ export class AlpacaMarketData implements MarketData {
         method: 'GET',
         path: '/v2/stocks/trades/latest',
         operation: 'latest_trades',
+        lane: 'data',
         query: { symbols: chunk.join(','), feed: this.latestFeed },
       });
-      const trades = fieldsOf(fieldsOf(answer, 'latest trades')['trades'] ?? {}, 'trades');
-      for (const [symbol, item] of Object.entries(trades)) {
-        const where = `trades.${symbol}`;
-        const trade = fieldsOf(item, where);
-        prices.set(symbol, { price: positiveField(trade, 'p', where), atMs: instantField(trade, 't', where) });
+      for (const [symbol, item] of AlpacaMessage.of('latest trades', answer).entries('trades')) {
+        prices.set(symbol, tradeOf(AlpacaMessage.of(`trades.${symbol}`, item)));
       }
     }
     return prices;
   }
 }
 
-function assetOf(item: unknown, where: string): Asset {
-  const asset = fieldsOf(item, where);
-  const symbol = textField(asset, 'symbol', where);
+function assetOf(asset: AlpacaMessage): Asset {
+  const symbol = asset.text('symbol');
   return {
     symbol,
-    name: optionalText(asset, 'name') ?? symbol,
-    exchange: optionalText(asset, 'exchange') ?? '',
-    sector: optionalText(asset, 'sector'),
-    isTradable: flagField(asset, 'tradable', where),
-    isFractionable: flagField(asset, 'fractionable', where),
-    isSimulated: asset['simulated'] === true,
+    name: asset.optionalText('name') ?? symbol,
+    exchange: asset.optionalText('exchange') ?? '',
+    sector: asset.optionalText('sector'),
+    isTradable: asset.flag('tradable'),
+    isFractionable: asset.flag('fractionable'),
+    isSimulated: asset.optionalFlag('simulated'),
   };
 }
 
-function barOf(symbol: string, item: unknown, where: string): DailyBar {
-  const bar = fieldsOf(item, where);
+function barOf(symbol: string, bar: AlpacaMessage): DailyBar {
   return {
     symbol,
-    date: tradingDateOf(instantField(bar, 't', where)),
-    open: positiveField(bar, 'o', where),
-    high: positiveField(bar, 'h', where),
-    low: positiveField(bar, 'l', where),
-    close: positiveField(bar, 'c', where),
-    volume: bar['v'] === undefined ? decimal('0') : decimalField(bar, 'v', where),
+    date: tradingDateOf(bar.instantMs('t')),
+    open: bar.positive('o'),
+    high: bar.positive('h'),
+    low: bar.positive('l'),
+    close: bar.positive('c'),
+    volume: bar.optionalDecimal('v') ?? ZERO,
   };
 }
 

@@ -38,6 +38,15 @@ export interface ExecutionAlerted {
   message: string;
 }
 
+export interface TradingStateChanged {
+  state: 'ACTIVE' | 'REDUCING' | 'HALTED';
+  previous: 'ACTIVE' | 'REDUCING' | 'HALTED';
+  reason: string;
+  /** The name of the token, or of the breaker, that changed it. */
+  by: string;
+  timestamp: Instant;
+}
+
 export interface JobQueued {
   jobName: string;
   runId: string;
@@ -56,6 +65,7 @@ export interface Events {
   'book.updated': BookUpdated;
   'run.changed': RunChanged;
   'execution.alert': ExecutionAlerted;
+  'trading.state_changed': TradingStateChanged;
   'job.queued': JobQueued;
   'job.finished': JobFinished;
 }

@@ -7,6 +7,7 @@ import type { Ids } from '../../common/ids.port.js';
 import { acceptJson } from './large-json.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
+import { runInRequest } from './request-scope.js';
 import { RouteMethods } from './route-methods.js';
 import { validationPipe } from './validation.pipe.js';
 
@@ -58,7 +59,7 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
     void reply.header(REQUEST_ID_HEADER, request.id);
     // The guards read it from the address itself; to a handler it would be a parameter it does not know.
     delete (request.query as { token?: unknown }).token;
-    done();
+    runInRequest(request.id, done);
   });
 }
 

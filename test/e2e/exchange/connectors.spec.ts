@@ -1,12 +1,13 @@
 import { tradingDate } from '../../../src/common/trading-date.js';
 import { simulatedEndpoints } from '../../../src/config/app-config.js';
-import { AlpacaHttp } from '../../../src/market/alpaca/alpaca-http.client.js';
+import type { AlpacaHttp } from '../../../src/market/alpaca/alpaca-http.client.js';
 import { AlpacaMarketClock } from '../../../src/market/alpaca/alpaca-market-clock.adapter.js';
 import { AlpacaMarketData } from '../../../src/market/alpaca/alpaca-market-data.adapter.js';
 import type { BarEntity } from '../../../src/market/entities/bar.entity.js';
 import type { SymbolEntity } from '../../../src/market/entities/symbol.entity.js';
 import { HttpExchangeBars } from '../../../src/market/exchange-bars.adapter.js';
 import type { ExchangeLine } from '../../../src/market/exchange-bars.port.js';
+import { alpacaHttp } from '../../support/alpaca-http.js';
 import { ExchangeUnderTest, KEYS } from './exchange-under-test.js';
 
 /** The system's own connectors know nothing of the exchange but the protocol. */
@@ -17,7 +18,7 @@ describe('the connectors of the system', () => {
 
   beforeAll(async () => {
     exchange = await ExchangeUnderTest.start();
-    http = new AlpacaHttp({ baseUrl: exchange.url, ...KEYS, timeoutMs: 10_000 });
+    http = alpacaHttp(exchange.url, KEYS);
     data = new AlpacaMarketData(http, http, 'iex');
   });
 

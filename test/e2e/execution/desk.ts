@@ -6,6 +6,7 @@ import pg from 'pg';
 import { register } from 'prom-client';
 import WebSocket from 'ws';
 import { createApplication } from '../../../src/boot/application.js';
+import type { Clock } from '../../../src/common/clock.port.js';
 import { alpacaEndpoints, AppConfig } from '../../../src/config/app-config.js';
 import { loadConfig } from '../../../src/config/load-config.js';
 import { BarSync } from '../../../src/market/bar-sync.service.js';
@@ -18,7 +19,11 @@ import { type Answer, ExchangeUnderTest, KEYS, NOON } from '../exchange/exchange
 
 export const OWNER = 'owner-token';
 export const READER = 'reader-token';
-const READ_ENTRY = `reader:read:${hashToken(READER).toString('hex')}`;
+export const TRADER = 'trader-token';
+const FURTHER = [
+  `reader:read:${hashToken(READER).toString('hex')}`,
+  `trader:trade:${hashToken(TRADER).toString('hex')}`,
+];
 
 /** Settings of a PAS that trades the account of this exchange as if it were Alpaca's. */
 export function settingsFor(exchange: ExchangeUnderTest): Record<string, string> {
@@ -29,7 +34,16 @@ export function settingsFor(exchange: ExchangeUnderTest): Record<string, string>
     ALPACA_STREAM_URL: exchange.streamUrl,
     META_METHOD: 'equal_weight',
     PRICE_POLL_MS: '60000',
+    // The exchange of a test keeps a time of its own.
+    CLOCK_SKEW_LIMIT_SECONDS: '0',
   };
+}
+
+export interface DeskOptions {
+  /** Beyond those of every desk. */
+  settings?: Record<string, string>;
+  /** The clock of the host. */
+  clock?: Clock;
 }
 
 /** The whole system in this process, before an exchange whose market is open and whose prices stand still. */
@@ -39,14 +53,14 @@ export class Desk {
   private constructor(
     readonly exchange: ExchangeUnderTest,
     readonly database: TestDatabase,
+    private options: DeskOptions,
     private running: { app: NestFastifyApplication; url: string },
-    private settings: Record<string, string>,
     private readonly between: BrokerProxy | undefined,
   ) {}
 
-  static async start(settings: Record<string, string> = {}): Promise<Desk> {
+  static async start(options: DeskOptions = {}): Promise<Desk> {
     const exchange = await ExchangeUnderTest.start();
-    return Desk.startAt(exchange, settings);
+    return Desk.startAt(exchange, options);
   }
 
   /** The system reaches the exchange through a proxy that can say what the exchange does not. */
@@ -55,15 +69,11 @@ export class Desk {
     return Desk.startAt(exchange, {}, await BrokerProxy.start(exchange));
   }
 
-  private static async startAt(
-    exchange: ExchangeUnderTest,
-    settings: Record<string, string>,
-    proxy?: BrokerProxy,
-  ): Promise<Desk> {
+  private static async startAt(exchange: ExchangeUnderTest, options: DeskOptions, proxy?: BrokerProxy): Promise<Desk> {
     await exchange.setTime(NOON);
     const database = await createTestDatabase();
-    const all = { ...settingsFor(exchange), ...proxy?.settings, ...settings };
-    const desk = new Desk(exchange, database, await startSystem(database.url, all), settings, proxy);
+    const running = await startSystem(database.url, { ...settingsFor(exchange), ...proxy?.settings }, options);
+    const desk = new Desk(exchange, database, options, running, proxy);
     // A timer that asks the broker would meet a fault that is meant for somebody else.
     await desk.api('POST', '/jobs/reconcile/pause');
     await desk.setRules({});
@@ -88,13 +98,12 @@ export class Desk {
   /** Stops the system and starts it again on the same database, before this exchange. */
   async restart(exchange = this.exchange): Promise<void> {
     await this.pause();
-    const settings = { ...settingsFor(exchange), ...this.between?.settings, ...this.settings };
-    this.running = await startSystem(this.database.url, settings);
+    await this.resume(exchange);
   }
 
   /** Starts it again with other settings. */
   async configure(settings: Record<string, string>): Promise<void> {
-    this.settings = settings;
+    this.options = { ...this.options, settings };
     await this.restart();
   }
 
@@ -108,9 +117,9 @@ export class Desk {
     await this.running.app.close();
   }
 
-  async resume(): Promise<void> {
-    const settings = { ...settingsFor(this.exchange), ...this.between?.settings, ...this.settings };
-    this.running = await startSystem(this.database.url, settings);
+  async resume(exchange = this.exchange): Promise<void> {
+    const settings = { ...settingsFor(exchange), ...this.between?.settings };
+    this.running = await startSystem(this.database.url, settings, this.options);
   }
 
   async stop(): Promise<void> {
@@ -132,8 +141,13 @@ export class Desk {
     }
   }
 
+  /** A part of the running system, for what no door leads to. */
+  service<T>(type: new (...args: never[]) => T): T {
+    return this.running.app.get(type);
+  }
+
   async leaseOwner(): Promise<string> {
-    const rows = await this.query<{ owner: string }>('select owner from execution_leases');
+    const rows = await this.query<{ owner: string }>("select owner from execution_leases where name = 'executor'");
     return rows[0]?.owner ?? '';
   }
 
@@ -245,16 +259,17 @@ export class Desk {
 async function startSystem(
   databaseUrl: string,
   settings: Record<string, string>,
+  options: DeskOptions,
 ): Promise<{ app: NestFastifyApplication; url: string }> {
   register.clear();
-  const values = loadConfig(tmpdir(), settings);
+  const values = loadConfig(tmpdir(), { ...settings, ...options.settings });
   const broker = alpacaEndpoints(values);
   if (broker === undefined) throw new Error('the settings name no broker');
   const app = await createApplication({
     config: new AppConfig(values, 'all', { databaseUrl, broker }),
-    tokens: new TokenVerifier(OWNER, [READ_ENTRY]),
+    tokens: new TokenVerifier(OWNER, FURTHER),
     logger: new Logger({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent', format: 'json' }),
-    clock: { nowMs: () => Date.now() },
+    clock: options.clock ?? { nowMs: () => Date.now() },
     ids: { next: () => randomUUID() },
   });
   await app.listen(0, '127.0.0.1');

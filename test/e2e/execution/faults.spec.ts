@@ -85,7 +85,7 @@ describe('a rebalance while', () => {
   it('the broker is away ends with the reason, and the next one trades', async () => {
     await desk.makeBook({ one: [A, D] });
     const before = (await desk.orders()).length;
-    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 1 }] };
+    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 3 }] };
     await desk.exchange.ask('PUT', '/control/faults', faults);
     expect(await desk.rebalance()).toMatchObject({ status: 502, body: { code: 'broker_unavailable' } });
     expect(await desk.orders()).toHaveLength(before);
@@ -103,6 +103,7 @@ describe('a rebalance while', () => {
     await desk.exchange.ask('PATCH', '/v2/account/configurations', { suspend_trade: true });
     expect(await desk.rebalance()).toMatchObject({ status: 409, body: { code: 'account_blocked' } });
     await desk.exchange.ask('PATCH', '/v2/account/configurations', { suspend_trade: false });
+    await eventually(async () => expect((await desk.api('POST', '/execute/resume', {})).status).toBe(200));
     expect(await desk.orders()).toHaveLength(before);
   });
 

@@ -10,7 +10,7 @@ describe('scenario', () => {
   let desk: Desk;
 
   beforeEach(async () => {
-    desk = await Desk.start({ REBALANCE_ORDER_TIMEOUT_MS: '3000' });
+    desk = await Desk.start({ settings: { REBALANCE_ORDER_TIMEOUT_MS: '3000' } });
     await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200', [D]: '25' });
     await desk.makeBook({ one: [A, B] });
   });

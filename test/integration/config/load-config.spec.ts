@@ -168,7 +168,8 @@ describe('settings that belong together', () => {
       dataUrl: 'http://127.0.0.1:8100',
       tradingStreamUrl: 'ws://127.0.0.1:8100/stream',
     });
-    expect(endpoints({ ...ALPACA, TRADING_MODE: 'live', LIVE_TRADING_CONFIRM: '123' })).toMatchObject({
+    const live = { ...ALPACA, ALPACA_API_KEY: 'AKHUNTER2', TRADING_MODE: 'live', LIVE_TRADING_CONFIRM: '123' };
+    expect(endpoints(live)).toMatchObject({
       tradingUrl: 'https://api.alpaca.markets',
     });
   });
@@ -177,6 +178,11 @@ describe('settings that belong together', () => {
     [{ ALPACA_API_KEY: 'PKHUNTER2' }, 'ALPACA_API_KEY and ALPACA_SECRET_KEY go together'],
     [{ ALPACA_SECRET_KEY: 'hunter2' }, 'ALPACA_API_KEY and ALPACA_SECRET_KEY go together'],
     [{ ...ALPACA, TRADING_MODE: 'live' }, 'confirm it with LIVE_TRADING_CONFIRM=<account number>'],
+    [{ ...ALPACA, ALPACA_API_KEY: 'AKLIVE' }, 'looks like the key of a live account, but paper-api.alpaca.markets'],
+    [
+      { ...ALPACA, ALPACA_API_KEY: 'PKPAPER', TRADING_MODE: 'live', LIVE_TRADING_CONFIRM: '1' },
+      'looks like the key of a paper account, but api.alpaca.markets',
+    ],
     [
       { ...ALPACA, ALPACA_BASE_URL: 'https://api.alpaca.markets' },
       'TRADING_MODE=paper, but ALPACA_BASE_URL is the live host',

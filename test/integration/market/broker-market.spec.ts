@@ -198,7 +198,7 @@ describe('market data from the broker', () => {
     [
       'a bar without a close',
       () => ({ bars: { 'A.SIM': [{ t: '2024-01-05T05:00:00Z', o: 1, h: 1, l: 1 }] } }),
-      /\.c must be a number, is missing/,
+      /\.c must be a positive number, is missing/,
     ],
     ['a price of zero', () => ({ bars: { 'A.SIM': [bar('2024-01-05', 0)] } }), /must be a positive number/],
     ['a list instead of an object', () => [], /bars page must be an object/],

@@ -1,6 +1,6 @@
 import { tradingDate } from '../../../src/common/trading-date.js';
 import { AlpacaCorporateActions } from '../../../src/market/alpaca/alpaca-corporate-actions.adapter.js';
-import { AlpacaHttp } from '../../../src/market/alpaca/alpaca-http.client.js';
+import { alpacaHttp } from '../../support/alpaca-http.js';
 import { BrokerServer } from '../../support/broker-server.js';
 
 const QUERY = { symbols: ['SRE', 'MNTS', 'BSAQ'], start: tradingDate('2023-08-14'), end: tradingDate('2023-08-24') };
@@ -11,8 +11,7 @@ describe('the broker’s corporate actions', () => {
 
   beforeEach(async () => {
     broker = await BrokerServer.start({});
-    const http = new AlpacaHttp({ baseUrl: broker.url, keyId: 'k', secretKey: 's', timeoutMs: 5000 });
-    actions = new AlpacaCorporateActions(http);
+    actions = new AlpacaCorporateActions(alpacaHttp(broker.url));
   });
 
   afterEach(() => broker.stop());

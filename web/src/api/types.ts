@@ -11,6 +11,13 @@ export interface Account {
   as_of: string;
 }
 
+/** Why trading is restricted, where it is. */
+export interface TradingState {
+  state: 'ACTIVE' | 'REDUCING' | 'HALTED';
+  reason: string | null;
+  by: string;
+}
+
 export interface Trade {
   order_id: string;
   symbol: string;

@@ -1,5 +1,5 @@
 import type { Client } from '../api/client.ts';
-import type { Account } from '../api/types.ts';
+import type { Account, TradingState } from '../api/types.ts';
 import type { Polled } from '../api/use-polled.ts';
 import { formatMarketTime, formatMoney } from '../format/numbers.ts';
 import { RebalanceButton } from './rebalance-button.tsx';
@@ -7,10 +7,11 @@ import { RebalanceButton } from './rebalance-button.tsx';
 interface Properties {
   client: Client;
   account: Polled<Account>;
+  state: TradingState | undefined;
   onSignOut: () => void;
 }
 
-export function AccountBar({ client, account, onSignOut }: Properties) {
+export function AccountBar({ client, account, state, onSignOut }: Properties) {
   const { data, error, refresh } = account;
   return (
     <header className="top">
@@ -32,6 +33,11 @@ export function AccountBar({ client, account, onSignOut }: Properties) {
         </span>
       )}
       <span className="spacer" />
+      {state !== undefined && state.state !== 'ACTIVE' && (
+        <span role="status" className="bad">
+          {state.state}: {state.reason} ({state.by})
+        </span>
+      )}
       <RebalanceButton client={client} account={data} onDone={refresh} />
       <button type="button" onClick={onSignOut}>
         Sign out

@@ -1,6 +1,7 @@
 import { AppError } from '../../../common/app-error.js';
 import { formatDecimal } from '../../../common/decimal.js';
 import type { AlpacaHttp } from '../../../market/alpaca/alpaca-http.client.js';
+import { AlpacaMessage } from '../../../market/alpaca/alpaca-message.js';
 import type {
   Broker,
   BrokerAccount,
@@ -14,19 +15,16 @@ import type {
   TradingConnection,
   TradingListener,
 } from '../broker.port.js';
-import {
-  Message,
-  parseAccount,
-  parseActivity,
-  parseFillActivity,
-  parseOrder,
-  parsePosition,
-} from './alpaca-messages.js';
+import { parseAccount, parseActivity, parseFillActivity, parseOrder, parsePosition } from './alpaca-messages.js';
 import { AlpacaTradingStream, type TradingStreamOptions } from './alpaca-trading-stream.js';
 
 const ACTIVITIES_PAGE = 100;
-const OPEN_ORDERS_LIMIT = 500;
+/** The most that Alpaca gives. */
+const ORDERS_PAGE = 500;
+/** After a 429; the budget of requests knows better when it is asked next. */
+const THROTTLED_MS = 1000;
 const DUPLICATE_CLIENT_ID = 40010001;
+const FORBIDDEN = 40310000;
 
 /** Alpaca's trading API; whether a real market or the simulated exchange answers makes no difference here. */
 export class AlpacaBroker implements Broker {
@@ -37,12 +35,17 @@ export class AlpacaBroker implements Broker {
 
   async fetchAccount(): Promise<BrokerAccount> {
     const body = await this.http.request({ method: 'GET', path: '/v2/account', operation: 'fetch_account' });
-    return parseAccount(Message.of('account', body));
+    return parseAccount(AlpacaMessage.of('account', body));
   }
 
   async fetchPositions(): Promise<BrokerPosition[]> {
     const body = await this.http.request({ method: 'GET', path: '/v2/positions', operation: 'fetch_positions' });
-    return Message.list('position', body).map(parsePosition);
+    const positions = AlpacaMessage.list('positions', body).map(parsePosition);
+    const twice = positions.find(({ symbol }, i) => positions.findIndex((other) => other.symbol === symbol) < i);
+    if (twice !== undefined) {
+      throw new AppError('broker_protocol', `The broker lists two positions in ${twice.symbol}: neither is believed.`);
+    }
+    return positions;
   }
 
   async submitOrder(request: OrderRequest): Promise<SubmitOutcome> {
@@ -53,28 +56,38 @@ export class AlpacaBroker implements Broker {
         operation: 'submit_order',
         body: orderBody(request),
       });
-      return { kind: 'accepted', order: parseOrder(Message.of('order', body)) };
+      const order = parseOrder(AlpacaMessage.of('order', body));
+      const isOurs = order.clientOrderId === request.clientOrderId;
+      return isOurs
+        ? { kind: 'accepted', order }
+        : { kind: 'unknown', because: 'the broker answered with another order' };
     } catch (error) {
       return outcomeOf(error);
     }
   }
 
   async fetchOrder(orderId: string): Promise<BrokerOrder | undefined> {
-    return this.findOrder(`/v2/orders/${encodeURIComponent(orderId)}`, {});
+    const order = await this.findOrder(`/v2/orders/${encodeURIComponent(orderId)}`, {});
+    return assertAskedFor(order, orderId, order?.orderId);
   }
 
   async fetchOrderByClientId(clientOrderId: string): Promise<BrokerOrder | undefined> {
-    return this.findOrder('/v2/orders:by_client_order_id', { client_order_id: clientOrderId });
+    const order = await this.findOrder('/v2/orders:by_client_order_id', { client_order_id: clientOrderId });
+    return assertAskedFor(order, clientOrderId, order?.clientOrderId);
   }
 
+  /** Pages by the time of submission. The pages overlap by a millisecond, in which several orders may lie. */
   async fetchOpenOrders(): Promise<BrokerOrder[]> {
-    const body = await this.http.request({
-      method: 'GET',
-      path: '/v2/orders',
-      operation: 'fetch_open_orders',
-      query: { status: 'open', limit: OPEN_ORDERS_LIMIT },
-    });
-    return Message.list('order', body).map(parseOrder);
+    const orders = new Map<string, BrokerOrder>();
+    let untilMs: number | undefined;
+    for (;;) {
+      const page = await this.fetchOpenOrdersPage(untilMs);
+      for (const order of page.filter(isOfOneSymbol).map(parseOrder)) orders.set(order.orderId, order);
+      const oldestMs = page.at(-1)?.optionalInstantMs('submitted_at') ?? null;
+      const isLast = page.length < ORDERS_PAGE || oldestMs === null || oldestMs + 1 === untilMs;
+      if (isLast) return [...orders.values()];
+      untilMs = oldestMs + 1;
+    }
   }
 
   async fetchFillsSince(sinceMs: number): Promise<BrokerFill[]> {
@@ -110,16 +123,31 @@ export class AlpacaBroker implements Broker {
     return new AlpacaTradingStream(this.stream, listener);
   }
 
+  private async fetchOpenOrdersPage(untilMs: number | undefined): Promise<AlpacaMessage[]> {
+    const body = await this.http.request({
+      method: 'GET',
+      path: '/v2/orders',
+      operation: 'fetch_open_orders',
+      query: {
+        status: 'open',
+        limit: ORDERS_PAGE,
+        direction: 'desc',
+        until: untilMs === undefined ? undefined : new Date(untilMs).toISOString(),
+      },
+    });
+    return AlpacaMessage.list('orders', body);
+  }
+
   private async fetchActivities(
     sinceMs: number,
     { path, operation, category }: { path: string; operation: string; category?: string },
-  ): Promise<Message[]> {
-    const listed: Message[] = [];
+  ): Promise<AlpacaMessage[]> {
+    const listed: AlpacaMessage[] = [];
     const asked = { after: new Date(sinceMs).toISOString(), direction: 'asc', page_size: ACTIVITIES_PAGE, category };
     let pageToken: string | undefined;
     do {
       const query = { ...asked, page_token: pageToken };
-      const page = Message.list('activity', await this.http.request({ method: 'GET', path, operation, query }));
+      const page = AlpacaMessage.list('activities', await this.http.request({ method: 'GET', path, operation, query }));
       listed.push(...page);
       pageToken = page.length < ACTIVITIES_PAGE ? undefined : page.at(-1)?.text('id');
     } while (pageToken !== undefined);
@@ -129,7 +157,7 @@ export class AlpacaBroker implements Broker {
   private async findOrder(path: string, query: Record<string, string>): Promise<BrokerOrder | undefined> {
     try {
       const body = await this.http.request({ method: 'GET', path, operation: 'fetch_order', query });
-      return parseOrder(Message.of('order', body));
+      return parseOrder(AlpacaMessage.of('order', body));
     } catch (error) {
       if (rejectionOf(error)?.status === 404) return undefined;
       throw error;
@@ -149,27 +177,45 @@ function orderBody(request: OrderRequest): Record<string, string> {
   };
 }
 
+/** An order of several instruments (options) names no symbol, and is none of a book's. */
+function isOfOneSymbol(order: AlpacaMessage): boolean {
+  return order.optionalText('order_class') !== 'mleg';
+}
+
+/** An order that nobody asked for must not be taken for the one that was. */
+function assertAskedFor(
+  order: BrokerOrder | undefined,
+  asked: string,
+  got: string | undefined,
+): BrokerOrder | undefined {
+  if (order === undefined || asked === got) return order;
+  throw new AppError('broker_protocol', `The broker was asked for order ${asked} and answered with ${String(got)}.`);
+}
+
 /** Only a clear refusal is a refusal; an answer that cannot be read may be that of a booked order. */
 function outcomeOf(error: unknown): SubmitOutcome {
   const rejection = rejectionOf(error);
   if (rejection !== undefined) {
-    if (rejection.status === 429) return { kind: 'throttled' };
-    if (rejection.status === 408) return { kind: 'unknown', because: rejection.message };
     return rejection.brokerCode === DUPLICATE_CLIENT_ID && rejection.status === 422
       ? { kind: 'duplicate', rejection }
       : { kind: 'rejected', rejection };
   }
-  if (error instanceof AppError) return { kind: 'unknown', because: error.message };
-  throw error;
+  if (!(error instanceof AppError)) throw error;
+  if (error.code !== 'broker_throttled') return { kind: 'unknown', because: error.message };
+  const { retry_after_ms: retryAfterMs } = error.details;
+  return { kind: 'throttled', retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : THROTTLED_MS };
 }
 
 function rejectionOf(error: unknown): Rejection | undefined {
   if (!(error instanceof AppError) || error.code !== 'broker_rejected') return undefined;
   const { status, brokerCode, brokerMessage, requestId } = error.details;
+  const message = typeof brokerMessage === 'string' ? brokerMessage : error.message;
   return {
     status: Number(status),
     brokerCode: typeof brokerCode === 'number' ? brokerCode : null,
-    message: typeof brokerMessage === 'string' ? brokerMessage : error.message,
+    message,
     requestId: typeof requestId === 'string' ? requestId : null,
+    // The code is that of everything forbidden; only the words tell.
+    lacksFunds: brokerCode === FORBIDDEN && /buying power/i.test(message),
   };
 }

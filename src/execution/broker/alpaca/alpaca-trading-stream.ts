@@ -1,113 +1,60 @@
-import { WebSocket, type RawData } from 'ws';
+import type { Random } from '../../../common/random.js';
+import { AlpacaMessage } from '../../../market/alpaca/alpaca-message.js';
+import { RestoringSocket } from '../../../market/alpaca/restoring-socket.js';
 import type { TradingConnection, TradingListener } from '../broker.port.js';
-import { Message, parseCorrection, parseTradeUpdate } from './alpaca-messages.js';
+import { parseCorrection, parseTradeUpdate } from './alpaca-messages.js';
 
 export interface TradingStreamOptions {
   url: string;
   keyId: string;
   secretKey: string;
-  /** Told of what could not be understood and of every failed attempt; the stream goes on. */
+  random: Random;
+  /** Told of what could not be understood; the stream goes on. */
   onTrouble: (message: string, cause?: unknown) => void;
 }
 
-const FIRST_BACKOFF_MS = 250;
-const MAX_BACKOFF_MS = 30_000;
-const PING_MS = 10_000;
-
-/** Order updates over a socket that restores itself. Frames are JSON, binary or text. */
+/** Order updates over a socket that restores itself. */
 export class AlpacaTradingStream implements TradingConnection {
-  private socket: WebSocket | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private heartbeat: NodeJS.Timeout | undefined;
-  private backoffMs = FIRST_BACKOFF_MS;
-  private isAlive = false;
-  private isClosed = false;
+  private readonly socket: RestoringSocket;
 
   constructor(
     private readonly options: TradingStreamOptions,
     private readonly listener: TradingListener,
   ) {
-    this.open();
+    const { url, random, keyId, secretKey } = options;
+    this.socket = new RestoringSocket({
+      url,
+      random,
+      onOpen: () => {
+        this.socket.send({ action: 'authenticate', data: { key_id: keyId, secret_key: secretKey } });
+      },
+      onMessage: (message) => {
+        this.handle(AlpacaMessage.of('stream message', message));
+      },
+      onDown: (because) => {
+        listener.onDown(because);
+      },
+      onTrouble: (what, cause) => {
+        options.onTrouble(`trading stream: ${what}`, cause);
+      },
+    });
   }
 
   restart(because: string): void {
-    this.options.onTrouble(`the trading stream is opened anew: ${because}`);
-    this.socket?.terminate();
+    this.socket.restart(because);
   }
 
   close(): void {
-    this.isClosed = true;
-    clearTimeout(this.timer);
-    clearInterval(this.heartbeat);
-    this.socket?.terminate();
+    this.socket.close();
   }
 
-  private open(): void {
-    const socket = new WebSocket(this.options.url, { handshakeTimeout: PING_MS });
-    this.socket = socket;
-    socket.on('open', () => {
-      this.send({ action: 'authenticate', data: { key_id: this.options.keyId, secret_key: this.options.secretKey } });
-      this.beat(socket);
-    });
-    socket.on('message', (data) => {
-      this.isAlive = true;
-      this.receive(data);
-    });
-    socket.on('pong', () => {
-      this.isAlive = true;
-    });
-    socket.on('error', (error) => {
-      if (!this.isClosed) this.options.onTrouble('the trading stream failed', error);
-    });
-    socket.on('close', (code) => {
-      this.reopen(`closed with ${code}`);
-    });
-  }
-
-  /** A peer that answers no ping is gone, whatever the socket says. */
-  private beat(socket: WebSocket): void {
-    this.isAlive = true;
-    clearInterval(this.heartbeat);
-    this.heartbeat = setInterval(() => {
-      if (!this.isAlive) {
-        socket.terminate();
-        return;
-      }
-      this.isAlive = false;
-      socket.ping();
-    }, PING_MS);
-  }
-
-  private reopen(because: string): void {
-    clearInterval(this.heartbeat);
-    if (this.isClosed) return;
-    this.listener.onDown(because);
-    this.timer = setTimeout(() => {
-      this.open();
-    }, this.backoffMs);
-    this.backoffMs = Math.min(this.backoffMs * 2, MAX_BACKOFF_MS);
-  }
-
-  private send(message: unknown): void {
-    this.socket?.send(JSON.stringify(message));
-  }
-
-  private receive(data: RawData): void {
-    try {
-      const message = Message.of('stream message', JSON.parse(textOf(data)));
-      this.handle(message);
-    } catch (error) {
-      this.options.onTrouble('a message of the trading stream was not understood', error);
-    }
-  }
-
-  private handle(message: Message): void {
+  private handle(message: AlpacaMessage): void {
     switch (message.optionalText('stream')) {
       case 'authorization':
         this.authorized(message.object('data').optionalText('status'));
         break;
       case 'listening':
-        this.backoffMs = FIRST_BACKOFF_MS;
+        this.socket.ready();
         this.listener.onGap();
         break;
       case 'trade_updates':
@@ -118,24 +65,20 @@ export class AlpacaTradingStream implements TradingConnection {
     }
   }
 
-  private tell(update: Message): void {
-    const correction = parseCorrection(update);
-    if (correction === undefined) this.listener.onUpdate(parseTradeUpdate(update));
-    else this.listener.onCorrection(correction);
-  }
-
   private authorized(status: string | null): void {
-    if (status === 'authorized') {
-      this.send({ action: 'listen', data: { streams: ['trade_updates'] } });
-      return;
-    }
-    this.options.onTrouble(`the trading stream refused the key: ${status ?? 'no status'}`);
-    this.backoffMs = MAX_BACKOFF_MS;
-    this.socket?.close();
+    if (status === 'authorized') this.socket.send({ action: 'listen', data: { streams: ['trade_updates'] } });
+    else this.socket.restart(`the broker refused the key: ${status ?? 'no status'}`, true);
   }
-}
 
-function textOf(data: RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
-  return (Buffer.isBuffer(data) ? data : Buffer.from(data)).toString('utf8');
+  /** What an update that is not understood would have said has to be read elsewhere. */
+  private tell(update: AlpacaMessage): void {
+    try {
+      const correction = parseCorrection(update);
+      if (correction === undefined) this.listener.onUpdate(parseTradeUpdate(update));
+      else this.listener.onCorrection(correction);
+    } catch (error) {
+      this.options.onTrouble('trading stream: an update was not understood; the records are read', error);
+      this.listener.onGap();
+    }
+  }
 }

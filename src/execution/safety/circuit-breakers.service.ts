@@ -1,0 +1,77 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type Decimal, formatDecimal } from '../../common/decimal.js';
+import { AppConfig } from '../../config/app-config.js';
+import { AccountTransactions } from '../account/account-transactions.service.js';
+import type { PinnedAccount } from '../account/accounts.repository.js';
+import type { Intent, IntentFailure } from '../orders/intents.repository.js';
+import { type AccountMoment, BreakerReadings } from './breaker-readings.repository.js';
+import { type Breaker, isBeyond } from './breakers/breaker.js';
+import { BREAKERS } from './breakers/registry.js';
+import { readLimits } from './limits.js';
+import { TradingStateService } from './trading-state.service.js';
+
+interface Trip {
+  breaker: Breaker;
+  reason: string;
+}
+
+/** Trips what is beyond its limit. A tripped state is left by a resume only, from which the breakers measure anew. */
+@Injectable()
+export class CircuitBreakers {
+  /** One that is off has none. */
+  readonly limits: ReadonlyMap<Breaker, Decimal>;
+  private readonly logger = new Logger(CircuitBreakers.name);
+
+  constructor(
+    config: AppConfig,
+    private readonly readings: BreakerReadings,
+    private readonly transactions: AccountTransactions,
+    private readonly states: TradingStateService,
+  ) {
+    this.limits = readLimits('BREAKERS', BREAKERS, { settings: config.breakers, isLive: config.isLive });
+  }
+
+  /** Looks at the account as it is, by default as the last snapshot shows it. */
+  async checkAccount(account: PinnedAccount, moment?: AccountMoment): Promise<void> {
+    const now = moment ?? (await this.readings.loadLastMoment(account.accountNumber));
+    const watching = [...this.limits.keys()].filter(({ watches }) => watches === 'account');
+    if (now === undefined || watching.length === 0) return;
+    const reading = await this.readings.loadAccountReading(account, now);
+    const trips = this.tripsOf((breaker) => (breaker.watches === 'account' ? breaker.measure(reading) : undefined));
+    if (trips.length === 0) return;
+    await this.transactions.run(account.accountNumber, (manager) => this.trip(manager, trips));
+  }
+
+  /** Why a limit forbids this order; it trips in the transaction of the caller, who holds the lock of the account. */
+  async judge(manager: EntityManager, account: PinnedAccount, intent: Intent): Promise<IntentFailure | undefined> {
+    if (![...this.limits.keys()].some(({ watches }) => watches === 'order')) return undefined;
+    const { runId, value: orderUsd } = intent;
+    const reading = await this.readings.loadOrderReading(manager, account, { runId, orderUsd });
+    const trips = this.tripsOf((breaker) => (breaker.watches === 'order' ? breaker.measure(reading) : undefined));
+    const [first] = trips;
+    if (first === undefined) return undefined;
+    await this.trip(manager, trips);
+    return { code: first.breaker.name.toUpperCase(), message: `the order would go beyond a limit: ${first.reason}` };
+  }
+
+  private tripsOf(measure: (breaker: Breaker) => Decimal | undefined): Trip[] {
+    return [...this.limits].flatMap(([breaker, limit]) => {
+      const value = measure(breaker);
+      if (value === undefined || !isBeyond(breaker, value, limit)) return [];
+      return [{ breaker, reason: describeTrip(breaker, value, limit) }];
+    });
+  }
+
+  private async trip(manager: EntityManager, trips: readonly Trip[]): Promise<void> {
+    for (const { breaker, reason } of trips) {
+      const change = { to: breaker.to, reason, by: `breaker:${breaker.name}` };
+      if (await this.states.tighten(manager, change)) this.logger.error(change, 'a breaker tripped');
+    }
+  }
+}
+
+/** For people: "day_loss is 0.0512, the limit is 0.05". */
+function describeTrip({ name }: Breaker, value: Decimal, limit: Decimal): string {
+  return `${name} is ${formatDecimal(value.round(4))}, the limit is ${formatDecimal(limit)}`;
+}

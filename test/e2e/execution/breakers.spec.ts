@@ -1,0 +1,104 @@
+import { eventually } from '../../support/eventually.js';
+import { Desk } from './desk.js';
+
+const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
+
+async function resume(desk: Desk): Promise<void> {
+  await eventually(async () => expect((await desk.api('POST', '/execute/resume', {})).status).toBe(200));
+}
+
+async function finished(desk: Desk, runId: string): Promise<{ status: string; skipped: object[]; orders: object[] }> {
+  return eventually(async () => {
+    const run = await desk.get(`/execute/runs/${runId}`);
+    expect(run.finished_at).not.toBeNull();
+    return run;
+  });
+}
+
+describe('a drawdown of the day', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await Desk.start({ settings: { BREAKERS: 'day_loss=0.1,drawdown=0.5' } });
+    await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200' });
+    await desk.makeBook({ one: [A, B] });
+    await desk.trade();
+  });
+
+  afterAll(() => desk.stop());
+
+  it('makes trading reduce: buys are denied, sells pass, the event is streamed', async () => {
+    const alerts = await desk.follow('risk-alerts');
+    await desk.exchange.setPrices({ [A]: '60' });
+    await desk.makeBook({ one: [A, C] });
+    const before = (await desk.orders()).length;
+    const { body } = await desk.rebalance();
+    const run = await finished(desk, body.run_id);
+    const sent = (await desk.orders()).slice(before);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(sent.every(({ side, status }) => side === 'sell' && status === 'filled')).toBe(true);
+    expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: C, reason: 'TRADING_STATE_REDUCING' }));
+    expect(alerts).toMatchObject([{ kind: 'trading_state', state: 'REDUCING', by: 'breaker:day_loss' }]);
+    await eventually(async () => {
+      const state = await desk.get('/execute/state');
+      expect(state).toMatchObject({ state: 'REDUCING', by: 'breaker:day_loss' });
+      const breaker = state.breakers.find(({ name }: { name: string }) => name === 'day_loss');
+      expect(breaker).toMatchObject({ limit: '0.1', to: 'REDUCING', unit: 'fraction' });
+      expect(Number(breaker.value)).toBeGreaterThan(0.1);
+    });
+    await desk.expectBooksToAgree();
+  });
+
+  it('stays tripped over a restart, and measures from the resume on', async () => {
+    await desk.restart();
+    expect((await desk.get('/execute/state')).state).toBe('REDUCING');
+    await resume(desk);
+    const { body } = await desk.rebalance();
+    await desk.awaitRun(body.run_id, 'completed');
+    expect((await desk.get('/execute/state')).state).toBe('ACTIVE');
+    await desk.expectBooksToAgree();
+  });
+});
+
+describe('a limit of orders', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await Desk.start({ settings: { BREAKERS: 'orders_per_minute=2' } });
+    await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200', [D]: '25' });
+  });
+
+  afterAll(() => desk.stop());
+
+  it('of one minute halts trading at the first order too many', async () => {
+    await desk.makeBook({ one: [A, B, C, D] });
+    const { body } = await desk.rebalance();
+    const run = await finished(desk, body.run_id);
+    expect(run.status).toBe('canceled_mid_run');
+    expect(await desk.orders()).toHaveLength(2);
+    expect(run.skipped).toContainEqual(expect.objectContaining({ reason: 'ORDERS_PER_MINUTE' }));
+    expect(await desk.get('/execute/state')).toMatchObject({ state: 'HALTED', by: 'breaker:orders_per_minute' });
+    expect(await desk.rebalance()).toMatchObject({ status: 409, body: { code: 'trading_halted' } });
+  });
+});
+
+describe('a limit of the value of an order', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await Desk.start({ settings: { BREAKERS: 'order_notional=60000' } });
+    await desk.exchange.setPrices({ [A]: '100' });
+    await desk.makeBook({ one: [A] });
+  });
+
+  afterAll(() => desk.stop());
+
+  it('denies the order and makes trading reduce', async () => {
+    const { body } = await desk.rebalance();
+    const run = await finished(desk, body.run_id);
+    expect(await desk.orders()).toEqual([]);
+    expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: A, reason: 'ORDER_NOTIONAL' }));
+    expect(await desk.get('/execute/state')).toMatchObject({ state: 'REDUCING', by: 'breaker:order_notional' });
+    await desk.expectBooksToAgree();
+  });
+});
