@@ -17,8 +17,7 @@ const LIMIT = { requests: 200, window_seconds: 60 };
 export async function benchExecution({ isLong }) {
   const stage = await TradingStage.start();
   try {
-    const symbols = await stage.openMarket(LEGS);
-    await stage.exchange('PUT', '/control/account', { cash_change: '10000000' });
+    const symbols = await stage.openMarket(LEGS, '10000000');
     await stage.startPas();
     const burst = await rebalance(stage, symbols);
     const bare = await postOrders(stage, symbols);

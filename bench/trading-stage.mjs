@@ -44,17 +44,21 @@ export class TradingStage {
     this.databaseUrl = ours;
   }
 
-  /** An open market that stands still, with so many symbols beside its own. */
-  async openMarket(count) {
+  /** An open market that stands still, with so many symbols beside its own, and cash for all of them. */
+  async openMarket(count, cash) {
     await this.exchange('PUT', '/control/clock', { mode: 'manual' });
     const { is_open, next_open } = await this.exchange('GET', '/v2/clock');
-    if (!is_open) await this.exchange('PUT', '/control/clock', { at: hourAfter(next_open) });
+    if (!is_open) await this.exchange('PUT', '/control/clock', { at: later(next_open, 3_600_000) });
     const symbols = Array.from({ length: count }, (_, i) => `B${String(i).padStart(3, '0')}`);
     const lines = symbols.flatMap((symbol, i) => [
       { asset: { symbol, name: symbol, sector: null, exchange: 'NYSE' } },
       ...DAYS.map((date) => ({ bar: { symbol, date, ...flatBar(20 + i) } })),
     ]);
     await this.exchange('PUT', '/control/bars', lines.map((line) => JSON.stringify(line)).join('\n'));
+    await this.exchange('PUT', '/control/account', { cash_change: cash });
+    // What comes in the moment of the opening balance could be in it or not.
+    const { timestamp } = await this.exchange('GET', '/v2/clock');
+    await this.exchange('PUT', '/control/clock', { at: later(timestamp, 60_000) });
     return symbols;
   }
 
@@ -83,7 +87,8 @@ export class TradingStage {
     else await this.pas('POST', '/strategies', { id: 'bench', ...definition });
     for (const { id } of known) if (id !== 'bench') await this.pas('PUT', `/strategies/${id}`, { enabled: false });
     await this.pas('POST', '/jobs/market-bars/run', {});
-    await until(() => this.pas('POST', '/allocation/runs', {}));
+    await until(() => this.#demandBars(symbols));
+    await this.pas('POST', '/allocation/runs', {});
   }
 
   pas(method, path, body) {
@@ -119,6 +124,13 @@ export class TradingStage {
     }
     await this.server?.stop();
     rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+
+  /** A symbol without bars has no weight. */
+  async #demandBars(symbols) {
+    const query = 'select count(distinct symbol)::int as count from bars where symbol = any($1)';
+    const { rows } = await this.db.query(query, [symbols]);
+    if (rows[0].count < symbols.length) throw new Error(`bars of ${String(rows[0].count)} symbols are there`);
   }
 
   async #createDatabase(name) {
@@ -172,11 +184,11 @@ async function freePort() {
   return port;
 }
 
-function hourAfter(instant) {
-  return new Date(Date.parse(instant) + 3_600_000).toISOString();
+function later(instant, ms) {
+  return new Date(Date.parse(instant) + ms).toISOString();
 }
 
 function flatBar(price) {
   const text = String(price);
-  return { open: text, high: text, low: text, close: text, volume: '1000' };
+  return { open: text, high: text, low: text, close: text, volume: '100000000' };
 }

@@ -8,6 +8,10 @@ import { type Blow, type Step, SYMBOLS, WHOLE } from './schedule.js';
 
 const SETTINGS = { REBALANCE_ORDER_TIMEOUT_MS: '3000', RECONCILE_CASH_TOLERANCE_USD: '0' };
 const MOST_STARTS = 3;
+/** No run begins in the last ones of a day. */
+const LAST_MINUTES = 25;
+/** Prices jump here as they never do. */
+const RULES = { price_collar: null, max_participation: null, max_price_age_seconds: null };
 const REQUEST_MS = 20_000;
 
 /** An exchange, a database, and the processes between them, all of which can go wrong. */
@@ -49,7 +53,7 @@ export class World {
     const { timestamp, next_close } = await this.exchange.get('/v2/clock');
     const [now, close] = [timestamp, next_close].map((at: string) => Date.parse(at)) as [number, number];
     const next = now + minutes * 60_000;
-    const isClosing = isOvernight || next > close - 60_000;
+    const isClosing = isOvernight || next > close - LAST_MINUTES * 60_000;
     await this.setTime(isClosing ? close + 60_000 : next);
     if (isClosing && !isOvernight) await this.openMarket();
     await this.exchange.setPrices(prices);
@@ -165,10 +169,11 @@ export class World {
       const definition = { kind: 'equal_weight', universe: { symbols: SYMBOLS }, enabled: true };
       await this.ask('POST', '/strategies', { id, ...definition });
     }
-    const { strategies } = { strategies: await this.ask('GET', '/strategies') };
-    for (const { id } of strategies as { id: string }[]) {
+    const strategies = (await this.ask('GET', '/strategies')) as { id: string }[];
+    for (const { id } of strategies) {
       if (id !== 'one' && id !== 'two') await this.ask('PUT', `/strategies/${id}`, { enabled: false });
     }
+    await this.ask('PUT', '/execute/rules', RULES);
     await this.ask('POST', '/jobs/market-bars/run');
     await eventually(() => this.ask('POST', '/allocation/runs'), 60_000);
   }
