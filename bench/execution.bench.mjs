@@ -135,16 +135,15 @@ async function postOrders(stage, symbols) {
   return { rate: symbols.length / ((performance.now() - startedAt) / 1000) };
 }
 
-/** Orders of somebody else, one after the other: nothing waits for anything. */
+/** Orders of somebody else, each after the one before it is booked: nothing waits for anything. */
 async function singleExecutions(stage, symbols) {
   const ears = await stage.hearExecutions();
   const rows = watchRows(stage);
-  for (const symbol of symbols.slice(0, SINGLES)) {
+  for (const [i, symbol] of symbols.slice(0, SINGLES).entries()) {
     const order = { symbol, side: 'buy', type: 'market', time_in_force: 'day', qty: '1' };
     await stage.exchange('POST', '/control/orders', order);
-    await pause(50);
+    await awaitFills(stage, 2 * LEGS + i + 1);
   }
-  await awaitFills(stage, 2 * LEGS + SINGLES);
   const booked = await rows.stop();
   ears.close();
   return latencies(ears.heard, booked);
