@@ -62,6 +62,7 @@ function exactInput({ market, book, held }, decimalFromFloat, rules) {
     buyingPower: decimals(1_000_000),
     unsettledCash: decimals(0),
     openOrders: [],
+    restrictions: [],
     rules,
   };
 }
