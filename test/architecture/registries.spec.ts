@@ -57,12 +57,12 @@ describe('error codes', () => {
 });
 
 describe('the reasons of a skip', () => {
-  it('are all explained in docs/execution.md, and nothing else is', () => {
+  it('are all explained in docs/execution.md', () => {
     const union = /type SkipReason =([^;]+);/.exec(read('src/execution/planner/plan.ts'))![1]!;
-    const reasons = [...union.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]);
-    const explained = [...read('docs/execution.md').matchAll(/^\| `([A-Z_]+)` /gm)].map((match) => match[1]);
+    const reasons = [...union.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]!);
+    const section = /## Why a leg was not sent([^]+?)\n## /.exec(read('docs/execution.md'))![1]!;
     expect(reasons.length).toBeGreaterThan(10);
-    expect(explained.sort()).toEqual(reasons.sort());
+    expect(reasons.filter((reason) => !section.includes(`\`${reason}\``))).toEqual([]);
   });
 
   it('of the rules, every member is explained too', () => {

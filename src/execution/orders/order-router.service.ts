@@ -45,7 +45,7 @@ export class OrderRouter {
       for (const intent of next) {
         if (isForbidden && intent.state === 'pending') continue;
         const outcome = await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
-        isForbidden ||= outcome?.kind === 'rejected' && outcome.rejection.status === FORBIDDEN;
+        isForbidden ||= isForbidding(outcome);
         if (outcome?.kind === 'throttled') throttledMs = Math.max(throttledMs, outcome.retryAfterMs);
         if (throttledMs > 0) return;
       }
@@ -167,6 +167,10 @@ export class OrderRouter {
       await this.intents.move(manager, intent, 'rejected', failure);
     });
   }
+}
+
+function isForbidding(outcome: SubmitOutcome | undefined): boolean {
+  return outcome?.kind === 'rejected' && outcome.rejection.status === FORBIDDEN;
 }
 
 function refusal({ message, status, brokerCode, requestId, lacksFunds }: Rejection): IntentFailure {
