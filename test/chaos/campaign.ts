@@ -38,7 +38,7 @@ export class Campaign {
         step = drawStep(seed, number);
         onStep(`seed ${seed}, rebalance ${number}: ${await campaign.rebalance(step)}`);
       }
-      await campaign.finish(step);
+      await campaign.finish();
       return campaign.tally;
     } catch (error) {
       throw new Error(reportOf(seed, step, { error, log: world.log }), { cause: error });
@@ -52,7 +52,7 @@ export class Campaign {
     await this.world.prepare(step);
     await this.endure(step);
     const runs = await this.awaitEnd(step);
-    await eventually(() => this.truth.check(step), SETTLE_MS);
+    await eventually(() => this.truth.check(), SETTLE_MS);
     await this.truth.settle();
     for (const { status, reason } of runs) this.count(status === 'failed' ? `failed: ${reason ?? ''}` : status);
     const ends = runs.map(({ status, reason }) => (reason === null ? status : `${status} (${reason})`));
@@ -117,9 +117,9 @@ export class Campaign {
   }
 
   /** All that ever happened, read once more. */
-  private async finish(step: Step): Promise<void> {
+  private async finish(): Promise<void> {
     this.truth.forget();
-    await this.truth.check(step);
+    await this.truth.check();
     const { orders, executions } = this.truth.counts;
     this.tally.set('orders', orders).set('executions', executions);
   }
