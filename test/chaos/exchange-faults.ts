@@ -15,13 +15,19 @@ const QUESTIONS = [
 ];
 const MALFORMED = ['', 'null', '[]', '{', '{"id": 7}', '<html>502</html>', '[{"id":"x"}]', '{"status":"of_no_kind"}'];
 
+/** Who is told 429 waits until the window ends. */
+const SHORT_WINDOW = { requests: 10_000, window_seconds: 1 };
+
 type Section = Record<string, unknown>;
 
 /** What the exchange does wrong during one rebalance: the body of `PUT /control/faults`. */
 export function drawFaults(dice: Dice, symbols: readonly string[]): Section {
-  const kinds = dice.sample([requests, submissions, stream, fills, rateLimit, clock], dice.integer(1, 3));
-  return Object.assign({}, ...kinds.map((kind) => kind(dice, symbols)).reduce(merged, [])) as Section;
+  const kinds = dice.sample([requests, submissions, stream, fills, dice.pick([rateLimit, clock])], dice.integer(1, 3));
+  const sections = kinds.map((kind) => kind(dice, symbols)).reduce(merged, []);
+  return Object.assign({ rate_limit: SHORT_WINDOW }, ...sections) as Section;
 }
+
+// With a wrong clock nobody can tell when a limited minute ends, so the two are not drawn together: it is a minute's wait.
 
 /** Two kinds may both name requests. */
 function merged(sections: Section[], next: Section): Section[] {

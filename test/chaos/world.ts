@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
-import { ExchangeUnderTest, NOON } from '../e2e/exchange/exchange-under-test.js';
+import { ExchangeUnderTest } from '../e2e/exchange/exchange-under-test.js';
 import { SystemProcess } from '../e2e/execution/system-process.js';
 import { type Blow, type Step, SYMBOLS, WHOLE } from './schedule.js';
 
@@ -27,13 +27,14 @@ export class World {
   ) {}
 
   static async start(): Promise<World> {
-    const exchange = await ExchangeUnderTest.start();
-    await exchange.setTime(NOON);
+    // Its request limit counts by a clock that runs; market time stands still all the same.
+    const exchange = await ExchangeUnderTest.start({ wallClock: { nowMs: () => Date.now() } });
     await exchange.ask('PUT', `/control/assets/${WHOLE}`, { fractionable: false });
     const database = await createTestDatabase();
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const world = new World(exchange, database, client);
+    if (!(await exchange.get('/v2/clock')).is_open) await world.openMarket();
     await world.addSystem();
     await world.openBooks();
     return world;
