@@ -57,7 +57,7 @@ describe('reconciliation', () => {
   it('E29: shares that are gone are taken from those who held them, and a failed question is not “flat”', async () => {
     desk.proxy.moveShares(B, '-10');
     const found = await finding();
-    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 1 }] };
+    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 3 }] };
     await desk.exchange.ask('PUT', '/control/faults', faults);
     expect(await desk.api('POST', RECONCILIATION)).toMatchObject({ status: 502, body: { code: 'broker_unavailable' } });
     expect((await desk.get(RECONCILIATION)).finding.discrepancies).toEqual(found.discrepancies);
