@@ -38,7 +38,8 @@ export class BrokerProxy {
         const text = await answer.text();
         const body = proxy.moved(path, text === '' ? undefined : JSON.parse(text));
         const changed = proxy.rewrite({ method, path }, body) ?? body;
-        response.writeHead(answer.status, { 'content-type': 'application/json' });
+        const kept = [...answer.headers].filter(([name]) => name === 'date' || name.startsWith('x-ratelimit-'));
+        response.writeHead(answer.status, { 'content-type': 'application/json', ...Object.fromEntries(kept) });
         response.end(changed === undefined ? '' : JSON.stringify(changed));
       })();
     });
