@@ -21,14 +21,16 @@ describe('the kill switch', () => {
 
   const openOrders = async (): Promise<{ client_order_id: string }[]> =>
     desk.exchange.get('/v2/orders?status=open&limit=500');
-  const setHalted = async (halted: boolean): Promise<void> => {
-    for (const symbol of symbols) await desk.exchange.ask('PUT', `/control/assets/${symbol}`, { halted });
+  /** The exchange takes the next order of every symbol and executes nothing of it. */
+  const holdFills = (): Promise<unknown> => {
+    const fills = symbols.map((symbol) => ({ symbol, parts: [], then: 'wait' }));
+    return desk.exchange.ask('PUT', '/control/faults', { fills });
   };
   const as = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
   /** A run whose orders the exchange has taken and does not execute. */
   async function openRun(orders: number): Promise<string> {
-    await setHalted(true);
+    await holdFills();
     const { body } = await desk.rebalance();
     await eventually(async () => expect((await openOrders()).length).toBe(orders));
     return body.run_id;
@@ -41,7 +43,7 @@ describe('the kill switch', () => {
   }
 
   async function resume(): Promise<void> {
-    await setHalted(false);
+    await desk.exchange.ask('DELETE', '/control/faults');
     await eventually(async () =>
       expect((await desk.api('POST', '/execute/resume', { reason: 'over' })).status).toBe(200),
     );
@@ -138,7 +140,7 @@ describe('the kill switch', () => {
     const resumed = await desk.api('POST', '/execute/resume', {});
     expect(resumed).toMatchObject({ status: 409, body: { code: 'trading_state_conflict' } });
     await desk.pause();
-    await desk.exchange.ask('DELETE', '/control/faults');
+    await desk.exchange.ask('PUT', '/control/faults', { requests: [] });
     expect(await openOrders()).toHaveLength(2);
     await desk.resume();
     await eventually(async () => expect(await openOrders()).toEqual([]));
