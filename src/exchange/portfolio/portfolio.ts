@@ -28,7 +28,7 @@ export class Portfolio {
   }
 
   get positions(): Position[] {
-    return [...this.bySymbol.values()];
+    return [...this.bySymbol.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
   }
 
   /** Symbols whose position changed since loading. */

@@ -26,6 +26,10 @@ export type SkipReason =
   | 'UNRECONCILED'
   | 'PROTECTED'
   | 'TRADING_STATE_REDUCING'
+  | 'TRADING_STATE_HALTED'
+  | 'ORDER_LIMIT'
+  | 'ACCOUNT_BLOCKED'
+  | 'CLOCK_SKEW'
   | 'UNFILLED';
 
 export interface Skip {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppConfig } from '../../config/app-config.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type ConfiguredRules, readRules, type RebalanceRules } from './rebalance-rules.js';
 
@@ -24,6 +25,7 @@ export class RebalanceRulesService {
     private readonly config: AppConfig,
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditLog,
   ) {}
 
   async load(): Promise<RulesInForce> {
@@ -38,10 +40,8 @@ export class RebalanceRulesService {
   async set(value: unknown, actor: string): Promise<RulesInForce> {
     readRules(value, this.configured);
     await this.unitOfWork.run(async (manager) => {
-      await manager.query(
-        `insert into audit_log (actor, action, subject, detail) values ($1, 'rebalance.rules_set', 'rules', $2)`,
-        [actor, value],
-      );
+      const entry = { actor, action: 'rebalance.rules_set', subject: 'rules', detail: value as object };
+      await this.audit.record(entry, manager);
       await manager.query(`insert into rebalance_rules (rules, set_by) values ($1, $2)`, [value, actor]);
     });
     return this.load();

@@ -22,7 +22,8 @@ export interface RunGateState {
   heldSymbols: ReadonlySet<string>;
 }
 
-const RECONCILE_AGAIN_MS = 2000;
+/** A look is some eight requests, and the broker takes two hundred in a minute. */
+const RECONCILE_AGAIN_MS = 5000;
 const NONE: ReadonlySet<string> = new Set();
 
 /** What is asked before a run decides: an open market, an account that may trade, and books that are those of the broker. */

@@ -52,7 +52,7 @@ export class CircuitBreakers {
     const [first] = trips;
     if (first === undefined) return undefined;
     await this.trip(manager, trips);
-    return { code: first.breaker.name.toUpperCase(), message: `the order would go beyond a limit: ${first.reason}` };
+    return { code: 'ORDER_LIMIT', message: `the order would go beyond a limit: ${first.reason}` };
   }
 
   private tripsOf(measure: (breaker: Breaker) => Decimal | undefined): Trip[] {

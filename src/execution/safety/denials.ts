@@ -1,19 +1,18 @@
-import { BREAKERS } from './breakers/registry.js';
+import type { SkipReason } from '../planner/plan.js';
 
-const LIMITS = BREAKERS.members.filter(({ watches }) => watches === 'order').map(({ name }) => name.toUpperCase());
-
-/** Why an order of ours was not sent, as a reason of the run's skips. */
-const DENIALS: ReadonlySet<string> = new Set([
+/** Why an order that was intended was not sent. */
+const DENIALS: readonly SkipReason[] = [
   'TRADING_STATE_HALTED',
   'TRADING_STATE_REDUCING',
   'PROTECTED',
+  'ORDER_LIMIT',
   'ACCOUNT_BLOCKED',
   'CLOCK_SKEW',
   'INSUFFICIENT_CASH',
   'BELOW_ONE_LOT',
-  ...LIMITS,
-]);
+];
 
-export function isDenial(code: string): boolean {
-  return DENIALS.has(code);
+/** Whether the code of a failure is a reason of ours, as the skips of a run have it. */
+export function isDenial(code: string): code is SkipReason {
+  return DENIALS.some((denial) => denial === code);
 }

@@ -76,7 +76,9 @@ describe('a limit of orders', () => {
     const run = await finished(desk, body.run_id);
     expect(run.status).toBe('canceled_mid_run');
     expect(await desk.orders()).toHaveLength(2);
-    expect(run.skipped).toContainEqual(expect.objectContaining({ reason: 'ORDERS_PER_MINUTE' }));
+    expect(run.skipped).toContainEqual(
+      expect.objectContaining({ reason: 'ORDER_LIMIT', detail: expect.stringContaining('orders_per_minute is 3') }),
+    );
     expect(await desk.get('/execute/state')).toMatchObject({ state: 'HALTED', by: 'breaker:orders_per_minute' });
     expect(await desk.rebalance()).toMatchObject({ status: 409, body: { code: 'trading_halted' } });
   });
@@ -97,7 +99,7 @@ describe('a limit of the value of an order', () => {
     const { body } = await desk.rebalance();
     const run = await finished(desk, body.run_id);
     expect(await desk.orders()).toEqual([]);
-    expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: A, reason: 'ORDER_NOTIONAL' }));
+    expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: A, reason: 'ORDER_LIMIT' }));
     expect(await desk.get('/execute/state')).toMatchObject({ state: 'REDUCING', by: 'breaker:order_notional' });
     await desk.expectBooksToAgree();
   });

@@ -17,13 +17,14 @@ export class BrokerProxy {
   private cash = ZERO;
 
   private constructor(
+    private readonly exchange: ExchangeUnderTest,
     private readonly server: Server,
     private readonly streams: WebSocketServer,
   ) {}
 
   static async start(exchange: ExchangeUnderTest): Promise<BrokerProxy> {
     const server = createServer();
-    const proxy = new BrokerProxy(server, new WebSocketServer({ server }));
+    const proxy = new BrokerProxy(exchange, server, new WebSocketServer({ server, path: '/stream' }));
     server.on('request', (request, response) => {
       void (async () => {
         const chunks: Buffer[] = [];
@@ -38,7 +39,8 @@ export class BrokerProxy {
         const text = await answer.text();
         const body = proxy.moved(path, text === '' ? undefined : JSON.parse(text));
         const changed = proxy.rewrite({ method, path }, body) ?? body;
-        response.writeHead(answer.status, { 'content-type': 'application/json' });
+        const kept = [...answer.headers].filter(([name]) => name === 'date' || name.startsWith('x-r'));
+        response.writeHead(answer.status, { 'content-type': 'application/json', ...Object.fromEntries(kept) });
         response.end(changed === undefined ? '' : JSON.stringify(changed));
       })();
     });
@@ -52,7 +54,11 @@ export class BrokerProxy {
 
   get settings(): Record<string, string> {
     const { port } = this.server.address() as AddressInfo;
-    return { ALPACA_BASE_URL: `http://127.0.0.1:${port}`, ALPACA_STREAM_URL: `ws://127.0.0.1:${port}/stream` };
+    return {
+      ALPACA_BASE_URL: `http://127.0.0.1:${port}`,
+      ALPACA_STREAM_URL: `ws://127.0.0.1:${port}/stream`,
+      ALPACA_DATA_STREAM_URL: `${this.exchange.url.replace('http', 'ws')}/v2/iex`,
+    };
   }
 
   /** The account has so many shares more (or less) than the exchange says, and no order tells why. */

@@ -57,9 +57,10 @@ describe('reconciliation', () => {
   it('E29: shares that are gone are taken from those who held them, and a failed question is not “flat”', async () => {
     desk.proxy.moveShares(B, '-10');
     const found = await finding();
-    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 1 }] };
+    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 100 }] };
     await desk.exchange.ask('PUT', '/control/faults', faults);
     expect(await desk.api('POST', RECONCILIATION)).toMatchObject({ status: 502, body: { code: 'broker_unavailable' } });
+    await desk.exchange.ask('DELETE', '/control/faults');
     expect((await desk.get(RECONCILIATION)).finding.discrepancies).toEqual(found.discrepancies);
 
     const before = (await desk.get(RECONCILIATION)).positions.find(({ symbol }: { symbol: string }) => symbol === B);
