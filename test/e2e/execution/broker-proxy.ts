@@ -17,14 +17,13 @@ export class BrokerProxy {
   private cash = ZERO;
 
   private constructor(
-    private readonly exchange: ExchangeUnderTest,
     private readonly server: Server,
     private readonly streams: WebSocketServer,
   ) {}
 
   static async start(exchange: ExchangeUnderTest): Promise<BrokerProxy> {
     const server = createServer();
-    const proxy = new BrokerProxy(exchange, server, new WebSocketServer({ server, path: '/stream' }));
+    const proxy = new BrokerProxy(server, new WebSocketServer({ server, path: '/stream' }));
     server.on('request', (request, response) => {
       void (async () => {
         const chunks: Buffer[] = [];
@@ -54,11 +53,7 @@ export class BrokerProxy {
 
   get settings(): Record<string, string> {
     const { port } = this.server.address() as AddressInfo;
-    return {
-      ALPACA_BASE_URL: `http://127.0.0.1:${port}`,
-      ALPACA_STREAM_URL: `ws://127.0.0.1:${port}/stream`,
-      ALPACA_DATA_STREAM_URL: `${this.exchange.url.replace('http', 'ws')}/v2/iex`,
-    };
+    return { ALPACA_BASE_URL: `http://127.0.0.1:${port}`, ALPACA_STREAM_URL: `ws://127.0.0.1:${port}/stream` };
   }
 
   /** The account has so many shares more (or less) than the exchange says, and no order tells why. */

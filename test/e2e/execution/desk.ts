@@ -32,6 +32,8 @@ export function settingsFor(exchange: ExchangeUnderTest): Record<string, string>
     ALPACA_SECRET_KEY: KEYS.secretKey,
     ALPACA_BASE_URL: exchange.url,
     ALPACA_STREAM_URL: exchange.streamUrl,
+    // Nobody is there: a halt that the system does not hear of is how a test keeps an order open.
+    ALPACA_DATA_STREAM_URL: 'ws://127.0.0.1:1/v2/iex',
     META_METHOD: 'equal_weight',
     PRICE_POLL_MS: '60000',
     // The exchange of a test keeps a time of its own.
