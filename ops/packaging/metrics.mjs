@@ -14,6 +14,8 @@ const METRICS = {
   pas_rebalance_duration_seconds: { labels: [], suffixes: HISTOGRAM },
   pas_reconcile_mismatched_positions: { labels: [] },
   pas_execution_alerts_total: { labels: ['code'] },
+  pas_trading_state: { labels: ['state'] },
+  pas_clock_skew_seconds: { labels: [] },
   pas_ws_connections: { labels: ['channel'] },
   pas_ws_messages_sent_total: { labels: ['channel'] },
   pas_ws_dropped_total: { labels: ['reason'] },
