@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { isDatabaseAway } from '../../platform/database/database-away.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
 import { OrderRouter } from '../orders/order-router.service.js';
@@ -98,8 +99,9 @@ function isUnknown({ state }: Intent): boolean {
   return state === 'unknown';
 }
 
-/** It says nothing about the run: another process has it, or the broker does not answer while it waits. */
+/** It says nothing about the run: another process has it, the database is away, or the broker while the run waits. */
 function isPassing(run: Run, error: unknown): boolean {
+  if (isDatabaseAway(error)) return true;
   if (!(error instanceof AppError)) return false;
   const isBrokerAway = error.code === 'broker_unavailable' || error.code === 'broker_throttled';
   return error.code === 'executor_unavailable' || (run.reason !== null && isBrokerAway);
