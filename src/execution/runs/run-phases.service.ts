@@ -88,7 +88,7 @@ export class RunPhases {
     if (reason === 'market_closed' && (run.planId !== null || !mayWait)) {
       throw new AppError('market_closed', `${detail}; nothing was sent.`);
     }
-    await this.runs.explain(run.id, reason, `${detail}; the run begins then.`);
+    await this.runs.explain(run.id, reason, reason === 'market_closed' ? `${detail}; the run begins then.` : detail);
     return retryMs;
   }
 

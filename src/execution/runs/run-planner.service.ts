@@ -28,8 +28,8 @@ export class RunPlanner {
   ) {}
 
   /**
-   * The plan that the run was asked to execute, or one of its own without the symbols that are held. Throws `plan_stale`, `no_book`, `account_mismatch`,
-   * `account_blocked`, `negative_target`, and what the broker's port throws.
+   * The plan that the run was asked to execute, or one of its own without the symbols that are held. Throws `plan_stale`,
+   * `no_book`, `account_mismatch`, `account_blocked`, `negative_target`, and what the broker's port throws.
    */
   async plan(
     pinned: PinnedAccount,
