@@ -47,6 +47,13 @@ export interface Intent {
   filledQty: Decimal;
 }
 
+/** A step of an intent from the state that it is in. */
+export interface IntentMove {
+  intent: Pick<Intent, 'clientOrderId' | 'state'>;
+  to: IntentState;
+  failure: IntentFailure | null;
+}
+
 interface Row {
   client_order_id: string;
   run_id: string;
@@ -83,15 +90,23 @@ export class IntentsRepository {
     runId: string,
     { orders, firstSeq }: { orders: readonly PlannedOrder[]; firstSeq: number },
   ): Promise<void> {
-    for (const [i, order] of orders.entries()) {
-      const seq = firstSeq + i;
-      await manager.query(
-        `insert into order_intents (client_order_id, run_id, seq, phase, symbol, side, type, qty, notional, shares, state,
-           reference_price)
-         values ($1, $2, $3, $4, $5, $4, 'market', $6, $7, $8, 'pending', $9)`,
-        [clientOrderIdOf(runId, seq), runId, seq, order.side, order.symbol, ...sizeColumns(order)],
-      );
-    }
+    if (orders.length === 0) return;
+    const sizes = orders.map(sizeColumns);
+    await manager.query(
+      `insert into order_intents (run_id, type, state, client_order_id, seq, phase, symbol, side, qty, notional, shares,
+         reference_price)
+       select $1, 'market', 'pending', id, seq, side, symbol, side, qty, notional, shares, price
+       from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::numeric[], $7::numeric[], $8::jsonb[], $9::numeric[])
+         as o (id, seq, side, symbol, qty, notional, shares, price)`,
+      [
+        runId,
+        orders.map((_, i) => clientOrderIdOf(runId, firstSeq + i)),
+        orders.map((_, i) => firstSeq + i),
+        orders.map(({ side }) => side),
+        orders.map(({ symbol }) => symbol),
+        ...[0, 1, 2, 3].map((column) => sizes.map((size) => size[column])),
+      ],
+    );
   }
 
   /** Gives an order that was never sent another size. Errors: `internal_error` when it was sent meanwhile. */
@@ -145,8 +160,13 @@ export class IntentsRepository {
   }
 
   async find(manager: EntityManager, clientOrderId: string): Promise<Intent | undefined> {
-    const [row] = await manager.query<Row[]>(`${SELECT} where i.client_order_id = $1`, [clientOrderId]);
-    return row && intentOf(row);
+    return (await this.findAll(manager, [clientOrderId])).get(clientOrderId);
+  }
+
+  /** Those of the ids that are ours, by client order id. */
+  async findAll(manager: EntityManager, clientOrderIds: readonly string[]): Promise<Map<string, Intent>> {
+    const rows = await manager.query<Row[]>(`${SELECT} where i.client_order_id = any($1::text[])`, [clientOrderIds]);
+    return new Map(rows.map((row) => [row.client_order_id, intentOf(row)]));
   }
 
   /**
@@ -155,23 +175,40 @@ export class IntentsRepository {
    */
   async move(
     manager: EntityManager,
-    { clientOrderId, state }: Pick<Intent, 'clientOrderId' | 'state'>,
-    next: IntentState,
+    intent: Pick<Intent, 'clientOrderId' | 'state'>,
+    to: IntentState,
     failure: IntentFailure | null = null,
   ): Promise<void> {
-    assertIntentStep(clientOrderId, state, next);
-    const [, moved] = await manager.query<[unknown, number]>(
-      `update order_intents set state = $3, failure = $4, updated_at = clock_timestamp(),
-         sent_at = case when $3 = 'unknown' then clock_timestamp() else sent_at end
-       where client_order_id = $1 and state = $2`,
-      [clientOrderId, state, next, failure],
-    );
-    if (moved > 0) return;
-    throw new IllegalTransition(
-      { machine: 'intent', id: clientOrderId, from: state, to: next },
-      `Order ${clientOrderId} is no longer ${state}.`,
-    );
+    await this.moveAll(manager, [{ intent, to, failure }]);
   }
+
+  /** As `move`, of several intents, each at most once: all or none. */
+  async moveAll(manager: EntityManager, moves: readonly IntentMove[]): Promise<void> {
+    if (moves.length === 0) return;
+    for (const { intent, to } of moves) assertIntentStep(intent.clientOrderId, intent.state, to);
+    const [moved] = await manager.query<[{ id: string }[]]>(
+      `update order_intents i set state = m.next, failure = m.failure, updated_at = clock_timestamp(),
+         sent_at = case when m.next = 'unknown' then clock_timestamp() else sent_at end
+       from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) as m (id, state, next, failure)
+       where i.client_order_id = m.id and i.state = m.state returning i.client_order_id as id`,
+      [
+        moves.map(({ intent }) => intent.clientOrderId),
+        moves.map(({ intent }) => intent.state),
+        moves.map(({ to }) => to),
+        moves.map(({ failure }) => (failure === null ? null : JSON.stringify(failure))),
+      ],
+    );
+    const done = new Set(moved.map(({ id }) => id));
+    const left = moves.find(({ intent }) => !done.has(intent.clientOrderId));
+    if (left !== undefined) throw noLonger(left);
+  }
+}
+
+function noLonger({ intent: { clientOrderId, state }, to }: IntentMove): IllegalTransition {
+  return new IllegalTransition(
+    { machine: 'intent', id: clientOrderId, from: state, to },
+    `Order ${clientOrderId} is no longer ${state}.`,
+  );
 }
 
 /** qty, notional, shares, reference_price */
