@@ -29,6 +29,7 @@ describeWithReference('hierarchies on real prices', () => {
       ['hrp_single_direct_distance', 'hrp', {}, 1e-12],
       ['hrp_ward_direct_distance', 'hrp', { linkage: 'ward' }, 1e-12],
       ['hrp_single_lopez_de_prado_original', 'hrp', { distance: 'lopez_de_prado' }, 1e-12],
+      ['hrp_skfolio_default', 'hrp', { linkage: 'ward', leaf_order: 'stepwise' }, 1e-12],
       ['herc_skfolio_variance', 'herc', {}, 1e-6],
     ])('%s', (result, method, params, tolerance) => {
       expect(largestGap(results[result]!.weights, method, params)).toBeLessThan(tolerance);

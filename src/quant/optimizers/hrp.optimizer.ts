@@ -8,9 +8,16 @@ import {
 } from '../clustering/asset-tree.js';
 import { clusterVariance } from '../clustering/cluster-variance.js';
 import { leafOrder } from '../clustering/dendrogram.js';
-import { optimalLeafOrder } from '../clustering/optimal-leaf-order.js';
+import type { Merge } from '../clustering/linkage.js';
+import { optimalLeafOrder, stepwiseLeafOrder } from '../clustering/optimal-leaf-order.js';
 import { defineParams } from '../params.js';
 import type { Optimizer } from './optimizer.js';
+
+const LEAVES = {
+  dendrogram: (_distances: Float64Array, merges: readonly Merge[], count: number) => leafOrder(merges, count),
+  optimal: optimalLeafOrder,
+  stepwise: stepwiseLeafOrder,
+};
 
 /**
  * Hierarchical risk parity: the assets in the order of the leaves of their dendrogram, halved again and again; each half gets
@@ -25,8 +32,10 @@ export const hrp: Optimizer = {
     distance: DISTANCE_PARAM,
     leaf_order: {
       type: 'string',
-      description: 'As the clusters were merged, or with the least distance between neighbours.',
-      enum: ['dendrogram', 'optimal'],
+      description:
+        'As the clusters were merged; with the least distance between neighbours (optimal); or with each merge arranged for ' +
+        'itself (stepwise), which SciPy, and so the default of skfolio, calls optimal.',
+      enum: Object.keys(LEAVES),
       default: 'dendrogram',
     },
   }),
@@ -36,7 +45,7 @@ export const hrp: Optimizer = {
     return {
       weights: inInputOrder(
         tree,
-        bisect(tree, leavesInOrder(tree, params['leaf_order'] === 'optimal')),
+        bisect(tree, leavesInOrder(tree, params['leaf_order'] as keyof typeof LEAVES)),
         constraints.budget,
       ),
       diagnostics: { solver: 'recursive_bisection', iterations: symbols.length - 1, kktResidual: null },
@@ -44,10 +53,8 @@ export const hrp: Optimizer = {
   },
 };
 
-function leavesInOrder({ distances, merges, order }: AssetTree, optimal: boolean): number[] {
-  const n = order.length;
-  if (n === 1) return [0];
-  return optimal ? optimalLeafOrder(distances, merges, n) : leafOrder(merges, n);
+function leavesInOrder({ distances, merges, order }: AssetTree, by: keyof typeof LEAVES): number[] {
+  return order.length === 1 ? [0] : LEAVES[by](distances, merges, order.length);
 }
 
 function bisect({ covariance }: AssetTree, all: readonly number[]): Float64Array {
