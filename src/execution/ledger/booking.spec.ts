@@ -31,7 +31,7 @@ const STORY: OrderReport[] = [
 ];
 
 function booked(reports: readonly OrderReport[], intent = anIntent('unknown')): Booking {
-  const booking = new Booking({ intents: new Map([['c1', intent]]), progress: new Map(), intervals: new Map() });
+  const booking = new Booking({ intents: new Map([['c1', intent]]), progress: new Map() });
   for (const report of reports) booking.take(report);
   return booking;
 }
