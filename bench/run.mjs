@@ -1,7 +1,7 @@
 // npm run bench [-- --json] [--long] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
-import { benchExecution } from './execution.bench.mjs';
+import { benchExecution } from './execution/execution.bench.mjs';
 import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
