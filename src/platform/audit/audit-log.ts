@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppConfig } from '../../config/app-config.js';
-import { currentRequestId } from '../http/request-scope.js';
+import { currentRequest } from '../http/request-scope.js';
 import { redact } from './redact.js';
 
 export interface AuditEntry {
@@ -15,7 +15,7 @@ export interface AuditEntry {
   clientOrderId?: string | undefined;
 }
 
-/** The one way into `audit_log`. Secrets never get there; the request that caused it is noted by itself. */
+/** The one way into `audit_log`. Secrets never get there; the request that caused it, and where that came from, are noted by themselves. */
 @Injectable()
 export class AuditLog {
   constructor(
@@ -27,17 +27,20 @@ export class AuditLog {
   async record(entry: AuditEntry, manager: EntityManager = this.dataSource.manager): Promise<void> {
     const { actor, action, subject = null, detail = {}, runId = null, clientOrderId = null } = entry;
     const { keyId, secretKey } = this.config.broker;
+    const secrets = [...this.config.secrets, keyId, secretKey];
+    const request = currentRequest();
     await manager.query(
-      `insert into audit_log (actor, action, subject, detail, request_id, run_id, client_order_id)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into audit_log (actor, action, subject, detail, request_id, run_id, client_order_id, address)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         actor,
         action,
-        subject,
-        JSON.stringify(redact(detail, [keyId, secretKey])),
-        currentRequestId() ?? null,
+        redact(subject, secrets),
+        JSON.stringify(redact(detail, secrets)),
+        request?.id ?? null,
         runId,
         clientOrderId,
+        request?.address ?? null,
       ],
     );
   }
