@@ -31,7 +31,10 @@ const SWAGGER_SCRIPT = `window.ui = SwaggerUIBundle({
 
 const REDOC_PAGE = `<!doctype html>
 <html lang="en">
-  <head><meta charset="utf-8"><title>${TITLE}</title></head>
+  <head>
+    <meta charset="utf-8"><title>${TITLE}</title>
+    <link rel="icon" type="image/png" href="/docs/favicon-32x32.png" sizes="32x32">
+  </head>
   <body><redoc spec-url="/openapi.json"></redoc><script src="/redoc/redoc.standalone.js"></script></body>
 </html>
 `;
@@ -47,7 +50,7 @@ export function serveApiPages(fastify: FastifyInstance): void {
     { url: '/docs/swagger-ui-bundle.js', type: JAVASCRIPT, content: fileOf('swagger-ui-dist', 'swagger-ui-bundle.js') },
     { url: '/docs/swagger-ui-init.js', type: JAVASCRIPT, content: SWAGGER_SCRIPT },
     { url: '/docs/favicon-32x32.png', type: 'image/png', content: fileOf('swagger-ui-dist', 'favicon-32x32.png') },
-    { url: '/redoc/redoc.standalone.js', type: JAVASCRIPT, content: fileOf('redoc', 'bundles/redoc.standalone.js') },
+    { url: '/redoc/redoc.standalone.js', type: JAVASCRIPT, content: redocScript() },
   ];
   for (const { url, type, content } of files) {
     fastify.get(url, (_request, reply) => reply.type(type).header('cache-control', KEPT).send(content));
@@ -56,6 +59,12 @@ export function serveApiPages(fastify: FastifyInstance): void {
   for (const [url, page] of Object.entries(pages)) {
     fastify.get(url, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   }
+}
+
+/** Its picture would come from a host of its maker. */
+function redocScript(): string {
+  const script = fileOf('redoc', 'bundles/redoc.standalone.js').toString();
+  return script.replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', '/docs/favicon-32x32.png');
 }
 
 function fileOf(name: string, path: string): Buffer {
