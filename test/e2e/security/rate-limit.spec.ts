@@ -3,7 +3,9 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { Redis } from 'ioredis';
 import { FAILURES_PER_MINUTE } from '../../../src/platform/auth/failed-logins.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
+import { SilentRedis } from './silent-redis.js';
 
 const LIMIT = 5;
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -86,6 +88,24 @@ describe('the limit of requests', () => {
     for (let i = 0; i <= LIMIT; i++) statuses.push((await ask(request, alone)).statusCode);
     await alone.close();
     expect(statuses).toEqual([...Array<number>(LIMIT).fill(200), 429]);
+  });
+
+  it('goes on in memory when Redis falls silent, and waits for it only once', async () => {
+    const silent = await SilentRedis.start();
+    const settings = { RATE_LIMIT_PER_MINUTE: String(LIMIT), REDIS_URL: silent.url };
+    // Time stands still, so it is not yet time to ask it again.
+    const alone = await createFullApp({ databaseUrl: database.url, settings, clock: { nowMs: () => 0 } });
+    await eventually(() => {
+      expect(silent.greeted).toBeGreaterThan(2);
+      expect(silent.greeted).toBe(silent.connections);
+    });
+    const request = { url: '/allocation/methods', headers: bearer(TOKENS.read) };
+    const statuses: number[] = [];
+    for (let i = 0; i <= LIMIT; i++) statuses.push((await ask(request, alone)).statusCode);
+    await alone.close();
+    await silent.stop();
+    expect(statuses).toEqual([...Array<number>(LIMIT).fill(200), 429]);
+    expect(silent.counts).toBe(1);
   });
 
   const redisUrl = process.env['TEST_REDIS_URL'];
