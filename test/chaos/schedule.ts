@@ -31,7 +31,8 @@ export interface Step {
   faultyMs: number;
 }
 
-const KILL_SHARE = 1 / 15;
+/** A start costs more than a rebalance. */
+const KILL_SHARE = 1 / 20;
 const CALM_SHARE = 0.15;
 const HALT_SHARE = 1 / 20;
 const LONGEST_TROUBLE_MS = 2500;

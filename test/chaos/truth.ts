@@ -163,7 +163,10 @@ export class Truth {
     );
     const used = rows.map(({ strategy, symbols }) => `${strategy}: ${symbols.join(' ')}`).join(', ');
     const wanted = Object.entries(book ?? {}).map(([id, symbols]) => `${id}: ${[...symbols].sort().join(' ')}`);
-    demand(book === undefined || used === wanted.join(', '), `run ${run.id} traded to ${used}, not ${wanted.join(', ')}`);
+    demand(
+      book === undefined || used === wanted.join(', '),
+      `run ${run.id} traded to ${used}, not ${wanted.join(', ')}`,
+    );
     for (const symbol of rows.flatMap(({ symbols }) => symbols)) {
       demand(mentioned.has(symbol), `run ${run.id} (${run.status}) says nothing of ${symbol}: ${JSON.stringify(plan)}`);
     }

@@ -30,15 +30,17 @@ export class World {
   static async start(): Promise<World> {
     // Its request limit counts by a clock that runs; market time stands still all the same.
     const exchange = await ExchangeUnderTest.start({ wallClock: { nowMs: () => Date.now() } });
-    await exchange.ask('PUT', `/control/assets/${WHOLE}`, { fractionable: false });
     const database = await createTestDatabase();
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const world = new World(exchange, database, client);
-    if (!(await exchange.get('/v2/clock')).is_open) await world.openMarket();
-    await world.addSystem();
-    await world.openBooks();
-    return world;
+    try {
+      await world.open();
+      return world;
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
   }
 
   /** What the processes said, those that are gone included. */
@@ -76,7 +78,8 @@ export class World {
   /** The request of one process for a rebalance: why there is no run; what became of one is looked for in the database. */
   async requestRebalance(key: string, system = this.systems[0]): Promise<string | undefined> {
     const headers = { 'idempotency-key': key };
-    const asked = system?.api('POST', '/execute/rebalance', { headers }) ?? Promise.reject(new Error('nobody is there'));
+    const asked =
+      system?.api('POST', '/execute/rebalance', { headers }) ?? Promise.reject(new Error('nobody is there'));
     const refused = asked.then(({ body }) => body.code as string | undefined).catch(String);
     return Promise.race([refused, sleep(REQUEST_MS, 'no answer', { ref: false })]);
   }
@@ -180,6 +183,13 @@ export class World {
       if (attempts === 1) throw error;
       await this.addSystem(attempts - 1);
     }
+  }
+
+  private async open(): Promise<void> {
+    await this.exchange.ask('PUT', `/control/assets/${WHOLE}`, { fractionable: false });
+    if (!(await this.exchange.get('/v2/clock')).is_open) await this.openMarket();
+    await this.addSystem();
+    await this.openBooks();
   }
 
   private async openBooks(): Promise<void> {
