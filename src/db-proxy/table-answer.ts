@@ -19,10 +19,11 @@ export interface Page extends WrittenPage {
 }
 
 /** Position and total go to the headers, the body stays the rows alone. */
-export function pageAnswer(page: Page, ifNoneMatch: string | undefined): TableAnswer {
+export function pageAnswer(page: Page): TableAnswer {
   const range = contentRange(page);
   const etag = `W/"${hash('sha256', `${page.mediaType}\n${range}\n${page.body}`, 'base64url')}"`;
   const headers = {
+    'Content-Type': `${page.mediaType}; charset=utf-8`,
     ETag: etag,
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept',
@@ -30,12 +31,14 @@ export function pageAnswer(page: Page, ifNoneMatch: string | undefined): TableAn
     ...(page.link === undefined ? {} : { Link: page.link }),
     ...(page.total === undefined ? {} : { 'Preference-Applied': 'count=exact' }),
   };
-  if (matches(ifNoneMatch, etag)) return { status: 304, headers, body: undefined };
-  return {
-    status: statusOf(page),
-    headers: { ...headers, 'Content-Type': `${page.mediaType}; charset=utf-8` },
-    body: page.body,
-  };
+  return { status: statusOf(page), headers, body: page.body };
+}
+
+/** Without the rows, when the client has them already. */
+export function answerIfChanged(answer: TableAnswer, ifNoneMatch: string | undefined): TableAnswer {
+  if (ifNoneMatch === undefined || !matches(ifNoneMatch, answer.headers['ETag'] ?? '')) return answer;
+  const { 'Content-Type': _type, ...headers } = answer.headers;
+  return { status: 304, headers, body: undefined };
 }
 
 export interface ExportAnswer {
@@ -75,8 +78,7 @@ function contentRange({ offset, rowCount, total = '*' }: Range): string {
 }
 
 /** Weak comparison (RFC 9110, section 13.1.2). */
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
+function matches(ifNoneMatch: string, etag: string): boolean {
   const opaque = etag.slice(2);
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === opaque);
 }

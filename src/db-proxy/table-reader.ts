@@ -23,11 +23,12 @@ export class TableReader implements RowSource, OnApplicationShutdown {
 
   /**
    * Rows of one read-only statement. Reading twice does no harm, so a lost connection is tried once more.
+   * @param onBegin called when there is a connection, right before the statement is sent
    * @throws AppError statement_timeout or database_unreachable, else PostgreSQL's error
    */
-  async query<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
+  async query<Row extends pg.QueryResultRow>(statement: Statement, onBegin?: () => void): Promise<Row[]> {
     try {
-      return await this.attempt<Row>(statement);
+      return await this.attempt<Row>(statement, onBegin);
     } catch (error) {
       if (databaseFailureOf(error) !== 'connection_lost') throw explainedFailure(error);
     }
@@ -38,14 +39,35 @@ export class TableReader implements RowSource, OnApplicationShutdown {
     }
   }
 
-  private async attempt<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]> {
-    const { sql, values } = statement;
-    const name = this.names.nameOf(statement);
-    const result = await this.pool.query<Row>({
-      text: sql,
-      values: values.map(({ value }) => value),
-      ...(name === undefined ? {} : { name }),
-    });
-    return result.rows;
+  private async attempt<Row extends pg.QueryResultRow>(statement: Statement, onBegin?: () => void): Promise<Row[]> {
+    const client = await this.pool.connect();
+    // A connection that breaks says so here as well as by the query.
+    client.on('error', ignore);
+    let failure: unknown;
+    try {
+      onBegin?.();
+      return (await client.query<Row>(this.queryOf(statement))).rows;
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(isBroken(failure));
+    }
   }
+
+  private queryOf(statement: Statement): pg.QueryConfig {
+    const name = this.names.nameOf(statement);
+    const query = { text: statement.sql, values: statement.values.map(({ value }) => value) };
+    return name === undefined ? query : { ...query, name };
+  }
+}
+
+/** What PostgreSQL refused leaves the connection as it was; after anything else nobody knows. */
+function isBroken(failure: unknown): boolean {
+  return failure !== undefined && ['connection_lost', 'other'].includes(databaseFailureOf(failure));
+}
+
+function ignore(): void {
+  // Told elsewhere.
 }

@@ -7,13 +7,16 @@ import { refuseParameters } from './grammar/parameters.js';
 import { parseTableQuery } from './grammar/parse.js';
 import { planRead, type ReadPlan } from './grammar/plan.js';
 import { refusal, shown } from './grammar/refusal.js';
+import type { TableQuery } from './grammar/table-query.js';
 import type { TableSchema } from './grammar/table-schema.js';
 import { nextLink } from './next-link.js';
 import { SchemaCatalog, type Tables } from './schema-catalog.js';
+import { SharedReads } from './shared-reads.js';
 import { valueRefusal } from './sql/bad-value.js';
 import { databaseFailureOf } from './sql/database-failure.js';
+import type { RowSource } from './sql/row-source.js';
 import { buildTableRead, type TableRead } from './sql/table-read.js';
-import { exportAnswer, pageAnswer, type TableAnswer } from './table-answer.js';
+import { answerIfChanged, exportAnswer, pageAnswer, type TableAnswer } from './table-answer.js';
 import { TableExports } from './table-exports.js';
 import { TableReader } from './table-reader.js';
 import type { TableRequest } from './table-request.js';
@@ -33,6 +36,8 @@ interface Planned {
 /** Reads of the exposed tables: parse, plan against what the role sees, run. */
 @Injectable()
 export class TableService {
+  private readonly shared = new SharedReads<TableAnswer>();
+
   constructor(
     private readonly catalog: SchemaCatalog,
     private readonly reader: TableReader,
@@ -50,36 +55,55 @@ export class TableService {
   async readTable(request: TableRequest): Promise<TableAnswer> {
     const query = parseTableQuery(request.rawQuery);
     const writer = chooseWriter(query.format, request.accept);
-    const cursors = await this.cursorKey.loadCursors();
-    const maxRows = writer.kind === 'page' ? this.config.dbProxyMaxRows : undefined;
-    return this.withFreshSchema(async (tables) => {
-      const plan = planRead(query, tableOf(tables, request.table), { maxRows, cursors });
-      const read = buildTableRead(this.config.dbProxySchema, plan);
-      const planned = { request, plan, read, cursors };
-      const reading = writer.kind === 'page' ? this.readPage(writer, planned) : this.openExport(writer, planned);
-      return reading.catch((error: unknown) => {
-        throw valueRefusal(error, read.values);
-      });
+    if (writer.kind === 'export') return this.openExport(writer, request, query);
+    const asked = JSON.stringify([writer.name, request.isCounted, request.path, request.rawQuery]);
+    const answer = await this.shared.read(asked, (begin) => this.readPage(writer, request, query, begin));
+    return answerIfChanged(answer, request.ifNoneMatch);
+  }
+
+  private readPage(
+    writer: PageWriter,
+    request: TableRequest,
+    query: TableQuery,
+    begin: () => void,
+  ): Promise<TableAnswer> {
+    const source: RowSource = { query: (statement) => this.reader.query(statement, begin) };
+    return this.planned(request, query, this.config.dbProxyMaxRows, async (planned) => {
+      const page = await writer.write(source, planned.read, request.isCounted);
+      const { mediaType } = writer;
+      return pageAnswer({ ...page, offset: rowsBefore(planned.plan), link: linkOf(page, planned), mediaType });
     });
   }
 
-  private async readPage(writer: PageWriter, planned: Planned): Promise<TableAnswer> {
-    const { plan, read, request } = planned;
-    const page = await writer.write(this.reader, read, request.isCounted);
-    const offset = rowsBefore(plan);
-    const link = linkOf(page, planned);
-    return pageAnswer({ ...page, offset, link, mediaType: writer.mediaType }, request.ifNoneMatch);
-  }
-
-  private async openExport(writer: ExportWriter, { plan, read, request }: Planned): Promise<TableAnswer> {
-    const { lines, total } = await this.exports.open(
-      { sql: writer.linesSql(read), values: read.values },
-      request.isCounted ? { sql: read.countSql, values: read.countValues } : undefined,
-    );
-    return exportAnswer({ lines, total, offset: rowsBefore(plan), limit: plan.limit, mediaType: writer.mediaType });
+  private openExport(writer: ExportWriter, request: TableRequest, query: TableQuery): Promise<TableAnswer> {
+    return this.planned(request, query, undefined, async ({ plan, read }) => {
+      const { lines, total } = await this.exports.open(
+        { sql: writer.linesSql(read), values: read.values },
+        request.isCounted ? { sql: read.countSql, values: read.countValues } : undefined,
+      );
+      return exportAnswer({ lines, total, offset: rowsBefore(plan), limit: plan.limit, mediaType: writer.mediaType });
+    });
   }
 
   /** A table may have changed since the catalog was loaded; then the database says so and the second look decides. */
+  private async planned<T>(
+    request: TableRequest,
+    query: TableQuery,
+    maxRows: number | undefined,
+    run: (planned: Planned) => Promise<T>,
+  ): Promise<T> {
+    const cursors = await this.cursorKey.loadCursors();
+    return this.withFreshSchema(async (tables) => {
+      const plan = planRead(query, tableOf(tables, request.table), { maxRows, cursors });
+      const read = buildTableRead(this.config.dbProxySchema, plan);
+      try {
+        return await run({ request, plan, read, cursors });
+      } catch (error) {
+        throw valueRefusal(error, read.values);
+      }
+    });
+  }
+
   private async withFreshSchema<T>(read: (tables: Tables) => Promise<T>): Promise<T> {
     try {
       return await read(await this.catalog.loadTables());
