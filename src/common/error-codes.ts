@@ -28,9 +28,11 @@ export const ERROR_CODES = [
   'invalid_limit',
   'invalid_offset',
   'invalid_value',
+  'invalid_cursor',
   'not_acceptable',
   'not_one_row',
   'statement_timeout',
+  'export_busy',
   // strategies and weights
   'strategy_not_found',
   'strategy_exists',
