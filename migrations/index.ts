@@ -9,6 +9,7 @@ import { Plans1764000008000 } from './1764000008000-plans.js';
 import { Safety1764000009000 } from './1764000009000-safety.js';
 import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
 import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
+import { StreamPlaces1764000015000 } from './1764000015000-stream-places.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Safety1764000009000,
   BrokerState1764000010000,
   Reconciliation1764000011000,
+  StreamPlaces1764000015000,
 ];

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'forbidden',
   'rate_limited',
   'feature_disabled',
+  'too_many_streams',
   'streams_unavailable',
   // table API
   'table_not_found',

@@ -42,6 +42,8 @@ export class AppConfig {
   readonly liveTradingConfirm: string | undefined;
   readonly corsAllowOrigins: readonly string[];
   readonly queryTokenEnabled: boolean;
+  readonly streamMaxConnections: number;
+  readonly streamMaxConnectionsPerToken: number;
   readonly metricsToken: string | undefined;
   readonly dbProxySchema: string;
   readonly dbProxyRole: string;
@@ -84,6 +86,8 @@ export class AppConfig {
     this.liveTradingConfirm = values.LIVE_TRADING_CONFIRM;
     this.corsAllowOrigins = values.CORS_ALLOW_ORIGINS;
     this.queryTokenEnabled = values.QUERY_TOKEN_ENABLED;
+    this.streamMaxConnections = values.STREAM_MAX_CONNECTIONS;
+    this.streamMaxConnectionsPerToken = values.STREAM_MAX_CONNECTIONS_PER_TOKEN;
     this.metricsToken = values.METRICS_TOKEN;
     this.dbProxySchema = values.DB_PROXY_SCHEMA;
     this.dbProxyRole = values.DB_PROXY_ROLE;

@@ -48,6 +48,8 @@ export const CONFIG_KEYS = {
   LIVE_TRADING_CONFIRM: optional(text),
   CORS_ALLOW_ORIGINS: key(list, []),
   QUERY_TOKEN_ENABLED: key(flag, true),
+  STREAM_MAX_CONNECTIONS: key(integer(1, 100_000), 5000),
+  STREAM_MAX_CONNECTIONS_PER_TOKEN: key(integer(1, 100_000), 2000),
   DB_PROXY_SCHEMA: key(identifier, 'api'),
   DB_PROXY_ROLE: key(identifier, 'pas_reader'),
   DB_PROXY_MAX_ROWS: key(integer(1, 1_000_000), 1000),
