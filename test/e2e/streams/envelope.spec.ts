@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import Ajv from 'ajv';
+import { STREAM_CHANNELS } from '../../../src/streams/channels/registry.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { TEST_TOKEN } from '../../support/platform.module.js';
@@ -238,11 +241,23 @@ describe('streams in envelopes', () => {
     const describeStreams = async (): Promise<Description> =>
       (await fetch(`http://127.0.0.1:${replica.port}/asyncapi.json`)).json() as Promise<Description>;
 
+    it('make a document that the official parser takes', async () => {
+      const document = await describeStreams();
+      const parser = spawnSync(process.execPath, [join(__dirname, '../../support/check-asyncapi.mjs')], {
+        input: JSON.stringify(document),
+        encoding: 'utf8',
+      });
+      expect(parser.stderr).toBe('');
+      const { channels, problems } = JSON.parse(parser.stdout) as { channels: string[]; problems: unknown[] };
+      expect(problems).toEqual([]);
+      expect(channels).toEqual(expect.arrayContaining(STREAM_CHANNELS.names.slice()));
+    });
+
     it('keep to the schemas there, frame by frame', async () => {
       const { channels } = await describeStreams();
       const ajv = new Ajv({ strict: false, formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/ } });
       const change = { state: 'HALTED', previous: 'ACTIVE', reason: 'r', by: 'owner', timestamp: AT } as const;
-      const names = ['price-ticks', 'fills', 'equity', 'risk-alerts', 'jobs'];
+      const { names } = STREAM_CHANNELS;
       const framed = await Promise.all(names.map((name) => replica.read(`${name}?envelope=1`)));
       const bare = await Promise.all(names.map((name) => replica.read(name)));
       replica.tick('A', '1.25');
