@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'rate_limited',
   'token_not_found',
   'feature_disabled',
+  'too_many_streams',
   'streams_unavailable',
   // table API
   'table_not_found',
@@ -28,9 +29,11 @@ export const ERROR_CODES = [
   'invalid_limit',
   'invalid_offset',
   'invalid_value',
+  'invalid_cursor',
   'not_acceptable',
   'not_one_row',
   'statement_timeout',
+  'export_busy',
   // strategies and weights
   'strategy_not_found',
   'strategy_exists',

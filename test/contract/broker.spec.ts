@@ -65,6 +65,9 @@ describe.each(BROKERS.members)('the broker $name', (kind) => {
       side: 'buy',
       qty: null,
       notional: null,
+      type: 'market',
+      limitPrice: null,
+      timeInForce: 'day',
       ...parts,
     });
 

@@ -71,10 +71,10 @@ export class RebalanceService {
 }
 
 /** Orders are out, or it is clear why none are. */
-function isDecided({ run, legs }: RunDetail): boolean {
+function isDecided({ run, legs, orders }: RunDetail): boolean {
   if (isRunOver(run.status) || run.reason !== null) return true;
-  const isUnderWay = run.status !== 'queued' && legs.some(({ state }) => state !== 'planned');
-  return isUnderWay && !legs.some(({ state }) => state === 'pending' || state === 'unknown');
+  const isUnderWay = run.status !== 'queued' && legs.some(({ isStarted }) => isStarted);
+  return isUnderWay && !orders.some(({ state }) => state === 'pending' || state === 'unknown');
 }
 
 function withoutFailure(detail: RunDetail): RunDetail {
