@@ -46,6 +46,15 @@ describe('a rebalance in a style', () => {
     }, 30_000);
   }
 
+  /** Minute after minute, until the exchange has such orders of the story. */
+  function passUntil(isReached: (sent: string[]) => boolean): Promise<void> {
+    return eventually(async () => {
+      const sent = await orders();
+      if (!isReached(sent)) await pass(20);
+      expect(isReached(sent)).toBe(true);
+    }, 60_000);
+  }
+
   async function start(symbols: string[], style: object): Promise<string> {
     await desk.makeBook({ one: symbols });
     told = (await desk.orders()).length;
@@ -173,11 +182,7 @@ describe('a rebalance in a style', () => {
   it('twap: whose money goes in the middle buys the rest for what is there', async () => {
     await desk.exchange.ask('PUT', '/control/account', { withheld_cash: '0' });
     const runId = await start([A, B], TWAP);
-    for (let minute = 0; minute < 3; minute++) {
-      await eventually(async () => expect((await orders()).length).toBeGreaterThan(minute), 30_000);
-      await pass(61);
-    }
-    await eventually(async () => expect((await orders()).some((text) => text.startsWith('buy'))).toBe(true), 30_000);
+    await passUntil((sent) => sent.some((text) => /^buy .* filled$/.test(text)));
     const { cash } = await desk.exchange.get('/v2/account');
     await desk.exchange.ask('PUT', '/control/account', { withheld_cash: String(Math.floor(Number(cash) * 0.7)) });
     await pass(61);
@@ -192,6 +197,8 @@ describe('a rebalance in a style', () => {
     const bought = buy.orders.filter(({ state }: any) => state === 'terminal');
     expect(bought.length).toBeGreaterThanOrEqual(2);
     expect(buy.orders.filter(({ state }: any) => state === 'rejected')).toHaveLength(1);
+    expect(buy).toMatchObject({ ended: 'filled', notional: expect.stringMatching(/^\d+(\.\d\d?)?$/) });
+    expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: B, reason: 'SCALED_TO_CASH' }));
     await desk.exchange.ask('PUT', '/control/account', { withheld_cash: '0' });
     await desk.expectBooksToAgree();
   }, LONG_MS);
