@@ -69,8 +69,11 @@ export class TradingStage {
       DATABASE_URL: this.databaseUrl,
       PORT: String(port),
       API_TOKEN: TOKEN,
+      RATE_LIMIT_PER_MINUTE: '0',
       OPEN_BROWSER: 'false',
       META_METHOD: 'equal_weight',
+      // The market stands still on a day of its own.
+      CLOCK_SKEW_LIMIT_SECONDS: '0',
       ALPACA_API_KEY: this.keys['APCA-API-KEY-ID'],
       ALPACA_SECRET_KEY: this.keys['APCA-API-SECRET-KEY'],
       ALPACA_BASE_URL: this.exchangeUrl,

@@ -17,13 +17,17 @@ export class RedisConnections implements OnApplicationShutdown {
 
   constructor(private readonly config: AppConfig) {}
 
-  /** A new connection, which reconnects by itself; undefined without REDIS_URL. `purpose` names it in logs and in Redis. */
-  connect(purpose: string): Redis | undefined {
+  /**
+   * A new connection, which reconnects by itself; undefined without REDIS_URL. `purpose` names it in logs and in Redis. A command
+   * that is not answered within `patienceMs` fails.
+   */
+  connect(purpose: string, patienceMs?: number): Redis | undefined {
     if (this.config.redisUrl === undefined) return undefined;
     const redis = new Redis(this.config.redisUrl, {
       connectionName: `pas:${purpose}`,
       connectTimeout: CONNECT_TIMEOUT_MS,
       enableOfflineQueue: false,
+      ...(patienceMs === undefined ? {} : { commandTimeout: patienceMs }),
       maxRetriesPerRequest: 0,
       retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), MAX_BACKOFF_MS),
     });

@@ -65,6 +65,13 @@ export interface NewIntent {
   plannedAtMs: number | null;
 }
 
+/** A step of an intent from the state that it is in. */
+export interface IntentMove {
+  intent: Pick<Intent, 'clientOrderId' | 'state'>;
+  to: IntentState;
+  failure: IntentFailure | null;
+}
+
 interface Row {
   client_order_id: string;
   run_id: string;
@@ -161,8 +168,13 @@ export class IntentsRepository {
   }
 
   async find(manager: EntityManager, clientOrderId: string): Promise<Intent | undefined> {
-    const [row] = await manager.query<Row[]>(`${SELECT} where i.client_order_id = $1`, [clientOrderId]);
-    return row && intentOf(row);
+    return (await this.findAll(manager, [clientOrderId])).get(clientOrderId);
+  }
+
+  /** Those of the ids that are ours, by client order id. */
+  async findAll(manager: EntityManager, clientOrderIds: readonly string[]): Promise<Map<string, Intent>> {
+    const rows = await manager.query<Row[]>(`${SELECT} where i.client_order_id = any($1::text[])`, [clientOrderIds]);
+    return new Map(rows.map((row) => [row.client_order_id, intentOf(row)]));
   }
 
   /**
@@ -171,23 +183,40 @@ export class IntentsRepository {
    */
   async move(
     manager: EntityManager,
-    { clientOrderId, state }: Pick<Intent, 'clientOrderId' | 'state'>,
-    next: IntentState,
+    intent: Pick<Intent, 'clientOrderId' | 'state'>,
+    to: IntentState,
     failure: IntentFailure | null = null,
   ): Promise<void> {
-    assertIntentStep(clientOrderId, state, next);
-    const [, moved] = await manager.query<[unknown, number]>(
-      `update order_intents set state = $3, failure = $4, updated_at = clock_timestamp(),
-         sent_at = case when $3 = 'unknown' then clock_timestamp() else sent_at end
-       where client_order_id = $1 and state = $2`,
-      [clientOrderId, state, next, failure],
-    );
-    if (moved > 0) return;
-    throw new IllegalTransition(
-      { machine: 'intent', id: clientOrderId, from: state, to: next },
-      `Order ${clientOrderId} is no longer ${state}.`,
-    );
+    await this.moveAll(manager, [{ intent, to, failure }]);
   }
+
+  /** As `move`, of several intents, each at most once: all or none. */
+  async moveAll(manager: EntityManager, moves: readonly IntentMove[]): Promise<void> {
+    if (moves.length === 0) return;
+    for (const { intent, to } of moves) assertIntentStep(intent.clientOrderId, intent.state, to);
+    const [moved] = await manager.query<[{ id: string }[]]>(
+      `update order_intents i set state = m.next, failure = m.failure, updated_at = clock_timestamp(),
+         sent_at = case when m.next = 'unknown' then clock_timestamp() else sent_at end
+       from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) as m (id, state, next, failure)
+       where i.client_order_id = m.id and i.state = m.state returning i.client_order_id as id`,
+      [
+        moves.map(({ intent }) => intent.clientOrderId),
+        moves.map(({ intent }) => intent.state),
+        moves.map(({ to }) => to),
+        moves.map(({ failure }) => (failure === null ? null : JSON.stringify(failure))),
+      ],
+    );
+    const done = new Set(moved.map(({ id }) => id));
+    const left = moves.find(({ intent }) => !done.has(intent.clientOrderId));
+    if (left !== undefined) throw noLonger(left);
+  }
+}
+
+function noLonger({ intent: { clientOrderId, state }, to }: IntentMove): IllegalTransition {
+  return new IllegalTransition(
+    { machine: 'intent', id: clientOrderId, from: state, to },
+    `Order ${clientOrderId} is no longer ${state}.`,
+  );
 }
 
 /** Decimals are texts, so that none goes through a float. */

@@ -58,6 +58,11 @@ export interface JobFinished {
   status: 'succeeded' | 'failed' | 'skipped';
 }
 
+export interface TokensChanged {
+  /** Made or revoked. */
+  tokenId: string;
+}
+
 /** Every committed event: topic and payload. */
 export interface Events {
   'fill.booked': FillBooked;
@@ -68,6 +73,7 @@ export interface Events {
   'trading.state_changed': TradingStateChanged;
   'job.queued': JobQueued;
   'job.finished': JobFinished;
+  'tokens.changed': TokensChanged;
 }
 
 export type Topic = keyof Events;

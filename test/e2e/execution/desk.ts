@@ -38,6 +38,8 @@ export function settingsFor(exchange: ExchangeUnderTest): Record<string, string>
     PRICE_POLL_MS: '60000',
     // The exchange of a test keeps a time of its own.
     CLOCK_SKEW_LIMIT_SECONDS: '0',
+    // Tests ask faster than clients do.
+    RATE_LIMIT_PER_MINUTE: '0',
   };
 }
 

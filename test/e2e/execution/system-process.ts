@@ -4,12 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../../support/eventually.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExchangeUnderTest } from '../exchange/exchange-under-test.js';
 import { OWNER, settingsFor } from './desk.js';
 
 /** Several may start at once on a busy machine. */
 const START_MS = 120_000;
+const HEALTH_POLL_MS = 100;
 
 /** The built system as a process of its own, on this database and before this exchange. It can be killed. */
 export class SystemProcess {
@@ -44,7 +45,10 @@ export class SystemProcess {
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => output.push(String(text)));
     const system = new SystemProcess(child, `http://127.0.0.1:${port}`, dataDir, output);
-    await system.awaitHealth();
+    await system.awaitHealth().catch(async (error: unknown) => {
+      await system.kill();
+      throw error;
+    });
     return system;
   }
 
@@ -80,11 +84,19 @@ export class SystemProcess {
     return { status: response.status, body: await response.json() };
   }
 
+  /** Throws at once when the process ends. */
   private async awaitHealth(): Promise<void> {
-    await eventually(async () => {
-      if (this.child.exitCode !== null) throw new Error(`the process ended: ${this.output.join('')}`);
-      expect((await fetch(`${this.url}/health`)).status).toBe(200);
-    }, START_MS);
+    const deadlineMs = performance.now() + START_MS;
+    while (
+      !(await fetch(`${this.url}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    ) {
+      if (this.child.exitCode !== null) throw new Error(`the process ended: ${this.log}`);
+      if (performance.now() > deadlineMs) throw new Error(`the process does not answer: ${this.log}`);
+      await sleep(HEALTH_POLL_MS);
+    }
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
