@@ -90,7 +90,12 @@ export class LegDecisions {
 
   private async carryOut(
     manager: EntityManager,
-    { leg, given, nowMs, actions }: {
+    {
+      leg,
+      given,
+      nowMs,
+      actions,
+    }: {
       leg: LegOrders;
       given: ReadonlyMap<string, Given>;
       nowMs: number;

@@ -4,7 +4,6 @@ import { SystemProcess } from './system-process.js';
 
 const [A, B] = ['AERQ.SIM', 'AQUA.SIM'] as const;
 const SUBMIT = 'POST /v2/orders';
-const LONG_MS = 180_000;
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the wire's JSON: what a test expects of it is the test */
 
@@ -20,7 +19,7 @@ describe('a rebalance in a style', () => {
   beforeAll(async () => {
     desk = await Desk.start();
     await desk.exchange.setPrices({ [A]: '100', [B]: '50' });
-  }, LONG_MS);
+  }, 180_000);
 
   afterAll(() => desk.stop());
 
@@ -81,7 +80,7 @@ describe('a rebalance in a style', () => {
     ]);
     for (const { price } of await desk.fills()) expect(Number(price)).toBeLessThanOrEqual(100);
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('chase: gives up what its limit does not reach, and says so', async () => {
     const give = { kind: 'limit_with_chase', params: { ...CHASE, max_chase_bps: 0, at_end: 'give_up' } };
@@ -99,7 +98,7 @@ describe('a rebalance in a style', () => {
       detail: expect.stringMatching(/^0 shares of .* were filled: .* are left: the limit was not reached/),
     });
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('chase: crosses at the end with what partial fills have left, and what it bought is as planned', async () => {
     await desk.exchange.ask('PUT', '/control/faults', { fills: [{ symbol: A, parts: ['100'], then: 'wait' }] });
@@ -121,7 +120,7 @@ describe('a rebalance in a style', () => {
     expect(Number(sell.filled_qty)).toBeCloseTo(Number(sell.qty), 9);
     expect((await desk.exchange.get('/v2/positions')).map(({ symbol }: any) => symbol)).toEqual([B]);
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('twap: as a previewed plan, slice after slice, also over a restart, and its sum is exact', async () => {
     await desk.makeBook({ one: [A] });
@@ -153,7 +152,7 @@ describe('a rebalance in a style', () => {
     }
     expect(sell.filled_qty).toBe(sell.qty);
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('twap: ends with the cancel of its run, between two slices', async () => {
     const runId = await start([B], TWAP);
@@ -164,7 +163,7 @@ describe('a rebalance in a style', () => {
     await pass(600);
     await desk.expectBooksToAgree();
     expect(await orders()).toHaveLength(1);
-  }, LONG_MS);
+  }, 180_000);
 
   it('twap: ends with a halt, and the next one takes up the rest', async () => {
     const halted = await start([B], TWAP);
@@ -177,7 +176,7 @@ describe('a rebalance in a style', () => {
     await eventually(async () => expect((await desk.api('POST', '/execute/resume', {})).status).toBe(200), 30_000);
     expect((await desk.trade()).legs.every(({ ended }: any) => ended === 'sent')).toBe(true);
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('twap: whose money goes in the middle buys the rest for what is there', async () => {
     await desk.exchange.ask('PUT', '/control/account', { withheld_cash: '0' });
@@ -186,7 +185,13 @@ describe('a rebalance in a style', () => {
     const { cash } = await desk.exchange.get('/v2/account');
     await desk.exchange.ask('PUT', '/control/account', { withheld_cash: String(Math.floor(Number(cash) * 0.7)) });
     await pass(61);
-    await eventually(async () => expect(await desk.query(`select from rebalance_runs where id = '${runId}' and buys_resized_at is not null`)).toHaveLength(1), 40_000);
+    await eventually(
+      async () =>
+        expect(
+          await desk.query(`select from rebalance_runs where id = '${runId}' and buys_resized_at is not null`),
+        ).toHaveLength(1),
+      40_000,
+    );
     await pass(120);
     const run = await eventually(async () => {
       const now = await desk.get(`/execute/runs/${runId}`);
@@ -201,7 +206,7 @@ describe('a rebalance in a style', () => {
     expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: B, reason: 'SCALED_TO_CASH' }));
     await desk.exchange.ask('PUT', '/control/account', { withheld_cash: '0' });
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('twap: killed while a slice is on its way, is taken up by the next process, each slice once', async () => {
     await desk.makeBook({ one: [A] });
@@ -228,7 +233,7 @@ describe('a rebalance in a style', () => {
     expect(sell.orders).toHaveLength(3);
     expect(sell.filled_qty).toBe(sell.qty);
     await desk.expectBooksToAgree();
-  }, LONG_MS);
+  }, 180_000);
 
   it('is that of the rules, which name only styles that there are', async () => {
     const styles = await desk.get('/execute/styles');
@@ -245,7 +250,7 @@ describe('a rebalance in a style', () => {
       expect(answer.body.errors[0].path).toMatch(/^style\./);
     }
     expect(await desk.api('PUT', '/execute/rules', { style: { kind: 'vwap' } })).toMatchObject({ status: 400 });
-  }, LONG_MS);
+  }, 180_000);
 });
 
 function textOf({ side, type, qty, notional, limit_price, status }: any): string {
