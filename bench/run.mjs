@@ -7,6 +7,7 @@ import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
 import { benchSlowClients } from './slow-clients.bench.mjs';
+import { benchStreams } from './streams.bench.mjs';
 
 const BENCHES = {
   allocation: benchAllocation,
@@ -16,6 +17,7 @@ const BENCHES = {
   server: benchServer,
   requests: benchRequests,
   'slow-clients': benchSlowClients,
+  streams: benchStreams,
 };
 
 const asJson = process.argv.includes('--json');
