@@ -6,6 +6,8 @@ import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
+import { benchSlowClients } from './slow-clients.bench.mjs';
+import { benchStreams } from './streams.bench.mjs';
 
 const BENCHES = {
   allocation: benchAllocation,
@@ -14,6 +16,8 @@ const BENCHES = {
   execution: benchExecution,
   server: benchServer,
   requests: benchRequests,
+  'slow-clients': benchSlowClients,
+  streams: benchStreams,
 };
 
 const asJson = process.argv.includes('--json');

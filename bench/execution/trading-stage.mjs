@@ -81,6 +81,7 @@ export class TradingStage {
       DATABASE_URL: this.databaseUrl,
       PORT: String(port),
       API_TOKEN: TOKEN,
+      RATE_LIMIT_PER_MINUTE: '0',
       OPEN_BROWSER: 'false',
       META_METHOD: 'equal_weight',
       // The market stands still on a day of its own.

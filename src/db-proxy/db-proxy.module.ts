@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CursorKey } from './cursor-key.js';
 import { ReadOnlyController } from './read-only.controller.js';
 import { SchemaCatalog } from './schema-catalog.js';
 import { TableController } from './table.controller.js';
+import { TableExports } from './table-exports.js';
 import { TableReader } from './table-reader.js';
 import { TableService } from './table.service.js';
 
 /** `/db/{table}`: read access to the exposed schema over a connection pool and role of its own. */
 @Module({
   controllers: [TableController, ReadOnlyController],
-  providers: [TableReader, SchemaCatalog, TableService],
+  providers: [TableReader, TableExports, SchemaCatalog, CursorKey, TableService],
 })
 export class DbProxyModule {}

@@ -29,7 +29,9 @@ export class SchemaCatalog {
 
   /** For when the database said that what is kept here is no longer so. */
   async reloadTables(): Promise<Tables> {
-    const loading = this.reader.query<CatalogRow>(CATALOG_SQL, [this.config.dbProxySchema]).then(tablesOf);
+    const loading = this.reader
+      .query<CatalogRow>({ sql: CATALOG_SQL, values: [{ value: this.config.dbProxySchema, column: undefined }] })
+      .then(tablesOf);
     this.loading = loading;
     this.loadedAtMs = this.clock.nowMs();
     try {
@@ -49,24 +51,35 @@ function tablesOf(rows: CatalogRow[]): Tables {
 }
 
 function tableOf(name: string, rows: CatalogRow[]): TableSchema {
-  const columns = new Map(rows.map((row) => [row.column, columnOf(row)]));
-  const keyRows = rows
-    .filter((row) => row.key_position !== null)
-    .sort((a, b) => Number(a.key_position) - Number(b.key_position));
-  const isKeyVisible = keyRows.length === keyRows[0]?.key_length;
+  const primaryKey = primaryKeyOf(rows);
+  const key = primaryKey.length > 0 ? primaryKey : declaredKeyOf(rows);
+  const columns = new Map(rows.map((row) => [row.column, columnOf(row, key)]));
   return {
     name,
     kind: rows[0]?.kind ?? 'table',
     columns,
-    primaryKey: isKeyVisible ? keyRows.flatMap((row) => columns.get(row.column) ?? []) : [],
+    primaryKey: key.flatMap((column) => columns.get(column) ?? []),
   };
 }
 
-function columnOf(row: CatalogRow): Column {
+/** None when part of it is hidden. */
+function primaryKeyOf(rows: CatalogRow[]): string[] {
+  const keyRows = rows
+    .filter((row) => row.key_position !== null)
+    .sort((a, b) => Number(a.key_position) - Number(b.key_position));
+  return keyRows.length === keyRows[0]?.key_length ? keyRows.map((row) => row.column) : [];
+}
+
+function declaredKeyOf(rows: CatalogRow[]): string[] {
+  const declared = rows[0]?.declared_key?.split(',').map((column) => column.trim()) ?? [];
+  return declared.every((column) => rows.some((row) => row.column === column)) ? declared : [];
+}
+
+function columnOf(row: CatalogRow, key: readonly string[]): Column {
   return {
     name: row.column,
     type: row.type,
-    nullable: row.nullable,
+    nullable: row.nullable && !key.includes(row.column),
     isText: row.category === 'S',
     isBoolean: row.category === 'B',
     isSortable: row.sortable,

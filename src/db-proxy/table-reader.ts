@@ -1,41 +1,20 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
-import { AppError } from '../common/app-error.js';
+import type pg from 'pg';
 import { AppConfig } from '../config/app-config.js';
 import { Logger } from '../platform/observability/logger.js';
-import { databaseFailureOf } from './sql/database-failure.js';
+import { openReadingPool } from './reading-pool.js';
+import { databaseFailureOf, explainedFailure } from './sql/database-failure.js';
+import type { RowSource, Statement } from './sql/row-source.js';
+import { StatementNames } from './sql/statement-names.js';
 
-const CONNECT_TIMEOUT_MS = 5_000;
-/** Beyond the server's own timeout: only a dead connection lets this much pass. */
-const SILENCE_MS = 5_000;
-
-const SESSION_SQL = `
-  select set_config('timezone', 'UTC', false), set_config('statement_timeout', $1, false),
-         set_config('default_transaction_read_only', 'on', false), set_config('role', $2, false)`;
-
-/**
- * The connections of the table API: apart from the rest of the system, acting as the reading role, read-only, each
- * statement with a time limit.
- */
+/** Reads one page after the other as the reading role. */
 @Injectable()
-export class TableReader implements OnApplicationShutdown {
+export class TableReader implements RowSource, OnApplicationShutdown {
   private readonly pool: pg.Pool;
+  private readonly names = new StatementNames();
 
   constructor(config: AppConfig, logger: Logger) {
-    this.pool = new pg.Pool({
-      connectionString: config.databaseUrl,
-      application_name: 'pas-db-proxy',
-      max: config.databasePoolSize,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      query_timeout: config.dbStatementTimeoutMs + SILENCE_MS,
-      keepAlive: true,
-      // The pool waits for it before it lends the connection, which its type does not say.
-      // eslint-disable-next-line @typescript-eslint/no-misused-promises
-      onConnect: (client) => takeOnRole(client, config),
-    });
-    this.pool.on('error', (error) => {
-      logger.warn({ err: error }, 'an idle connection of the table API was lost');
-    });
+    this.pool = openReadingPool(config, logger, config.databasePoolSize);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -44,53 +23,51 @@ export class TableReader implements OnApplicationShutdown {
 
   /**
    * Rows of one read-only statement. Reading twice does no harm, so a lost connection is tried once more.
+   * @param onBegin called when there is a connection, right before the statement is sent
    * @throws AppError statement_timeout or database_unreachable, else PostgreSQL's error
    */
-  async query<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+  async query<Row extends pg.QueryResultRow>(statement: Statement, onBegin?: () => void): Promise<Row[]> {
     try {
-      return await this.attempt<Row>(sql, values);
+      return await this.attempt<Row>(statement, onBegin);
     } catch (error) {
-      if (databaseFailureOf(error) !== 'connection_lost') throw explained(error);
+      if (databaseFailureOf(error) !== 'connection_lost') throw explainedFailure(error);
     }
     try {
-      return await this.attempt<Row>(sql, values);
+      return await this.attempt<Row>(statement);
     } catch (error) {
-      throw explained(error);
+      throw explainedFailure(error);
     }
   }
 
-  private async attempt<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    const result = await this.pool.query<Row>(sql, [...values]);
-    return result.rows;
+  private async attempt<Row extends pg.QueryResultRow>(statement: Statement, onBegin?: () => void): Promise<Row[]> {
+    const client = await this.pool.connect();
+    // A connection that breaks says so here as well as by the query.
+    client.on('error', ignore);
+    let failure: unknown;
+    try {
+      onBegin?.();
+      return (await client.query<Row>(this.queryOf(statement))).rows;
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(isBroken(failure));
+    }
+  }
+
+  private queryOf(statement: Statement): pg.QueryConfig {
+    const name = this.names.nameOf(statement);
+    const query = { text: statement.sql, values: statement.values.map(({ value }) => value) };
+    return name === undefined ? query : { ...query, name };
   }
 }
 
-async function takeOnRole(client: pg.ClientBase, { dbProxyRole, dbStatementTimeoutMs }: AppConfig): Promise<void> {
-  try {
-    await client.query(SESSION_SQL, [String(dbStatementTimeoutMs), dbProxyRole]);
-  } catch (error) {
-    if (databaseFailureOf(error) === 'connection_lost') throw error;
-    throw new AppError(
-      'config_invalid',
-      'The database user cannot act as the role of DB_PROXY_ROLE: create the role and grant it to that user.',
-      { cause: error },
-    );
-  }
+/** What PostgreSQL refused leaves the connection as it was; after anything else nobody knows. */
+function isBroken(failure: unknown): boolean {
+  return failure !== undefined && ['connection_lost', 'other'].includes(databaseFailureOf(failure));
 }
 
-function explained(error: unknown): unknown {
-  switch (databaseFailureOf(error)) {
-    case 'timeout':
-      return new AppError(
-        'statement_timeout',
-        'The database did not finish in time; narrow the filters or order by an indexed column.',
-        { cause: error },
-      );
-    case 'connection_lost':
-      return new AppError('database_unreachable', 'The database cannot be reached; try again shortly.', {
-        cause: error,
-      });
-    default:
-      return error;
-  }
+function ignore(): void {
+  // Told elsewhere.
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 /** What the table API needs of an HTTP request. */
 export interface TableRequest {
   table: string;
+  path: string;
   /** Undecoded: repeated parameters and their order count. */
   rawQuery: string;
   accept: string | undefined;
@@ -12,12 +13,14 @@ export interface TableRequest {
 }
 
 export function tableRequestOf(table: string, { raw, headers }: FastifyRequest): TableRequest {
+  const url = raw.url ?? '';
   return {
     table,
-    rawQuery: rawQueryOf(raw.url ?? ''),
+    path: url.split('?', 1)[0] ?? '',
+    rawQuery: rawQueryOf(url),
     accept: headers.accept,
     ifNoneMatch: headers['if-none-match'],
-    isCounted: [headers.prefer ?? []].flat().join(',').split(/[,;]/).some(asksCount),
+    isCounted: headers.prefer !== undefined && [headers.prefer].flat().join(',').split(/[,;]/).some(asksCount),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CLOCK, type Clock } from '../../src/common/clock.port.js';
 import { IDS } from '../../src/common/ids.port.js';
 import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
 import { loadConfig } from '../../src/config/load-config.js';
@@ -15,17 +16,20 @@ export const TEST_TOKEN = 'test-token';
 export const READ_TOKEN = 'read-token';
 const READ_ENTRY = `reader:read:${hashToken(READ_TOKEN).toString('hex')}`;
 
+const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now() };
+
 export interface PlatformOptions {
   databaseUrl: string;
   role?: Role;
   /** Settings as in the environment. */
   settings?: Record<string, string>;
+  clock?: Clock;
 }
 
 /** What the composition root gives every module: configuration, tokens, identifiers, the database. */
 @Module({})
 export class PlatformTestModule {
-  static of({ databaseUrl, role = 'all', settings = {} }: PlatformOptions): DynamicModule {
+  static of({ databaseUrl, role = 'all', settings = {}, clock = SYSTEM_CLOCK }: PlatformOptions): DynamicModule {
     const values = loadConfig(tmpdir(), settings);
     const config = new AppConfig(values, role, { databaseUrl, broker: simulatedEndpoints('http://127.0.0.1:1') });
     return {
@@ -37,9 +41,10 @@ export class PlatformTestModule {
         ReadinessProbes,
         UnitOfWork,
         { provide: TokenVerifier, useValue: new TokenVerifier(TEST_TOKEN, [READ_ENTRY]) },
+        { provide: CLOCK, useValue: clock },
         { provide: IDS, useValue: { next: () => randomUUID() } },
       ],
-      exports: [AppConfig, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
+      exports: [AppConfig, CLOCK, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
     };
   }
 }

@@ -8,8 +8,15 @@ export function parseLimit(value: string): number {
   throw refusal('invalid_limit', 'limit', `limit is a whole number from 0, not ${shown(value)}.`);
 }
 
-/** `offset` counts rows from 0, `page` counts pages of the limit's size from 1. */
-export function parseStart(offset: string | undefined, page: string | undefined): PageStart {
+export interface GivenStart {
+  offset?: string;
+  page?: string;
+  cursor?: string;
+}
+
+/** `offset` counts rows from 0, `page` counts pages of the limit's size from 1; a `cursor` stands alone. */
+export function parseStart({ offset, page, cursor }: GivenStart): PageStart {
+  if (cursor !== undefined) return { cursor };
   if (page !== undefined) return { page: parseRow('page', page, 1) };
   return { offset: offset === undefined ? 0 : parseRow('offset', offset, 0) };
 }

@@ -321,7 +321,7 @@ function written(query: TableQuery): string {
   if (query.select) parameters.push(['select', query.select.map(quoted).join()]);
   if (query.order.length > 0) parameters.push(['order', query.order.map(termText).join()]);
   if (query.limit !== undefined) parameters.push(['limit', String(query.limit)]);
-  parameters.push('page' in query.start ? ['page', String(query.start.page)] : ['offset', String(query.start.offset)]);
+  parameters.push(...Object.entries(query.start).map(([name, value]): [string, string] => [name, String(value)]));
   if (query.format !== undefined) parameters.push(['format', query.format]);
   return new URLSearchParams(parameters).toString();
 }

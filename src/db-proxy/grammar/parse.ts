@@ -23,17 +23,14 @@ export function parseTableQuery(rawQuery: string): TableQuery {
       where.push(isGroupName(name) ? parseGroup(name, value) : parseFilter(name, value));
     }
   }
-  if (given.cursor !== undefined) {
-    throw refusal('unknown_parameter', 'cursor', 'There is no parameter "cursor"; page with limit and offset.');
-  }
   const select = onlyOne(given, 'select', 'fields');
-  onlyOne(given, 'offset', 'page');
+  refuseTwoStarts(given);
   return {
     select: select === undefined ? undefined : parseSelect(select),
     where,
     order: parseOrdering(given),
     limit: given.limit === undefined ? undefined : parseLimit(given.limit),
-    start: parseStart(given.offset, given.page),
+    start: parseStart(given),
     format: given.format,
   };
 }
@@ -48,6 +45,12 @@ function onlyOne(given: Given, name: Reserved, alias: Reserved): string | undefi
     throw refusal('duplicate_parameter', alias, `"${alias}" is another name of "${name}": give one of them.`);
   }
   return given[name] ?? given[alias];
+}
+
+function refuseTwoStarts(given: Given): void {
+  const [first, second] = (['cursor', 'offset', 'page'] as const).filter((name) => given[name] !== undefined);
+  if (first === undefined || second === undefined) return;
+  throw refusal('duplicate_parameter', second, `"${first}" and "${second}" both say where the page begins: give one.`);
 }
 
 function parseOrdering(given: Given): OrderTerm<string>[] {

@@ -1,4 +1,5 @@
 import { AppError } from '../../common/app-error.js';
+import { Cursors } from './cursor.js';
 import { parseTableQuery } from './parse.js';
 import { planRead, type ReadPlan } from './plan.js';
 import type { Column, TableSchema } from './table-schema.js';
@@ -20,7 +21,8 @@ const TABLE: TableSchema = {
   primaryKey: KEY,
 };
 
-const plan = (rawQuery: string, table = TABLE): ReadPlan => planRead(parseTableQuery(rawQuery), table, 1000);
+const plan = (rawQuery: string, table = TABLE): ReadPlan =>
+  planRead(parseTableQuery(rawQuery), table, { maxRows: 1000, cursors: new Cursors('secret') });
 const orderOf = (rawQuery: string, table = TABLE): string[] =>
   plan(rawQuery, table).order.map((term) => term.column.name);
 

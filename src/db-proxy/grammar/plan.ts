@@ -1,3 +1,4 @@
+import type { Cursors, Position } from './cursor.js';
 import { refusal, shown } from './refusal.js';
 import type { Column, TableSchema } from './table-schema.js';
 import type { Condition, Operand, OrderTerm, PageStart, TableQuery } from './table-query.js';
@@ -10,21 +11,38 @@ export interface ReadPlan {
   columns: Column[];
   where: Condition<Column>[];
   order: OrderTerm<Column>[];
+  /** Infinity: every row, which only an export may ask for. */
   limit: number;
+  /** Rows to pass over. */
   offset: number;
+  /** The row after which the page begins, instead of an offset. */
+  after: Position | undefined;
+}
+
+export interface PlanOptions {
+  /** Undefined: there are no pages, so the limit is what was asked for. */
+  maxRows: number | undefined;
+  cursors: Cursors;
 }
 
 /** Second stage: checks a query against the table. */
-export function planRead(query: TableQuery, table: TableSchema, maxRows: number): ReadPlan {
-  const limit = Math.min(query.limit ?? DEFAULT_LIMIT, maxRows);
+export function planRead(query: TableQuery, table: TableSchema, { maxRows, cursors }: PlanOptions): ReadPlan {
+  const limit = planLimit(query.limit, maxRows);
+  const order = planOrder(query.order, table);
   return {
     table,
     columns: query.select?.map((name) => columnOf(table, name, 'select')) ?? [...table.columns.values()],
     where: query.where.map((condition) => planCondition(condition, table)),
-    order: planOrder(query.order, table),
+    order,
     limit,
     offset: planOffset(query.start, limit),
+    after: 'cursor' in query.start ? cursors.open(query.start.cursor, table, order) : undefined,
   };
+}
+
+function planLimit(wanted: number | undefined, maxRows: number | undefined): number {
+  if (maxRows !== undefined) return Math.min(wanted ?? DEFAULT_LIMIT, maxRows);
+  return wanted !== undefined && Number.isSafeInteger(wanted) ? wanted : Infinity;
 }
 
 function columnOf(table: TableSchema, name: string, parameter: string): Column {
@@ -72,7 +90,10 @@ function planOrder(terms: OrderTerm<string>[], table: TableSchema): OrderTerm<Co
 }
 
 function planOffset(start: PageStart, limit: number): number {
-  const offset = 'page' in start ? (start.page - 1) * limit : start.offset;
+  if ('cursor' in start) return 0;
+  if ('offset' in start) return start.offset;
+  // The first page begins at 0 also when it holds everything.
+  const offset = start.page === 1 ? 0 : (start.page - 1) * limit;
   if (Number.isSafeInteger(offset)) return offset;
-  throw refusal('invalid_offset', 'page', `There is no row ${offset}: the page lies too far out.`);
+  throw refusal('invalid_offset', 'page', `There is no row ${offset}: give a limit, or a page that is not so far out.`);
 }

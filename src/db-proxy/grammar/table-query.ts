@@ -34,8 +34,8 @@ export interface OrderTerm<Column> {
   nulls: 'first' | 'last' | undefined;
 }
 
-/** Where the page begins: after so many rows, or as the n-th page (from 1) of the limit's size. */
-export type PageStart = { offset: number } | { page: number };
+/** Where the page begins: after so many rows, as the n-th page (from 1) of the limit's size, or where another page ended. */
+export type PageStart = { offset: number } | { page: number } | { cursor: string };
 
 export interface TableQuery {
   /** Undefined: every column. */

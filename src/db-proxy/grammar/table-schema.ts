@@ -16,6 +16,6 @@ export interface TableSchema {
   readonly name: string;
   readonly kind: 'table' | 'view';
   readonly columns: ReadonlyMap<string, Column>;
-  /** Empty when there is none or part of it is hidden. */
+  /** What makes a row unique; of a view, what its comment says. Empty when there is none or part of it is hidden. */
   readonly primaryKey: readonly Column[];
 }

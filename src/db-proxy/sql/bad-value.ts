@@ -17,13 +17,14 @@ export function valueRefusal(error: unknown, values: readonly BoundValue[]): unk
   }
   if (failure !== 'bad_value') return error;
   const bound = refusedValue(error, values);
-  if (bound?.column === undefined) {
+  const column = bound?.column?.name;
+  if (bound === undefined || column === undefined) {
     return refusal('invalid_value', 'filter', 'A value does not fit the type of its column; GET /db lists the types.');
   }
   return refusal(
     'invalid_value',
-    bound.column,
-    `${shown(String(bound.value))} does not fit the type of the column ${shown(bound.column)}.`,
+    column,
+    `${shown(String(bound.value))} does not fit the type of the column ${shown(column)}.`,
   );
 }
 

@@ -11,6 +11,8 @@ export interface CatalogRow {
   /** The column's place in the primary key and how many columns that has. */
   key_position: number | null;
   key_length: number | null;
+  /** Columns that make a row unique, as the comment of the table or view names them: `key: a, b`. */
+  declared_key: string | null;
 }
 
 /**
@@ -31,7 +33,8 @@ export const CATALOG_SQL = `
              select casttarget from pg_cast where castsource = coalesce(e.oid, t.oid) and castmethod = 'b'
              and castcontext = 'i')))) as sortable,
          array_position(k.indkey::int2[], a.attnum) as key_position,
-         k.indnkeyatts::int as key_length
+         k.indnkeyatts::int as key_length,
+         substring(obj_description(c.oid, 'pg_class') from '(?n)^key: (.+)$') as declared_key
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

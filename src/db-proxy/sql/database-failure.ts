@@ -1,3 +1,5 @@
+import { AppError } from '../../common/app-error.js';
+
 /** What went wrong in the database, as far as the table API treats it differently. */
 export type DatabaseFailure = 'bad_value' | 'bad_operator' | 'timeout' | 'schema_changed' | 'connection_lost' | 'other';
 
@@ -40,4 +42,22 @@ export function databaseFailureOf(error: unknown): DatabaseFailure {
   const { code, message } = (error ?? {}) as Partial<Record<'code' | 'message', unknown>>;
   if (typeof code !== 'string') return typeof message === 'string' && LOST.test(message) ? 'connection_lost' : 'other';
   return code.startsWith('08') ? 'connection_lost' : (CODES[code] ?? 'other');
+}
+
+/** A time limit and a lost connection in our words; any other error as it is. */
+export function explainedFailure(error: unknown): unknown {
+  switch (databaseFailureOf(error)) {
+    case 'timeout':
+      return new AppError(
+        'statement_timeout',
+        'The database did not finish in time; narrow the filters or order by an indexed column.',
+        { cause: error },
+      );
+    case 'connection_lost':
+      return new AppError('database_unreachable', 'The database cannot be reached; try again shortly.', {
+        cause: error,
+      });
+    default:
+      return error;
+  }
 }

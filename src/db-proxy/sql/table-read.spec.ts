@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { ReadPlan } from '../grammar/plan.js';
 import type { Column } from '../grammar/table-schema.js';
 import { COMPARISONS, TRUTHS, type Condition, type Operand } from '../grammar/table-query.js';
-import { buildTableRead, quoteIdentifier } from './table-read.js';
+import { quoteIdentifier } from './identifier.js';
+import { buildTableRead } from './table-read.js';
 
 const aColumn = (name: string): Column => ({
   name,
@@ -25,6 +26,7 @@ function aPlan(where: Condition<Column>[]): ReadPlan {
     ],
     limit: 10,
     offset: 20,
+    after: undefined,
   };
 }
 
@@ -52,10 +54,11 @@ it('quotes what comes from the catalog and binds what comes from the request', (
   const from =
     'from "api"."trades" where not ("a" ilike $1) and not (("b ""quoted""" in ($2, $3)) or not ("a" is null)) and (false)';
   expect(read.rowsSql).toBe(
-    `select "b ""quoted""", "a" ${from} order by "b ""quoted""" desc nulls last, "a"::text limit $4 offset $5`,
+    `select "b ""quoted""", "a" ${from} order by "b ""quoted""" desc nulls last, "a"::text offset $4`,
   );
   expect(read.countSql).toBe(`select count(*) ${from}`);
-  expect(read.values.map((bound) => bound.value)).toEqual(['x%', '1', '2', 10, 20]);
+  expect(read.countValues.map((bound) => bound.value)).toEqual(['x%', '1', '2']);
+  expect(read.values.map((bound) => bound.value)).toEqual(['x%', '1', '2', 20]);
 });
 
 it('has the same SQL whatever the values are', () => {

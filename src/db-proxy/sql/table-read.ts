@@ -1,6 +1,8 @@
 import type { ReadPlan } from '../grammar/plan.js';
 import type { Column } from '../grammar/table-schema.js';
 import type { Comparison, Condition, OrderTerm, Test } from '../grammar/table-query.js';
+import { orderedSql, quoteIdentifier } from './identifier.js';
+import { keysetSql } from './keyset.js';
 
 const OPERATORS: Record<Comparison, string> = {
   eq: '=',
@@ -17,31 +19,35 @@ const OPERATORS: Record<Comparison, string> = {
 export interface BoundValue {
   value: string | number;
   /** The column it is compared with, which gives it its type. */
-  column: string | undefined;
+  column: Column | undefined;
 }
 
-/** Third stage: the SQL of a planned read. Both texts share the values. */
+/** Third stage: the SQL of a planned read. */
 export interface TableRead {
-  /** Selects the page's rows in order, columns in the order of the plan. */
+  /** Selects the rows in order: the columns of the plan, then those which only the order needs. */
   rowsSql: string;
-  /** Selects the one number of rows that the filters leave. */
-  countSql: string;
   values: readonly BoundValue[];
+  /** Selects the one number of rows that the filters leave, wherever the page begins. Takes the first of the values. */
+  countSql: string;
+  countValues: readonly BoundValue[];
+  columns: readonly Column[];
+  order: readonly Column[];
+  /** Rows of the page; Infinity: all. Not part of `rowsSql`, as a page looks one row ahead. */
+  limit: number;
 }
 
 export function buildTableRead(schema: string, plan: ReadPlan): TableRead {
   const values = new BoundValues();
-  const source = `${quoteIdentifier(schema)}.${quoteIdentifier(plan.table.name)}`;
-  const from = `from ${source}${plan.where.length === 0 ? '' : ` where ${joined(plan.where, 'and', values)}`}`;
-  const columns = plan.columns.map((column) => quoteIdentifier(column.name)).join(', ');
-  const order = plan.order.map(orderSql).join(', ');
-  const countSql = `select count(*) ${from}`;
-  const page = `limit ${values.bind(plan.limit)} offset ${values.bind(plan.offset)}`;
-  return { rowsSql: `select ${columns} ${from} order by ${order} ${page}`, countSql, values: values.all };
-}
-
-export function quoteIdentifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  const source = `from ${quoteIdentifier(schema)}.${quoteIdentifier(plan.table.name)}`;
+  const filters = plan.where.map((condition) => conditionSql(condition, values));
+  const countValues = [...values.all];
+  const countSql = `select count(*) ${source}${whereSql(filters)}`;
+  if (plan.after) filters.push(keysetSql(plan.order, plan.after, (value, column) => values.bind(value, column)));
+  const order = plan.order.map(({ column }) => column);
+  const columns = [...new Set([...plan.columns, ...order].map(({ name }) => quoteIdentifier(name)))].join(', ');
+  const offset = plan.offset === 0 ? '' : ` offset ${values.bind(plan.offset)}`;
+  const rowsSql = `select ${columns} ${source}${whereSql(filters)} order by ${plan.order.map(orderSql).join(', ')}${offset}`;
+  return { rowsSql, values: values.all, countSql, countValues, columns: plan.columns, order, limit: plan.limit };
 }
 
 class BoundValues {
@@ -49,19 +55,21 @@ class BoundValues {
 
   /** The placeholder. It is untyped: PostgreSQL gives it the type of the column beside it and checks the value itself. */
   bind(value: string | number, column?: Column): string {
-    this.all.push({ value, column: column?.name });
+    this.all.push({ value, column });
     return `$${this.all.length}`;
   }
 }
 
-function joined(conditions: Condition<Column>[], join: 'and' | 'or', values: BoundValues): string {
-  return conditions.map((condition) => conditionSql(condition, values)).join(` ${join} `);
+function whereSql(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
 }
 
 function conditionSql(condition: Condition<Column>, values: BoundValues): string {
   const negated = condition.kind === 'group' ? condition.negated : condition.operand.negated;
   const inner =
-    condition.kind === 'group' ? joined(condition.members, condition.join, values) : testSql(condition, values);
+    condition.kind === 'group'
+      ? condition.members.map((member) => conditionSql(member, values)).join(` ${condition.join} `)
+      : testSql(condition, values);
   return negated ? `not (${inner})` : `(${inner})`;
 }
 
@@ -83,9 +91,7 @@ function operandValue({ operator, value }: { operator: Comparison; value: string
   return operator === 'like' || operator === 'ilike' ? value.replaceAll('*', '%') : value;
 }
 
-/** A column whose type has no order is ordered by its text: that too makes the order total. */
 function orderSql({ column, descending, nulls }: OrderTerm<Column>): string {
-  const name = quoteIdentifier(column.name);
   const place = nulls === undefined ? '' : ` nulls ${nulls}`;
-  return `${column.isSortable ? name : `${name}::text`}${descending ? ' desc' : ''}${place}`;
+  return `${orderedSql(column)}${descending ? ' desc' : ''}${place}`;
 }

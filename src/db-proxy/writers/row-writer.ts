@@ -1,24 +1,37 @@
 import type { Named } from '../../common/registry.js';
+import type { RowKey } from '../grammar/cursor.js';
+import type { RowSource } from '../sql/row-source.js';
 import type { TableRead } from '../sql/table-read.js';
-
-/** Runs SQL as the reading role. */
-export interface RowSource {
-  query<Row extends Record<string, unknown>>(sql: string, values: readonly unknown[]): Promise<Row[]>;
-}
 
 export interface WrittenPage {
   body: string;
   rowCount: number;
   /** Rows that the filters leave, digit for digit; undefined when it was not asked for. */
   total: string | undefined;
+  /** The key of the last row, when there are rows after it. */
+  lastKey: RowKey | undefined;
 }
 
-/** One form of a page. Its name is the value of `format`, its media type what `Accept` asks for. */
-export interface RowWriter extends Named {
+interface Form extends Named {
   readonly mediaType: string;
+}
+
+/** A form of one page. */
+export interface PageWriter extends Form {
+  readonly kind: 'page';
   /**
    * Reads the page in one statement, so that rows and total belong to one moment.
    * @throws what the source throws
    */
   write(source: RowSource, read: TableRead, isCounted: boolean): Promise<WrittenPage>;
 }
+
+/** A form of all rows, one line each, sent while they are read. */
+export interface ExportWriter extends Form {
+  readonly kind: 'export';
+  /** Selects the line of each row. */
+  linesSql(read: TableRead): string;
+}
+
+/** One form of rows. Its name is the value of `format`, its media type what `Accept` asks for. */
+export type RowWriter = PageWriter | ExportWriter;

@@ -55,13 +55,6 @@ export interface Intent {
   filledQty: Decimal;
 }
 
-/** A step of an intent from the state that it is in. */
-export interface IntentMove {
-  intent: Pick<Intent, 'clientOrderId' | 'state'>;
-  to: IntentState;
-  failure: IntentFailure | null;
-}
-
 /** An order that is to be written down. */
 export interface NewIntent {
   leg: number;
@@ -70,6 +63,13 @@ export interface NewIntent {
   /** Null: a market order. */
   limitPrice: Price | null;
   plannedAtMs: number | null;
+}
+
+/** A step of an intent from the state that it is in. */
+export interface IntentMove {
+  intent: Pick<Intent, 'clientOrderId' | 'state'>;
+  to: IntentState;
+  failure: IntentFailure | null;
 }
 
 interface Row {

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Gathering } from '../../common/gathering.js';
 import { AppConfig } from '../../config/app-config.js';
 import { isDatabaseAway } from '../database/database-away.js';
-import { currentRequestId } from '../http/request-scope.js';
+import { currentRequest } from '../http/request-scope.js';
 import { redact } from './redact.js';
 
 export interface AuditEntry {
@@ -21,7 +21,7 @@ const MOST_AT_ONCE = 100;
 
 type Row = readonly (string | null)[];
 
-/** The one way into `audit_log`. Secrets never get there; the request that caused it is noted by itself. */
+/** The one way into `audit_log`. Secrets never get there; the request that caused it, and where that came from, are noted by themselves. */
 @Injectable()
 export class AuditLog {
   /** Each commit costs; what is to be noted at the same time shares one. */
@@ -45,23 +45,26 @@ export class AuditLog {
 
   private rowOf({ actor, action, subject, detail = {}, runId, clientOrderId }: AuditEntry): Row {
     const { keyId, secretKey } = this.config.broker;
+    const secrets = [...this.config.secrets, keyId, secretKey];
+    const request = currentRequest();
     return [
       actor,
       action,
-      subject ?? null,
-      JSON.stringify(redact(detail, [keyId, secretKey])),
-      currentRequestId() ?? null,
+      redact(subject ?? null, secrets) as string | null,
+      JSON.stringify(redact(detail, secrets)),
+      request?.id ?? null,
       runId ?? null,
       clientOrderId ?? null,
+      request?.address ?? null,
     ];
   }
 }
 
 async function insert(manager: EntityManager, rows: readonly Row[]): Promise<undefined[]> {
-  const columns = [0, 1, 2, 3, 4, 5, 6].map((i) => rows.map((row) => row[i]));
+  const columns = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => rows.map((row) => row[i]));
   await manager.query(
-    `insert into audit_log (actor, action, subject, detail, request_id, run_id, client_order_id)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[], $6::uuid[], $7::text[])`,
+    `insert into audit_log (actor, action, subject, detail, request_id, run_id, client_order_id, address)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[], $6::uuid[], $7::text[], $8::text[])`,
     columns,
   );
   return rows.map(() => undefined);

@@ -92,7 +92,8 @@ describe('the table API over HTTP', () => {
     ['application/json', 200],
     ['text/html, application/*;q=0.9, */*;q=0.1', 200],
     ['application/vnd.pgrst.object+json;nulls=stripped', 200],
-    ['text/csv', 406],
+    ['text/csv;q=0.5, text/html', 200],
+    ['application/xml', 406],
     ['application/json;q=0', 406],
   ])('Accept: %s is %d', async (accept, status) => {
     expect((await api.get('/db/rows?limit=1', { accept })).statusCode).toBe(status);

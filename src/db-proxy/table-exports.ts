@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import type pg from 'pg';
+import { AppError } from '../common/app-error.js';
+import { AppConfig } from '../config/app-config.js';
+import { Logger } from '../platform/observability/logger.js';
+import { openReadingPool } from './reading-pool.js';
+import { explainedFailure } from './sql/database-failure.js';
+import type { Statement } from './sql/row-source.js';
+import { ServerCursor } from './sql/server-cursor.js';
+
+/** Each holds a connection for as long as its reader takes. */
+const MAX_EXPORTS = 4;
+
+export interface OpenExport {
+  /** Read no faster than its reader takes it; destroying it ends the transaction. */
+  lines: Readable;
+  total: string | undefined;
+}
+
+/** Reads any number of rows with a cursor, on connections of their own, so that pages never wait for an export. */
+@Injectable()
+export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
+  private readonly pool: pg.Pool;
+  private readonly running = new Set<Readable>();
+  private taken = 0;
+
+  constructor(
+    config: AppConfig,
+    private readonly logger: Logger,
+  ) {
+    this.pool = openReadingPool(config, logger, MAX_EXPORTS);
+  }
+
+  /** A stop does not wait for slow readers: what they got breaks off. */
+  onModuleDestroy(): void {
+    for (const lines of this.running) lines.destroy(new Error('the process stops'));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+
+  /**
+   * The first rows are there when this returns, so that what is wrong with the statement is told before the answer begins.
+   * @throws AppError export_busy, statement_timeout or database_unreachable, else PostgreSQL's error
+   */
+  async open(statement: Statement, count: Statement | undefined): Promise<OpenExport> {
+    if (this.taken >= MAX_EXPORTS) {
+      throw new AppError('export_busy', `${MAX_EXPORTS} exports run already: try again when one has ended.`);
+    }
+    this.taken++;
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await this.pool.connect();
+      return await this.start(client, statement, count);
+    } catch (error) {
+      this.giveBack(client, error);
+      throw explainedFailure(error);
+    }
+  }
+
+  private async start(client: pg.PoolClient, statement: Statement, count: Statement | undefined): Promise<OpenExport> {
+    const onLost = (error: Error): void => {
+      this.logger.warn({ err: error }, 'an export lost its connection');
+    };
+    client.on('error', onLost);
+    const cursor = new ServerCursor(client);
+    await cursor.open(statement);
+    const total = count && (await cursor.count(count));
+    const first = await cursor.fetch();
+    const lines = Readable.from(batchesOf(cursor, first), { objectMode: false });
+    this.running.add(lines);
+    lines.once('close', () => {
+      this.running.delete(lines);
+      void this.end(client, cursor, onLost);
+    });
+    return { lines, total };
+  }
+
+  private async end(client: pg.PoolClient, cursor: ServerCursor, onLost: (error: Error) => void): Promise<void> {
+    let failure: unknown;
+    try {
+      await cursor.close();
+      client.off('error', onLost);
+    } catch (error) {
+      failure = error;
+    }
+    this.giveBack(client, failure);
+  }
+
+  private giveBack(client: pg.PoolClient | undefined, failure: unknown): void {
+    this.taken--;
+    client?.release(failure !== undefined);
+  }
+}
+
+/** One batch is fetched while the one before it is sent. */
+async function* batchesOf(cursor: ServerCursor, first: string | undefined): AsyncGenerator<string> {
+  let batch = first;
+  while (batch !== undefined) {
+    const next = cursor.fetch();
+    // It is awaited below, unless the reader leaves first.
+    next.catch(() => undefined);
+    yield batch;
+    batch = await next;
+  }
+}
