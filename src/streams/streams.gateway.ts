@@ -39,7 +39,8 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
       try {
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
-        socket.conn.once('close', this.places.take(principal));
+        const giveBack = this.places.take(principal, () => socket.disconnect(true));
+        socket.conn.once('close', giveBack);
         next();
       } catch (error) {
         next(withCode(error));

@@ -83,11 +83,12 @@ export class WsTransport implements BeforeApplicationShutdown {
   private admit(request: IncomingMessage, socket: Duplex): StreamSubscription {
     const principal = this.door.authenticate(request);
     this.door.checkOrigin(request);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'ws://localhost');
+    const { pathname, searchParams } = addressOf(request);
     const name = PATH.exec(pathname)?.[1];
     if (name === undefined) throw new AppError('not_found', `Streams are at /ws/{channel}, not at ${pathname}.`);
     const subscription = subscriptionOf(channelNamed(name), optionsOf(searchParams));
-    socket.once('close', this.places.take(principal));
+    const giveBack = this.places.take(principal, () => socket.destroy());
+    socket.once('close', giveBack);
     return subscription;
   }
 
@@ -130,6 +131,13 @@ export class WsTransport implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+/** A path such as `//[` is read as a host that cannot be. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  const address = `ws://localhost${url}`;
+  if (!URL.canParse(address)) throw new AppError('not_found', 'Streams are at /ws/{channel}.');
+  return new URL(address);
 }
 
 function optionsOf(query: URLSearchParams): Map<string, string> {
