@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TableDescription } from './dto/table-description.dto.js';
+import { isSameKey } from './grammar/cursor.js';
 import type { ReadPlan } from './grammar/plan.js';
 import { refuseParameters } from './grammar/parameters.js';
 import type { TableSchema } from './grammar/table-schema.js';
@@ -88,10 +89,14 @@ function rowsBefore({ offset, after }: ReadPlan): number {
 }
 
 /** Undefined when there is no next page. */
-function linkOf({ lastKey, rowCount }: WrittenPage, { request, plan, cursors }: PlannedRead): string | undefined {
-  if (lastKey === undefined) return undefined;
+function linkOf({ last, rowCount }: WrittenPage, { request, plan, cursors }: PlannedRead): string | undefined {
+  if (last === undefined) return undefined;
   const next = rowsBefore(plan) + rowCount;
-  const cursor = cursors.seal({ key: lastKey, rowsBefore: next }, plan.table, plan.order);
+  // A page of nothing but rows like the one that it began after goes on counting them.
+  const { after } = plan;
+  const tiesBefore = after && last.ties === rowCount && isSameKey(last.key, after.key) ? after.ties : 0;
+  const ties = last.ties + tiesBefore;
+  const cursor = cursors.seal({ key: last.key, ties, rowsBefore: next }, plan.table, plan.order);
   return nextLink(request, cursor.length > MAX_CURSOR_LENGTH ? { offset: String(next) } : { cursor });
 }
 
