@@ -1,11 +1,13 @@
 // npm run bench [-- --json] [--long] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
-import { benchExecution } from './execution.bench.mjs';
+import { benchExecution } from './execution/execution.bench.mjs';
 import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
+import { benchSlowClients } from './slow-clients.bench.mjs';
+import { benchStreams } from './streams.bench.mjs';
 
 const BENCHES = {
   allocation: benchAllocation,
@@ -14,6 +16,8 @@ const BENCHES = {
   execution: benchExecution,
   server: benchServer,
   requests: benchRequests,
+  'slow-clients': benchSlowClients,
+  streams: benchStreams,
 };
 
 const asJson = process.argv.includes('--json');

@@ -12,6 +12,7 @@ import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
 import { ExecutionStyles1764000012000 } from './1764000012000-execution-styles.js';
 import { TableApi1764000014000 } from './1764000014000-table-api.js';
 import { ApiTokens1764000015000 } from './1764000015000-api-tokens.js';
+import { StreamPlaces1764000016000 } from './1764000016000-stream-places.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ExecutionStyles1764000012000,
   TableApi1764000014000,
   ApiTokens1764000015000,
+  StreamPlaces1764000016000,
 ];

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'rate_limited',
   'token_not_found',
   'feature_disabled',
+  'too_many_streams',
   'streams_unavailable',
   // table API
   'table_not_found',

@@ -47,6 +47,8 @@ export class AppConfig {
   readonly rateLimitPerMinute: number;
   /** Proxies whose `X-Forwarded-*` headers are believed. */
   readonly trustProxy: readonly string[];
+  readonly streamMaxConnections: number;
+  readonly streamMaxConnectionsPerToken: number;
   readonly metricsToken: string | undefined;
   /** What must be in no log, answer or audit row. */
   readonly secrets: readonly string[];
@@ -93,6 +95,8 @@ export class AppConfig {
     this.queryTokenEnabled = values.QUERY_TOKEN_ENABLED;
     this.rateLimitPerMinute = values.RATE_LIMIT_PER_MINUTE;
     this.trustProxy = values.TRUST_PROXY;
+    this.streamMaxConnections = values.STREAM_MAX_CONNECTIONS;
+    this.streamMaxConnectionsPerToken = values.STREAM_MAX_CONNECTIONS_PER_TOKEN;
     this.metricsToken = values.METRICS_TOKEN;
     this.secrets = secretsOf({ ...values, DATABASE_URL: services.databaseUrl });
     this.dbProxySchema = values.DB_PROXY_SCHEMA;

@@ -62,6 +62,8 @@ export const CONFIG_KEYS = {
   QUERY_TOKEN_ENABLED: key(flag, true),
   RATE_LIMIT_PER_MINUTE: key(integer(0, 1_000_000), 600),
   TRUST_PROXY: key(addresses, []),
+  STREAM_MAX_CONNECTIONS: key(integer(1, 100_000), 5000),
+  STREAM_MAX_CONNECTIONS_PER_TOKEN: key(integer(1, 100_000), 2000),
   DB_PROXY_SCHEMA: key(identifier, 'api'),
   DB_PROXY_ROLE: key(identifier, 'pas_reader'),
   DB_PROXY_MAX_ROWS: key(integer(1, 1_000_000), 1000),

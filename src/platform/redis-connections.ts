@@ -5,6 +5,8 @@ import { Outage } from './outage.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const MAX_BACKOFF_MS = 5000;
+/** A connection on which an answer takes longer is dead, whatever TCP believes. */
+const SILENCE_MS = 10_000;
 
 /**
  * The one place where connections to Redis are made. Redis may be absent (no REDIS_URL) and may go away: commands then
@@ -26,6 +28,7 @@ export class RedisConnections implements OnApplicationShutdown {
     const redis = new Redis(this.config.redisUrl, {
       connectionName: `pas:${purpose}`,
       connectTimeout: CONNECT_TIMEOUT_MS,
+      socketTimeout: SILENCE_MS,
       enableOfflineQueue: false,
       ...(patienceMs === undefined ? {} : { commandTimeout: patienceMs }),
       maxRetriesPerRequest: 0,

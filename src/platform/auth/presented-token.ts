@@ -28,7 +28,7 @@ export function presentedToken(request: Presentation, queryTokenEnabled: boolean
   return tokens.length === 1 && tokens[0] !== '' ? tokens[0] : undefined;
 }
 
-/** The address as it may be shown: without the value of `token`, in whatever spelling the name stands there. */
+/** The address as it may be shown: without the value of any parameter called a token, in whatever spelling that stands there. */
 export function redactToken(url: string): string {
   const query = url.indexOf('?');
   if (query < 0) return url;
@@ -40,7 +40,7 @@ export function redactToken(url: string): string {
 }
 
 function isToken(part: string): boolean {
-  return [...new URLSearchParams(part).keys()].some((name) => name.toLowerCase() === 'token');
+  return [...new URLSearchParams(part).keys()].some((name) => /token/i.test(name));
 }
 
 function countAuthorizations(rawHeaders: readonly string[]): number {

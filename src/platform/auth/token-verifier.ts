@@ -38,6 +38,12 @@ export class TokenVerifier {
     return found;
   }
 
+  /** Whether the token of somebody who was let in would let him in now. */
+  counts({ tokenId }: Principal): boolean {
+    const isHis = ({ principal }: ConfiguredToken): boolean => principal.tokenId === tokenId;
+    return this.configured.some(isHis) || this.issued.some((known) => isHis(known) && this.isCurrent(known));
+  }
+
   /** These take the place of those given before. */
   acceptIssued(tokens: readonly IssuedToken[], clock: Clock): void {
     this.issued = tokens;

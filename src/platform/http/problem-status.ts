@@ -19,6 +19,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   rate_limited: 429,
   token_not_found: 404,
   feature_disabled: 404,
+  too_many_streams: 429,
   streams_unavailable: 503,
   table_not_found: 404,
   unknown_column: 400,

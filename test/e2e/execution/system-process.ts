@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExchangeUnderTest } from '../exchange/exchange-under-test.js';
-import { OWNER, settingsFor } from './desk.js';
+import { freePort } from '../../support/free-port.js';
+import { OWNER, settingsFor, type BrokerAddress } from './desk.js';
 
 /** Several may start at once on a busy machine. */
 const START_MS = 120_000;
@@ -23,12 +22,13 @@ export class SystemProcess {
 
   static async start(
     databaseUrl: string,
-    exchange: ExchangeUnderTest,
+    exchange: BrokerAddress,
     settings: Record<string, string> = {},
+    role = 'all',
   ): Promise<SystemProcess> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'pas-kill-'));
-    const child = spawn(process.execPath, ['dist/src/main.js'], {
+    const child = spawn(process.execPath, ['dist/src/main.js', '--role', role], {
       env: {
         PATH: process.env['PATH'] ?? '',
         ...settingsFor(exchange),
@@ -107,14 +107,4 @@ export class SystemProcess {
     }
     await rm(this.dataDir, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

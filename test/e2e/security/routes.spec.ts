@@ -9,6 +9,9 @@ import { declaredAccess, type Access } from './declared-scopes.js';
 const OPEN = /^\/(health|docs|redoc|openapi\.(json|yaml)|asyncapi\.json|dashboard|metrics)(\/|$)/;
 const CHANGING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** `query` follows the address as it is. */
+type Asking = Omit<InjectOptions, 'query'> & { query?: string };
+
 interface Route {
   method: string;
   pattern: string;
@@ -41,7 +44,7 @@ describe('every route of the running system', () => {
   const nameOf = ({ method, pattern }: Route) => `${method} ${pattern}`;
 
   /** The status of the route for this caller; each asks from an address of his own, as refused ones are slowed down. */
-  async function ask({ method, pattern }: Route, { query = '', ...options }: InjectOptions & { query?: string } = {}) {
+  async function ask({ method, pattern }: Route, { query = '', ...options }: Asking = {}) {
     asked++;
     const url = pattern.replaceAll(/:\w+|\*/g, 'none') + query;
     const remoteAddress = `10.0.${asked >> 8}.${asked & 255}`;
@@ -49,7 +52,7 @@ describe('every route of the running system', () => {
     return answer.statusCode;
   }
 
-  const bearer = (token: string): InjectOptions => ({ headers: { authorization: `Bearer ${token}` } });
+  const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
 
   it('says who may call it, or is one of those that are open to all', () => {
     expect(routes.length).toBeGreaterThan(100);
@@ -75,7 +78,7 @@ describe('every route of the running system', () => {
   });
 
   /** Names with statuses, so that a failure lists every route that differs. */
-  async function answers(of: Route[], options: InjectOptions & { query?: string }): Promise<Record<string, number>> {
+  async function answers(of: Route[], options: Asking): Promise<Record<string, number>> {
     const statuses = await Promise.all(of.map(async (route) => [nameOf(route), await ask(route, options)] as const));
     return Object.fromEntries(statuses);
   }
