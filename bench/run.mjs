@@ -1,12 +1,14 @@
 // npm run bench [-- --json] [--long] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
-import { benchExecution } from './execution.bench.mjs';
+import { benchDb } from './db.bench.mjs';
+import { benchExecution } from './execution/execution.bench.mjs';
 import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
 import { benchSlowClients } from './slow-clients.bench.mjs';
+import { benchStreams } from './streams.bench.mjs';
 
 const BENCHES = {
   allocation: benchAllocation,
@@ -14,8 +16,10 @@ const BENCHES = {
   plan: benchPlan,
   execution: benchExecution,
   server: benchServer,
+  db: benchDb,
   requests: benchRequests,
   'slow-clients': benchSlowClients,
+  streams: benchStreams,
 };
 
 const asJson = process.argv.includes('--json');

@@ -31,5 +31,5 @@ function resultOf(inForce: RulesInForce): CommandResult {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

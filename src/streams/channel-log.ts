@@ -55,7 +55,7 @@ export class ChannelLog {
   }
 
   at(index: number): LogEntry | undefined {
-    return index < this.firstIndex ? undefined : this.slots[index % this.keptMessages];
+    return index < this.firstIndex || index >= this.endIndex ? undefined : this.slots[index % this.keptMessages];
   }
 
   append(message: NumberedMessage): void {
@@ -79,10 +79,13 @@ export class ChannelLog {
     this.place = head;
   }
 
-  /** The index of the first message after this place; undefined when it is of another epoch or no longer all there. */
+  /**
+   * The index of the first message after this place; undefined when it is of another epoch or no longer all there. A
+   * client that comes from another replica may have messages that this one is about to hear of.
+   */
   indexAfter({ epoch, seq }: LogPlace): number | undefined {
-    if (epoch !== this.place.epoch || seq > this.place.seq) return undefined;
-    if (seq === this.place.seq) return this.endIndex;
+    if (epoch !== this.place.epoch || seq > this.place.seq + this.keptMessages) return undefined;
+    if (seq >= this.place.seq) return this.endIndex;
     const oldest = this.at(this.firstIndex);
     if (oldest === undefined || oldest.seq > seq + 1) return undefined;
     let [low, high] = [this.firstIndex, this.endIndex];

@@ -108,17 +108,17 @@ export class StreamReader {
   /** Says that the stream is alive when it was silent for long. */
   beat(nowMs: number): void {
     if (this.isClosed || this.isWaiting || nowMs - this.heardMs < HEARTBEAT_MS) return;
-    this.tell({ ...this.log.head, type: 'heartbeat', data: '{}' });
+    this.tell({ ...this.place(), type: 'heartbeat', data: '{}' });
   }
 
   /** Says why before the door closes. */
   fail(code: string, close: Close): void {
-    this.tell({ ...this.log.head, type: 'error', data: JSON.stringify({ code, detail: close.reason }) });
+    this.tell({ ...this.place(), type: 'error', data: JSON.stringify({ code, detail: close.reason }) });
     this.close(close);
   }
 
   shutdown(reconnectAfterMs: number): void {
-    this.tell({ ...this.log.head, type: 'shutdown', data: `{"reconnect_after_ms":${reconnectAfterMs}}` });
+    this.tell({ ...this.place(), type: 'shutdown', data: `{"reconnect_after_ms":${reconnectAfterMs}}` });
     this.close({ ...CLOSE.shutdown, reason: `${CLOSE.shutdown.reason}; reconnect in ${reconnectAfterMs} ms` });
   }
 
@@ -145,7 +145,7 @@ export class StreamReader {
   }
 
   private pass(entry: LogEntry | undefined): void {
-    if (entry === undefined) return;
+    if (entry === undefined || entry.seq <= this.seenSeq) return;
     this.seenSeq = entry.seq;
     if (!this.wants(entry)) return;
     const isStale = this.isWaiting && this.log.channel.delivery === 'latest' && !this.log.isLatest(entry);
@@ -171,7 +171,7 @@ export class StreamReader {
   private reportSkipped(): void {
     if (this.skipped <= 0) return;
     this.ports.metrics.gaveUp('conflated', this.skipped);
-    this.tell({ ...this.log.head, type: 'status', data: `{"conflated":${this.skipped}}` });
+    this.tell({ ...this.place(), type: 'status', data: `{"conflated":${this.skipped}}` });
     this.skipped = 0;
   }
 
@@ -190,6 +190,12 @@ export class StreamReader {
     this.ports.metrics.wrote(this.log.channel.name, this.written);
     this.written = 0;
     this.heardMs = this.ports.clock.nowMs();
+  }
+
+  /** From where the client would have to go on. */
+  private place(): LogPlace {
+    const { epoch, seq } = this.log.head;
+    return { epoch, seq: this.isWaiting ? this.seenSeq : Math.max(seq, this.seenSeq) };
   }
 
   private tell(frame: Omit<ControlFrame, 'channel' | 'at'>): void {

@@ -88,7 +88,7 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   }
 
   private answer(socket: Socket, change: (mine: Subscriptions) => void): Acknowledgement {
-    const mine: Subscriptions = this.subscriptions.get(socket) ?? new Map();
+    const mine: Subscriptions = this.subscriptions.get(socket) ?? new Map<string, Membership>();
     try {
       change(mine);
       return { ok: true, channels: [...mine.keys()] };

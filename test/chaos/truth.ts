@@ -193,7 +193,7 @@ function isOf(orderIds: ReadonlySet<string>): (fill: Fields) => boolean {
 }
 
 function runOf(order: Fields): string {
-  return /^pas-(.{36})-\d+$/.exec(order['client_order_id'] ?? '')?.[1] ?? '';
+  return /^pas-(.{36})-\d+(-\d+)?$/.exec(order['client_order_id'] ?? '')?.[1] ?? '';
 }
 
 function symbolOf({ symbol }: Fields): string | undefined {

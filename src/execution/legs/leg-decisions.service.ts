@@ -15,6 +15,7 @@ import type { LegEnd, StyleAction } from '../styles/execution-style.js';
 import { styleOf } from '../styles/style-choice.js';
 import { childViewOf, groupByLeg, type LegOrders, legViewOf } from './leg-orders.js';
 import { partOf } from './leg-part.js';
+import { lacksFunds } from './leg-resizing.service.js';
 import { type Given, type Leg, LegsRepository, type LegStart } from './legs.repository.js';
 
 const NOTHING: ReadonlyMap<string, Given> = new Map();
@@ -64,10 +65,13 @@ export class LegDecisions {
 
   private async actionsFor(
     manager: EntityManager,
-    { plan }: Run,
+    { plan, buysResizedAt }: Run,
     { leg, given, occasion }: { leg: LegOrders; given: ReadonlyMap<string, Given>; occasion: Occasion },
   ): Promise<readonly StyleAction[]> {
-    const failed = failedEnd(leg.orders.at(-1));
+    const last = leg.orders.at(-1);
+    // It is sized once more, and tried once more.
+    if (last !== undefined && lacksFunds(last) && buysResizedAt === null) return [];
+    const failed = failedEnd(last);
     if (failed !== undefined) return [failed];
     if (plan === null) throw new Error(`run ${leg.leg.runId} has no plan`);
     const { time, quotes } = occasion;
@@ -86,7 +90,12 @@ export class LegDecisions {
 
   private async carryOut(
     manager: EntityManager,
-    { leg, given, nowMs, actions }: {
+    {
+      leg,
+      given,
+      nowMs,
+      actions,
+    }: {
       leg: LegOrders;
       given: ReadonlyMap<string, Given>;
       nowMs: number;

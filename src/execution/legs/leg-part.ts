@@ -35,16 +35,17 @@ export function remainderOf(leg: Leg, given: GivenBySleeve): PlannedOrder | unde
   return rest.gt(ZERO) ? partOf(leg, rest, given) : undefined;
 }
 
-/** The leg as it is when only so much more of it is wanted. */
-export function resizedTo(leg: Leg, more: PlannedOrder, given: GivenBySleeve): PlannedOrder {
-  const isInShares = leg.notional === null;
-  const parts = new Map(more.shares.map(({ sleeve, amount }) => [sleeve, amount]));
-  for (const [sleeve, part] of given) {
-    parts.set(sleeve, (parts.get(sleeve) ?? ZERO).plus(isInShares ? part.qty : part.value));
-  }
-  const shares = [...parts].map(([sleeve, amount]) => ({ sleeve, amount }));
+/** The leg as it is when of what is left (`rest`) only so much (`more`) is wanted. */
+export function resizedTo(leg: Leg, rest: PlannedOrder, more: PlannedOrder): PlannedOrder {
+  const parts = new Map(leg.shares.map(({ sleeve, amount }) => [sleeve, amount]));
+  const add = (sleeve: string, amount: Decimal): void => {
+    parts.set(sleeve, (parts.get(sleeve) ?? ZERO).plus(amount));
+  };
+  for (const { sleeve, amount } of rest.shares) add(sleeve, amount.neg());
+  for (const { sleeve, amount } of more.shares) add(sleeve, amount);
+  const shares = [...parts].map(([sleeve, amount]) => ({ sleeve, amount })).filter(({ amount }) => amount.gt(ZERO));
   const size = sumDecimals(shares.map(({ amount }) => amount));
-  return { ...more, qty: isInShares ? size : null, notional: isInShares ? null : size, shares };
+  return { ...more, qty: more.qty && size, notional: more.notional && size, shares };
 }
 
 /** An order that was meant to be `amount`, cut to what may still be wanted. */

@@ -7,11 +7,10 @@ import type { PlannedOrder } from '../planner/plan.js';
 import { LegBook } from './leg-book.service.js';
 import type { LegOrders } from './leg-orders.js';
 import { cutTo, remainderOf, resizedTo } from './leg-part.js';
-import { type Given, LegsRepository } from './legs.repository.js';
+import { LegsRepository } from './legs.repository.js';
 
 /** A buy of which something is still wanted. */
 export interface OpenBuy extends LegOrders {
-  given: ReadonlyMap<string, Given>;
   /** What is left of it. */
   order: PlannedOrder;
 }
@@ -35,9 +34,8 @@ export class LegResizing {
     const buys = (await this.book.loadOfRun(runId)).filter(isOpenBuy);
     const open: OpenBuy[] = [];
     for (const buy of buys) {
-      const given = await this.legs.loadGiven(buy.leg);
-      const order = remainderOf(buy.leg, given);
-      if (order !== undefined) open.push({ ...buy, given, order });
+      const order = remainderOf(buy.leg, await this.legs.loadGiven(buy.leg));
+      if (order !== undefined) open.push({ ...buy, order });
     }
     return open;
   }
@@ -65,8 +63,9 @@ export class LegResizing {
   }
 
   /** True when a refused order is tried again. */
-  private async resize(manager: EntityManager, { leg, orders, given }: OpenBuy, order: PlannedOrder): Promise<boolean> {
-    await this.legs.resize(manager, leg, resizedTo(leg, order, given));
+  private async resize(manager: EntityManager, buy: OpenBuy, order: PlannedOrder): Promise<boolean> {
+    const { leg, orders } = buy;
+    await this.legs.resize(manager, leg, resizedTo(leg, buy.order, order));
     const last = orders.at(-1);
     if (last === undefined) return false;
     const next = cutTo(order, last.notional ?? last.qty ?? decimal('0'));

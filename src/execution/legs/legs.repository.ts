@@ -51,7 +51,13 @@ interface Row {
 export class LegsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(manager: EntityManager, runId: string, orders: readonly PlannedOrder[], firstLeg: number): Promise<void> {
+  async insert(
+    manager: EntityManager,
+    runId: string,
+    orders: readonly PlannedOrder[],
+    firstLeg: number,
+  ): Promise<void> {
+    if (orders.length === 0) return;
     const rows = orders.map((order, i) => {
       const { symbol, side } = order;
       return { leg: firstLeg + i, symbol, side, ...sizeColumns(order) };

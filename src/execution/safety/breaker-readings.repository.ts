@@ -81,9 +81,15 @@ export class BreakerReadings {
     runId: string | null,
   ): Promise<OrderReading> {
     const [sent] = await manager.query<[SentRow]>(
-      `with sent as (select run_id, sent_at, coalesce(notional, qty * reference_price, 0) as usd
-                     from order_intents where sent_at > $2
-                       and (run_id = $1 or sent_at >= least(clock_timestamp() - interval '60 seconds',
+      `with sent as (select i.run_id, i.sent_at,
+                            -- a limit order that is over counts for what it got: the rest of it comes in another one
+                            case when i.type = 'limit' and i.state = 'terminal'
+                              then coalesce(o.filled_qty * i.reference_price, 0)
+                              else coalesce(i.notional, i.qty * i.reference_price, 0) end as usd
+                     from order_intents i
+                     left join orders o on i.type = 'limit' and o.client_order_id = i.client_order_id
+                     where i.sent_at > $2
+                       and (i.run_id = $1 or i.sent_at >= least(clock_timestamp() - interval '60 seconds',
                          date_trunc('day', clock_timestamp(), 'America/New_York'))))
        select count(*) filter (where run_id = $1)::int as run_orders,
               coalesce(sum(usd) filter (where run_id = $1), 0) as run_usd,

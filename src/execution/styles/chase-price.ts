@@ -1,4 +1,13 @@
-import { type Decimal, ONE, type Price, ZERO, decimal, decimalFromFloat, maxDecimal, minDecimal } from '../../common/decimal.js';
+import {
+  type Decimal,
+  ONE,
+  type Price,
+  ZERO,
+  decimal,
+  decimalFromFloat,
+  maxDecimal,
+  minDecimal,
+} from '../../common/decimal.js';
 import type { Quote } from '../../market/market-data.port.js';
 import type { Side } from '../broker/broker.port.js';
 import { roundDownToIncrement, roundUpToIncrement } from '../planner/price-increment.js';
@@ -29,7 +38,13 @@ export function chasePrice(
   const [near, far] = side === 'buy' ? [book.bid, book.ask] : [book.ask, book.bid];
   const offset = near.times(bps(offsetBps));
   const first = side === 'buy' ? near.plus(offset) : near.minus(offset);
-  const moved = steps === 0 ? ZERO : far.minus(first).times(decimal(String(step))).div(decimal(String(steps)));
+  const moved =
+    steps === 0
+      ? ZERO
+      : far
+          .minus(first)
+          .times(decimal(String(step)))
+          .div(decimal(String(steps)));
   const wanted = first.plus(moved);
   const price =
     side === 'buy'

@@ -1,4 +1,4 @@
-import { Outage } from '../outage.js';
+import type { Outage } from '../outage.js';
 import { Bell } from './bell.js';
 
 /** A wake-up that got lost costs at most this long. */

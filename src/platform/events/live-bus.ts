@@ -43,7 +43,7 @@ export class LiveBus implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Tells the follower at once where the channel is. Returns the function that ends it. */
   follow<C extends LiveChannel>(channel: C, follower: LiveFollower<C>): () => void {
-    return this.line(channel).follow(follower as LiveFollower);
+    return this.line(channel).follow(follower);
   }
 
   publish<C extends LiveChannel>(channel: C, message: LiveMessages[C]): void {

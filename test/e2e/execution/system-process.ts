@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../support/free-port.js';
-import { type ExchangeUnderTest } from '../exchange/exchange-under-test.js';
-import { OWNER, settingsFor } from './desk.js';
+import { OWNER, settingsFor, type BrokerAddress } from './desk.js';
 
 /** Several may start at once on a busy machine. */
 const START_MS = 120_000;
@@ -23,12 +22,13 @@ export class SystemProcess {
 
   static async start(
     databaseUrl: string,
-    exchange: ExchangeUnderTest,
+    exchange: BrokerAddress,
     settings: Record<string, string> = {},
+    role = 'all',
   ): Promise<SystemProcess> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'pas-kill-'));
-    const child = spawn(process.execPath, ['dist/src/main.js'], {
+    const child = spawn(process.execPath, ['dist/src/main.js', '--role', role], {
       env: {
         PATH: process.env['PATH'] ?? '',
         ...settingsFor(exchange),

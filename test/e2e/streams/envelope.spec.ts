@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { STREAM_CHANNELS } from '../../../src/streams/channels/registry.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
@@ -81,7 +81,7 @@ describe('streams in envelopes', () => {
 
   it.each([
     ['another epoch', ({ seq }: Frame) => `elsewhere.1:${seq}`],
-    ['the future', ({ epoch, seq }: Frame) => `${epoch}:${seq + 1}`],
+    ['a far future', ({ epoch, seq }: Frame) => `${epoch}:${seq + 1_000_000}`],
   ])('begin anew with a snapshot when the place is of %s', async (_what, since) => {
     const [hello] = (await readEnvelopes('fills?envelope=1')).frames;
     const client = await readEnvelopes(`fills?envelope=1&since=${since(hello!)}`);

@@ -2,10 +2,11 @@ import WebSocket from 'ws';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { PrivateRedis, REDIS_VERSION } from '../../support/private-redis.js';
-import { ExchangeUnderTest } from '../exchange/exchange-under-test.js';
 import { OWNER } from '../execution/desk.js';
 import { SystemProcess } from '../execution/system-process.js';
 import { aFill, StreamClient, StreamReplica, type Frame } from './stream-stage.js';
+
+const NO_BROKER = { url: 'http://127.0.0.1:1', streamUrl: 'ws://127.0.0.1:1/stream' };
 
 describe('streams of several replicas', () => {
   let database: TestDatabase;
@@ -54,8 +55,7 @@ describe('streams of several replicas', () => {
   it('lose and repeat nothing of 10,000 messages when the process that tells them is killed', async () => {
     const total = 10_000;
     const [survivor] = (await startReplicas(1)) as [StreamReplica];
-    const exchange = await ExchangeUnderTest.start();
-    const victim = await SystemProcess.start(database.url, exchange);
+    const victim = await SystemProcess.start(database.url, NO_BROKER, {}, 'api');
     const url = `${victim.url.replace('http', 'ws')}/ws/fills?envelope=1`;
     const client = new StreamClient(new WebSocket(url, { headers: { authorization: `Bearer ${OWNER}` } }));
     await eventually(() => {
@@ -69,7 +69,6 @@ describe('streams of several replicas', () => {
     }, 30_000);
     await victim.kill();
     await client.closed;
-    await exchange.dispose();
     const got = client.ofType('update');
     const resumed = await survivor.read(`fills?envelope=1&since=${places(got).at(-1)}`);
     await appending;

@@ -14,7 +14,7 @@ import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
 import { StreamsAdapter } from '../../../src/streams/streams.adapter.js';
 import { StreamsModule } from '../../../src/streams/streams.module.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import type { TestDatabase } from '../../support/database.js';
 import { PlatformTestModule, TEST_TOKEN } from '../../support/platform.module.js';
 
 export const AT = '2026-01-05T14:30:00.000Z';
@@ -62,8 +62,12 @@ export class StreamClient {
     });
   }
 
-  get frames(): Frame[] {
-    return this.texts.map((text) => JSON.parse(text) as Frame);
+  private readonly parsed: Frame[] = [];
+
+  get frames(): readonly Frame[] {
+    while (this.parsed.length < this.texts.length)
+      this.parsed.push(JSON.parse(this.texts[this.parsed.length]!) as Frame);
+    return this.parsed;
   }
 
   ofType(type: string): Frame[] {

@@ -63,7 +63,13 @@ describeWithReference("Alpaca's own description", () => {
     await broker.fetchPositions();
     await broker.submitOrder({ ...order, qty: decimal('0.123456789'), notional: null });
     await broker.submitOrder({ ...order, side: 'sell', qty: null, notional: decimal('10.25') });
-    await broker.submitOrder({ ...order, type: 'limit', limitPrice: decimal('9.99'), qty: decimal('1'), notional: null });
+    await broker.submitOrder({
+      ...order,
+      type: 'limit',
+      limitPrice: decimal('9.99'),
+      qty: decimal('1'),
+      notional: null,
+    });
     await broker.fetchOrder(WIRE_ORDER.id);
     await broker.cancelOrder(WIRE_ORDER.id);
     await broker.fetchOrderByClientId('pas-1');
