@@ -14,6 +14,7 @@ export async function startServer(dataDir) {
       DATA_DIR: dataDir,
       PORT: String(port),
       API_TOKEN: TOKEN,
+      RATE_LIMIT_PER_MINUTE: '0',
       LOG_LEVEL: 'error',
       OPEN_BROWSER: 'false',
     },

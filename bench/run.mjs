@@ -2,11 +2,13 @@
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
 import { benchDb } from './db.bench.mjs';
-import { benchExecution } from './execution.bench.mjs';
+import { benchExecution } from './execution/execution.bench.mjs';
 import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
 import { benchServer } from './server.bench.mjs';
+import { benchSlowClients } from './slow-clients.bench.mjs';
+import { benchStreams } from './streams.bench.mjs';
 
 const BENCHES = {
   allocation: benchAllocation,
@@ -16,6 +18,8 @@ const BENCHES = {
   server: benchServer,
   db: benchDb,
   requests: benchRequests,
+  'slow-clients': benchSlowClients,
+  streams: benchStreams,
 };
 
 const asJson = process.argv.includes('--json');

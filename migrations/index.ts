@@ -9,7 +9,10 @@ import { Plans1764000008000 } from './1764000008000-plans.js';
 import { Safety1764000009000 } from './1764000009000-safety.js';
 import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
 import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
+import { ExecutionStyles1764000012000 } from './1764000012000-execution-styles.js';
 import { TableApi1764000014000 } from './1764000014000-table-api.js';
+import { ApiTokens1764000015000 } from './1764000015000-api-tokens.js';
+import { StreamPlaces1764000016000 } from './1764000016000-stream-places.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -24,5 +27,8 @@ export const MIGRATIONS = [
   Safety1764000009000,
   BrokerState1764000010000,
   Reconciliation1764000011000,
+  ExecutionStyles1764000012000,
   TableApi1764000014000,
+  ApiTokens1764000015000,
+  StreamPlaces1764000016000,
 ];

@@ -14,6 +14,7 @@ import { addRulesCommands } from './cli/rules.command.js';
 import { addSafetyCommands } from './cli/safety.command.js';
 import { addServeCommand } from './cli/serve.command.js';
 import { addStrategyCommands } from './cli/strategies.command.js';
+import { addTokenCommands } from './cli/token.command.js';
 
 const USAGE_ERROR = 2;
 
@@ -41,5 +42,6 @@ addRebalanceCommand(program);
 addSafetyCommands(program);
 addJobCommands(program);
 addExchangeCommand(program);
+addTokenCommands(program);
 
 await program.parseAsync();

@@ -6,6 +6,8 @@ import { FirstStart } from '../allocation/first-start.service.js';
 import { AppModule } from '../app.module.js';
 import { AppError } from '../common/app-error.js';
 import type { AppConfig } from '../config/app-config.js';
+import { RequestAudit } from '../platform/audit/request-audit.js';
+import { HttpDoor } from '../platform/auth/http-door.js';
 import { configureHttp, fastifyAdapter } from '../platform/http/http-server.js';
 import { serveApiDescription } from '../platform/http/openapi.js';
 import { measureHttp } from '../platform/observability/http-metrics.js';
@@ -15,14 +17,21 @@ import { StreamsAdapter } from '../streams/streams.adapter.js';
 
 /** The HTTP application, configured and not yet listening. */
 export async function createApplication(parts: PlatformParts): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), fastifyAdapter(parts.ids), {
-    logger: parts.logger,
-    abortOnError: false,
-    // Nest would add a parser for forms; JSON is read by `acceptJson`.
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(parts),
+    fastifyAdapter(parts.ids, parts.config.trustProxy),
+    {
+      logger: parts.logger,
+      abortOnError: false,
+      // Nest would add a parser for forms; JSON is read by `acceptJson`.
+      bodyParser: false,
+    },
+  );
   await configureHttp(app, parts.config);
-  measureHttp(app.getHttpAdapter().getInstance(), app.get<Histogram>(getToken(HTTP_DURATION), { strict: false }));
+  const fastify = app.getHttpAdapter().getInstance();
+  app.get(HttpDoor).watch(fastify);
+  app.get(RequestAudit).watch(fastify);
+  measureHttp(fastify, app.get<Histogram>(getToken(HTTP_DURATION), { strict: false }));
   app.useWebSocketAdapter(new StreamsAdapter(app));
   serveApiDescription(app, parts.config);
   await app.init();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { AppConfig, type Role } from '../config/app-config.js';
 import type { ConfigValues } from '../config/config-keys.js';
 import { loadConfig } from '../config/load-config.js';
+import { secretsOf } from '../config/secrets.js';
 import { TokenVerifier } from '../platform/auth/token-verifier.js';
 import { migrate } from '../platform/database/migrator.js';
 import { Logger } from '../platform/observability/logger.js';
@@ -30,7 +31,7 @@ export interface OpenServicesOptions {
 export async function openServices({ role, mayJoin, logLevel }: OpenServicesOptions): Promise<Services> {
   const values = loadConfig();
   const format = values.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json');
-  const logger = new Logger({ level: logLevel ?? values.LOG_LEVEL, format });
+  const logger = new Logger({ level: logLevel ?? values.LOG_LEVEL, format, secrets: secretsOf(values) });
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of stops.splice(0).reverse()) await close();
@@ -45,7 +46,10 @@ export async function openServices({ role, mayJoin, logLevel }: OpenServicesOpti
     if (migration.status === 'rejected') throw migration.reason;
     const broker = await opening;
     const owner = ownerToken(values.API_TOKEN, resolve(values.DATA_DIR));
-    const config = new AppConfig(values, role, { databaseUrl: database.url, broker: broker.endpoints });
+    const config = new AppConfig({ ...values, API_TOKEN: owner.token }, role, {
+      databaseUrl: database.url,
+      broker: broker.endpoints,
+    });
     const tokens = new TokenVerifier(owner.token, values.API_TOKENS);
     return { values, parts: { config, tokens, logger, clock: systemClock, ids: systemIds }, owner, stop };
   } catch (error) {

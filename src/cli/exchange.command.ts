@@ -5,6 +5,7 @@ import { stopOnSignal } from '../boot/stop-on-signal.js';
 import { SIMULATED_KEY } from '../config/app-config.js';
 import type { ConfigValues } from '../config/config-keys.js';
 import { loadConfig } from '../config/load-config.js';
+import { secretsOf } from '../config/secrets.js';
 import { Logger } from '../platform/observability/logger.js';
 import { runs, type CommandOptions } from './command.js';
 
@@ -53,7 +54,11 @@ export function addExchangeCommand(program: Command): void {
     .action(
       runs(async (options) => {
         const values = loadConfig();
-        const logger = new Logger({ level: values.LOG_LEVEL, format: values.LOG_FORMAT ?? 'pretty' });
+        const logger = new Logger({
+          level: values.LOG_LEVEL,
+          format: values.LOG_FORMAT ?? 'pretty',
+          secrets: secretsOf(values),
+        });
         const database = await openDatabase(values, logger, true);
         const place = { databaseUrl: database.url, host: values.HOST, port: Number(options['port']), logger };
         const exchange = await start(values, place, options).catch(async (error: unknown) => {

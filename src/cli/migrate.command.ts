@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { openDatabase } from '../boot/open-database.js';
 import { loadConfig } from '../config/load-config.js';
+import { secretsOf } from '../config/secrets.js';
 import { migrate, type MigrationCommand } from '../platform/database/migrator.js';
 import { Logger } from '../platform/observability/logger.js';
 import { runs } from './command.js';
@@ -13,7 +14,7 @@ export function addMigrateCommands(program: Command): void {
     .action(
       runs<[MigrationCommand]>(async (_options, direction) => {
         const values = loadConfig();
-        const logger = new Logger({ level: 'warn', format: values.LOG_FORMAT ?? 'pretty' });
+        const logger = new Logger({ level: 'warn', format: values.LOG_FORMAT ?? 'pretty', secrets: secretsOf(values) });
         const database = await openDatabase(values, logger, true);
         try {
           const report = await migrate(database.url, direction);

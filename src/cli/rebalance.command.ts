@@ -12,6 +12,7 @@ import { RunExecutor } from '../execution/runs/run-executor.service.js';
 import type { RunDetail } from '../execution/runs/run-view.service.js';
 import { type CommandResult, runs, textOf } from './command.js';
 import { planReport } from './plan-report.js';
+import { addStyleOption, styleOption } from './style-option.js';
 import { withApplication } from './with-application.js';
 
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -19,33 +20,32 @@ const LONGEST_WAIT_MS = 10 * 60_000;
 const GOOD_ENDS = ['completed', 'queued'];
 
 export function addRebalanceCommand(program: Command): void {
-  program
+  const command = program
     .command('rebalance')
     .description('show the orders, ask, send them and wait for the end; while the market is closed the run waits')
     .option('--strategy <id>', 'move only this strategy to its target')
-    .option('--yes', 'do not ask; a script that trades a live account must say so')
-    .action(
-      runs(({ strategy, yes }) =>
-        withApplication(async (app) => {
-          const of = (strategy as string | undefined) ?? null;
-          const planId = yes === true ? undefined : await confirm(app, of);
-          return report(await rebalance(app, { strategy: of ?? undefined, planId }));
-        }),
-      ),
-    );
+    .option('--yes', 'do not ask; a script that trades a live account must say so');
+  addStyleOption(command).action(
+    runs(async ({ strategy, style, yes }) => {
+      const wanted = { strategy: strategy as string | undefined, style: await styleOption(style) };
+      return withApplication(async (app) => {
+        const planId = yes === true ? undefined : await confirm(app, wanted);
+        return report(await rebalance(app, planId === undefined ? wanted : { planId }));
+      });
+    }),
+  );
 }
 
+/** What is to be planned when the run begins. */
 interface Wanted {
   strategy: string | undefined;
-  /** The plan that was confirmed; undefined: plan when the run begins. */
-  planId: string | undefined;
+  style: unknown;
 }
 
-async function rebalance(app: INestApplicationContext, { strategy, planId }: Wanted): Promise<RunDetail> {
+async function rebalance(app: INestApplicationContext, what: Wanted | { planId: string }): Promise<RunDetail> {
   // Where `pas serve` runs, it executes; else this process does.
   app.get(RunExecutor).start();
   const service = app.get(RebalanceService);
-  const what = planId === undefined ? { strategy } : { planId };
   const started = await service.start({ ...what, trigger: 'cli', requestedBy: 'cli' });
   return started.run.reason === 'market_closed' ? started : service.waitForEnd(started.run.id, LONGEST_WAIT_MS);
 }
@@ -54,7 +54,7 @@ async function rebalance(app: INestApplicationContext, { strategy, planId }: Wan
  * A person is shown the plan and asked; a script may trade what is not real money. Answers with the plan, where it can
  * be executed at once: a run that has to wait for the market plans when it begins.
  */
-async function confirm(app: INestApplicationContext, strategy: string | null): Promise<string | undefined> {
+async function confirm(app: INestApplicationContext, wanted: Wanted): Promise<string | undefined> {
   const { mode, account_number } = await app.get(AccountView).load();
   if (!process.stdin.isTTY) {
     if (mode !== 'live') return undefined;
@@ -63,7 +63,7 @@ async function confirm(app: INestApplicationContext, strategy: string | null): P
       `Account ${account_number} is live: repeat the command with --yes to trade it.`,
     );
   }
-  const plan = PlanDto.of(await app.get(PlanContracts).preview(strategy, 'cli'));
+  const plan = PlanDto.of(await app.get(PlanContracts).preview({ ...wanted, requestedBy: 'cli' }));
   process.stderr.write(textOf(planReport(plan)));
   const { forbiddenBecause } = await app.get(MarketGate).lookToBegin();
   if (forbiddenBecause !== null) process.stderr.write(`${forbiddenBecause}: the run plans anew when it begins.\n`);
@@ -75,7 +75,7 @@ async function confirm(app: INestApplicationContext, strategy: string | null): P
 }
 
 function report(detail: RunDetail): CommandResult {
-  const { run, legs } = detail;
+  const { run, orders } = detail;
   const data = RebalanceDto.of(detail);
   const lines = [`Run ${run.id}: ${run.status}${run.reason === null ? '' : ` (${run.reason})`}`];
   if (run.detail !== null) lines.push(run.detail);
@@ -83,7 +83,7 @@ function report(detail: RunDetail): CommandResult {
     data,
     table: {
       head: ['symbol', 'side', 'wanted', 'filled', 'state'],
-      rows: legs.map(({ symbol, side, qty, notional, filledQty, status, state, failure }) => [
+      rows: orders.map(({ symbol, side, qty, notional, filledQty, status, state, failure }) => [
         symbol,
         side,
         qty ?? `${notional ?? '?'} USD`,

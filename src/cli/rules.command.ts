@@ -25,7 +25,11 @@ function resultOf(inForce: RulesInForce): CommandResult {
   const { rules, set_by, set_at } = inForce;
   return {
     data: inForce,
-    table: { head: ['rule', 'value'], rows: Object.entries(rules).map(([name, value]) => [name, String(value)]) },
+    table: { head: ['rule', 'value'], rows: Object.entries(rules).map(([name, value]) => [name, textOf(value)]) },
     lines: [set_by === null ? 'The defaults.' : `Set by ${set_by} at ${set_at?.toISOString() ?? ''}.`],
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AppError } from '../common/app-error.js';
 import type { ConfigValues } from './config-keys.js';
+import { secretsOf } from './secrets.js';
 
 export const ROLES = ['all', 'api', 'scheduler', 'worker', 'cli'] as const;
 export type Role = (typeof ROLES)[number];
@@ -42,7 +43,15 @@ export class AppConfig {
   readonly liveTradingConfirm: string | undefined;
   readonly corsAllowOrigins: readonly string[];
   readonly queryTokenEnabled: boolean;
+  /** Requests per token; 0: no limit. */
+  readonly rateLimitPerMinute: number;
+  /** Proxies whose `X-Forwarded-*` headers are believed. */
+  readonly trustProxy: readonly string[];
+  readonly streamMaxConnections: number;
+  readonly streamMaxConnectionsPerToken: number;
   readonly metricsToken: string | undefined;
+  /** What must be in no log, answer or audit row. */
+  readonly secrets: readonly string[];
   readonly dbProxySchema: string;
   readonly dbProxyRole: string;
   readonly dbProxyMaxRows: number;
@@ -84,7 +93,12 @@ export class AppConfig {
     this.liveTradingConfirm = values.LIVE_TRADING_CONFIRM;
     this.corsAllowOrigins = values.CORS_ALLOW_ORIGINS;
     this.queryTokenEnabled = values.QUERY_TOKEN_ENABLED;
+    this.rateLimitPerMinute = values.RATE_LIMIT_PER_MINUTE;
+    this.trustProxy = values.TRUST_PROXY;
+    this.streamMaxConnections = values.STREAM_MAX_CONNECTIONS;
+    this.streamMaxConnectionsPerToken = values.STREAM_MAX_CONNECTIONS_PER_TOKEN;
     this.metricsToken = values.METRICS_TOKEN;
+    this.secrets = secretsOf({ ...values, DATABASE_URL: services.databaseUrl });
     this.dbProxySchema = values.DB_PROXY_SCHEMA;
     this.dbProxyRole = values.DB_PROXY_ROLE;
     this.dbProxyMaxRows = values.DB_PROXY_MAX_ROWS;

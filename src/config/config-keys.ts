@@ -1,4 +1,16 @@
-import { fraction, flag, identifier, integer, list, oneOf, text, url, type Parse } from './value-parsers.js';
+import {
+  addresses,
+  flag,
+  fraction,
+  identifier,
+  integer,
+  list,
+  oneOf,
+  origins,
+  text,
+  url,
+  type Parse,
+} from './value-parsers.js';
 
 export interface ConfigKey<T> {
   readonly parse: Parse<T>;
@@ -46,8 +58,12 @@ export const CONFIG_KEYS = {
   EXCHANGE_SESSION_SPEED: key(integer(1, 3600), 60),
   TRADING_MODE: key(oneOf('paper', 'live'), 'paper'),
   LIVE_TRADING_CONFIRM: optional(text),
-  CORS_ALLOW_ORIGINS: key(list, []),
+  CORS_ALLOW_ORIGINS: key(origins, []),
   QUERY_TOKEN_ENABLED: key(flag, true),
+  RATE_LIMIT_PER_MINUTE: key(integer(0, 1_000_000), 600),
+  TRUST_PROXY: key(addresses, []),
+  STREAM_MAX_CONNECTIONS: key(integer(1, 100_000), 5000),
+  STREAM_MAX_CONNECTIONS_PER_TOKEN: key(integer(1, 100_000), 2000),
   DB_PROXY_SCHEMA: key(identifier, 'api'),
   DB_PROXY_ROLE: key(identifier, 'pas_reader'),
   DB_PROXY_MAX_ROWS: key(integer(1, 1_000_000), 1000),

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** A parser turns the text of a setting into its value or throws an Error that says what would be right. */
 export type Parse<T> = (text: string) => T;
 
@@ -53,6 +55,38 @@ export const list: Parse<string[]> = (value) =>
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+
+/** What a browser sends as `Origin`, exactly; so no `*`, no path, no default port. */
+export const origins: Parse<string[]> = (value) =>
+  list(value).map((item) => {
+    const parsed = URL.canParse(item) ? new URL(item) : undefined;
+    if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.origin !== item) {
+      throw new Error(`must be origins as in https://app.example.com, without path; "${item}" is none`);
+    }
+    return item;
+  });
+
+/** Addresses and ranges as in 10.0.0.0/8, or the names of ranges that everybody has. */
+export const addresses: Parse<string[]> = (value) =>
+  list(value).map((item) => {
+    if (!NAMED_RANGES.includes(item) && !isAddressOrRange(item)) {
+      throw new Error(
+        `must be IP addresses, ranges as in 10.0.0.0/8, or ${NAMED_RANGES.join(', ')}; "${item}" is none`,
+      );
+    }
+    return item;
+  });
+
+const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isAddressOrRange(item: string): boolean {
+  const [address = '', bits, ...rest] = item.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
 
 export const identifier: Parse<string> = (value) => {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(value)) throw new Error('must be a lower-case SQL identifier');

@@ -87,6 +87,13 @@ import { TradingControl } from './safety/trading-control.service.js';
 import { TRADING_STATE_METRIC_PROVIDER, TradingStateMetric } from './safety/trading-state-metric.service.js';
 import { TradingGate } from './safety/trading-gate.service.js';
 import { TradingStateService } from './safety/trading-state.service.js';
+import { LegBook } from './legs/leg-book.service.js';
+import { LegDecisions } from './legs/leg-decisions.service.js';
+import { LegDesk } from './legs/leg-desk.service.js';
+import { LegOpening } from './legs/leg-opening.service.js';
+import { LegResizing } from './legs/leg-resizing.service.js';
+import { LegsRepository } from './legs/legs.repository.js';
+import { StylesController } from './styles/styles.controller.js';
 import { TradesRepository } from './trades.repository.js';
 
 const broker = {
@@ -105,6 +112,7 @@ const broker = {
     RebalanceController,
     RebalanceRulesController,
     ReconciliationController,
+    StylesController,
     ProtectionsController,
     SafetyController,
   ],
@@ -148,6 +156,12 @@ const broker = {
     IntentsRepository,
     KillSwitch,
     LedgerRepository,
+    LegBook,
+    LegDecisions,
+    LegDesk,
+    LegOpening,
+    LegResizing,
+    LegsRepository,
     LiveReturns,
     LiveReturnsJob,
     MarketGate,

@@ -40,13 +40,13 @@ export class RebalanceController {
     description: 'Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.',
   })
   @ApiOkResponse({ type: PlanDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json')
+  @ApiProblem(400, 'validation_failed', 'malformed_json', 'invalid_input')
   @ApiProblem(404, 'strategy_not_found')
   @ApiProblem(409, 'no_book', 'account_mismatch', 'account_blocked')
   @ApiProblem(422, 'negative_target')
   @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
-  async preview(@Body() { strategy }: PreviewDto, @Actor() requestedBy: string): Promise<PlanDto> {
-    return PlanDto.of(await this.contracts.preview(strategy ?? null, requestedBy));
+  async preview(@Body() { strategy, style }: PreviewDto, @Actor() requestedBy: string): Promise<PlanDto> {
+    return PlanDto.of(await this.contracts.preview({ strategy, style, requestedBy }));
   }
 
   @Post('rebalance')
@@ -63,23 +63,23 @@ export class RebalanceController {
     description: 'The same key is the same run, however often it is sent.',
   })
   @ApiOkResponse({ type: RebalanceDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json')
+  @ApiProblem(400, 'validation_failed', 'malformed_json', 'invalid_input')
   @ApiProblem(404, 'strategy_not_found', 'plan_not_found')
   @ApiProblem(409, ...CONFLICTS)
   @ApiProblem(422, 'negative_target')
   @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
   @ApiProblem(503, 'executor_unavailable')
   async rebalance(
-    @Body() { strategy, plan_id: planId, dry_run }: StartRebalanceDto,
+    @Body() { strategy, plan_id: planId, dry_run, style }: StartRebalanceDto,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Actor() requestedBy: string,
   ): Promise<RebalanceDto> {
     assertUsable(idempotencyKey);
-    assertOneOf(strategy, planId);
+    if (planId !== undefined) assertLeftOut({ strategy, style });
     if (dry_run === true) {
-      return RebalanceDto.ofDryRun(await this.contracts.rehearse({ planId, strategy, requestedBy }));
+      return RebalanceDto.ofDryRun(await this.contracts.rehearse({ planId, strategy, style, requestedBy }));
     }
-    const request = { strategy, planId, idempotencyKey, trigger: 'api' as const, requestedBy };
+    const request = { strategy, planId, style, idempotencyKey, trigger: 'api' as const, requestedBy };
     return RebalanceDto.of(await this.rebalances.start(request));
   }
 }
@@ -89,9 +89,10 @@ function assertUsable(key: string | undefined): void {
   refuse('Idempotency-Key', `must have 1 to ${LONGEST_KEY} characters`);
 }
 
-function assertOneOf(strategy: string | undefined, planId: string | undefined): void {
-  if (strategy === undefined || planId === undefined) return;
-  refuse('strategy', 'must be left out beside plan_id: the plan has its strategy');
+/** What the plan says already. */
+function assertLeftOut(members: Record<string, unknown>): void {
+  const [given] = Object.entries(members).find(([, value]) => value !== undefined) ?? [];
+  if (given !== undefined) refuse(given, `must be left out beside plan_id: the plan has its ${given}`);
 }
 
 function refuse(path: string, message: string): never {

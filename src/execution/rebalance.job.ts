@@ -25,6 +25,6 @@ export class RebalanceJob {
       idempotencyKey: slotMs === undefined ? `job:${runId}` : `slot:${new Date(slotMs).toISOString()}`,
     });
     const ended = await this.rebalance.waitForEnd(run.id, LONGEST_RUN_MS);
-    return { run_id: run.id, status: ended.run.status, reason: ended.run.reason, orders: ended.legs.length };
+    return { run_id: run.id, status: ended.run.status, reason: ended.run.reason, orders: ended.orders.length };
   }
 }

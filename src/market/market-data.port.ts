@@ -30,6 +30,13 @@ export interface LatestPrice {
   atMs: number;
 }
 
+/** Both sides of the book and the last trade; null where there is none. */
+export interface Quote {
+  bid: Price | null;
+  ask: Price | null;
+  last: Price | null;
+}
+
 export interface BarsQuery {
   symbols: readonly string[];
   start: TradingDate;
@@ -45,6 +52,7 @@ export interface MarketData {
   /** Batches of daily bars, ordered by symbol and date. */
   fetchDailyBars(query: BarsQuery): AsyncIterable<DailyBar[]>;
   fetchLatestPrices(symbols: readonly string[]): Promise<Map<string, LatestPrice>>;
+  fetchQuotes(symbols: readonly string[]): Promise<Map<string, Quote>>;
 }
 
 export const MARKET_DATA = Symbol('MarketData');

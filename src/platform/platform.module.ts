@@ -5,8 +5,14 @@ import { CLOCK, type Clock } from '../common/clock.port.js';
 import { IDS, type Ids } from '../common/ids.port.js';
 import { AppConfig } from '../config/app-config.js';
 import { AuditLog } from './audit/audit-log.js';
+import { RequestAudit } from './audit/request-audit.js';
 import { AuthGuard } from './auth/auth.guard.js';
+import { FailedLogins } from './auth/failed-logins.js';
+import { HttpDoor } from './auth/http-door.js';
+import { IssuedTokens } from './auth/issued-tokens.service.js';
+import { RequestBudget } from './auth/request-budget.js';
 import { TokenVerifier } from './auth/token-verifier.js';
+import { Tokens } from './auth/tokens.service.js';
 import { CacheModule } from './cache/cache.module.js';
 import { DatabaseReadiness } from './database/database-readiness.js';
 import { dataSourceOptions } from './database/data-source.js';
@@ -64,10 +70,16 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: UnknownQueryGuard },
         AuditLog,
         DatabaseReadiness,
+        FailedLogins,
+        HttpDoor,
+        IssuedTokens,
         ReadinessProbes,
+        RequestAudit,
+        RequestBudget,
+        Tokens,
         UnitOfWork,
       ],
-      exports: [AppConfig, AuditLog, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
+      exports: [AppConfig, AuditLog, FailedLogins, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
     };
   }
 }

@@ -5,6 +5,8 @@ import { Outage } from './outage.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const MAX_BACKOFF_MS = 5000;
+/** A connection on which an answer takes longer is dead, whatever TCP believes. */
+const SILENCE_MS = 10_000;
 
 /**
  * The one place where connections to Redis are made. Redis may be absent (no REDIS_URL) and may go away: commands then
@@ -17,13 +19,18 @@ export class RedisConnections implements OnApplicationShutdown {
 
   constructor(private readonly config: AppConfig) {}
 
-  /** A new connection, which reconnects by itself; undefined without REDIS_URL. `purpose` names it in logs and in Redis. */
-  connect(purpose: string): Redis | undefined {
+  /**
+   * A new connection, which reconnects by itself; undefined without REDIS_URL. `purpose` names it in logs and in Redis. A command
+   * that is not answered within `patienceMs` fails.
+   */
+  connect(purpose: string, patienceMs?: number): Redis | undefined {
     if (this.config.redisUrl === undefined) return undefined;
     const redis = new Redis(this.config.redisUrl, {
       connectionName: `pas:${purpose}`,
       connectTimeout: CONNECT_TIMEOUT_MS,
+      socketTimeout: SILENCE_MS,
       enableOfflineQueue: false,
+      ...(patienceMs === undefined ? {} : { commandTimeout: patienceMs }),
       maxRetriesPerRequest: 0,
       retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 6), MAX_BACKOFF_MS),
     });

@@ -2,6 +2,11 @@
 export const CLOSE = {
   shutdown: { code: 4000, reason: 'the server is shutting down' },
   slowReader: { code: 4008, reason: 'the reader could not keep up' },
+  unexpectedMessage: { code: 4500, reason: 'streams take no messages' },
+  binaryMessage: { code: 4501, reason: 'streams take no binary messages' },
 } as const;
 
-export type Close = (typeof CLOSE)[keyof typeof CLOSE];
+export interface Close {
+  readonly code: number;
+  readonly reason: string;
+}

@@ -1,13 +1,22 @@
 import type { Socket } from 'socket.io';
+import type { LogEntry } from './channel-log.js';
 import type { Close } from './close-codes.js';
-import type { StreamChannel, StreamMessage } from './stream-channel.js';
+import { messageFrame, type StreamFormat } from './envelope.js';
+import { MadeOnce } from './made-once.js';
 import type { StreamSink } from './stream-reader.js';
+
+/** What Socket.IO sends is an object, which its clients would make of the text anyway. */
+const PAYLOADS: Record<StreamFormat, MadeOnce<LogEntry, unknown>> = {
+  bare: new MadeOnce((entry) => JSON.parse(messageFrame(entry, 'bare')) as unknown),
+  envelope: new MadeOnce((entry) => JSON.parse(messageFrame(entry, 'envelope')) as unknown),
+};
 
 /** A message is an event named after its channel. */
 export class IoSink implements StreamSink {
   constructor(
     private readonly socket: Socket,
-    private readonly channel: StreamChannel,
+    private readonly channel: string,
+    readonly format: StreamFormat,
   ) {}
 
   backlogBytes(): number {
@@ -15,8 +24,12 @@ export class IoSink implements StreamSink {
     return waiting.reduce((sum, packet) => sum + (typeof packet.data === 'string' ? packet.data.length : 0), 0);
   }
 
-  write(message: StreamMessage): void {
-    this.socket.emit(this.channel.name, JSON.parse(message.text));
+  write(entry: LogEntry): void {
+    this.socket.emit(this.channel, PAYLOADS[this.format].of(entry));
+  }
+
+  tell(frame: string): void {
+    this.socket.emit(this.channel, JSON.parse(frame) as unknown);
   }
 
   close(close: Close): void {

@@ -1,46 +1,78 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EventFeed } from '../platform/events/event-feed.js';
-import { LiveBus } from '../platform/events/live-bus.js';
-import type { Close } from './close-codes.js';
-import { StreamMetrics } from './stream-metrics.js';
-import type { StreamReader } from './stream-reader.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '../common/clock.port.js';
+import { ChannelLog, type LogPlace, type NumberedMessage } from './channel-log.js';
 import { STREAM_CHANNELS } from './channels/registry.js';
+import type { StreamChannel } from './stream-channel.js';
+import { StreamMetrics } from './stream-metrics.js';
+import { StreamReader, type ReaderOptions, type StreamSink } from './stream-reader.js';
 
-/** Brings what happens to the readers of this process. Every replica hears everything, so hubs need not know each other. */
+interface Line {
+  readonly log: ChannelLog;
+  readonly readers: Set<StreamReader>;
+}
+
+export interface Membership {
+  readonly reader: StreamReader;
+  readonly leave: () => void;
+}
+
+/** The channels of this process: the log of each and its readers, whichever way these are connected. */
 @Injectable()
-export class StreamHub implements OnModuleInit {
-  private readonly readers = new Map<string, Set<StreamReader>>();
+export class StreamHub {
+  private readonly lines: ReadonlyMap<string, Line>;
 
   constructor(
-    private readonly feed: EventFeed,
-    private readonly live: LiveBus,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly metrics: StreamMetrics,
-  ) {}
+  ) {
+    const aLine = (channel: StreamChannel): Line => ({ log: new ChannelLog(channel), readers: new Set() });
+    this.lines = new Map(STREAM_CHANNELS.members.map((channel) => [channel.name, aLine(channel)]));
+  }
 
-  onModuleInit(): void {
-    for (const channel of STREAM_CHANNELS.members) {
-      const readers = new Set<StreamReader>();
-      this.readers.set(channel.name, readers);
-      channel.listen({ feed: this.feed, live: this.live }, (message) => {
-        this.metrics.published(channel.name);
-        for (const reader of readers) reader.offer(message);
-      });
+  /** These messages happened, in this order. */
+  publish(channel: string, messages: readonly NumberedMessage[]): void {
+    if (messages.length === 0) return;
+    const { log, readers } = this.line(channel);
+    let characters = 0;
+    for (const message of messages) {
+      log.append(message);
+      characters += message.text.length;
     }
+    this.metrics.published(channel);
+    for (const reader of readers) reader.offer(characters);
   }
 
-  /** Returns the function that ends the subscription. */
-  join(reader: StreamReader): () => void {
-    const readers = this.readers.get(reader.channel.name);
-    if (readers === undefined) throw new Error(`no such channel: ${reader.channel.name}`);
+  /** The numbers of the channel begin anew after `head`, with this history. */
+  restart(channel: string, head: LogPlace, history: readonly NumberedMessage[]): void {
+    const { log, readers } = this.line(channel);
+    log.restart(head, history);
+    for (const reader of readers) reader.restarted();
+  }
+
+  join(channel: StreamChannel, sink: StreamSink, options: ReaderOptions): Membership {
+    const { log, readers } = this.line(channel.name);
+    const reader = new StreamReader(log, sink, options, { clock: this.clock, metrics: this.metrics });
     readers.add(reader);
-    this.metrics.joined(reader.channel.name);
-    return () => {
+    this.metrics.joined(channel.name);
+    const leave = (): void => {
       reader.end();
-      if (readers.delete(reader)) this.metrics.left(reader.channel.name);
+      if (readers.delete(reader)) this.metrics.left(channel.name);
     };
+    return { reader, leave };
   }
 
-  closeAll(close: Close): void {
-    for (const readers of this.readers.values()) for (const reader of readers) reader.close(close);
+  beat(nowMs: number): void {
+    for (const reader of this.readers()) reader.beat(nowMs);
+  }
+
+  /** Every reader of this process. */
+  readers(): StreamReader[] {
+    return [...this.lines.values()].flatMap(({ readers }) => [...readers]);
+  }
+
+  private line(channel: string): Line {
+    const line = this.lines.get(channel);
+    if (line === undefined) throw new Error(`no such channel: ${channel}`);
+    return line;
   }
 }

@@ -14,6 +14,9 @@ export const STREAM_METRIC_PROVIDERS = [
   makeGaugeProvider({ name: LAST_MESSAGE, help: 'When the channel last had a message.', labelNames: ['channel'] }),
 ];
 
+/** `conflated` counts messages, the others readers. */
+export type DropReason = 'conflated' | 'slow_reader' | 'dead_peer' | 'unexpected_message';
+
 @Injectable()
 export class StreamMetrics {
   constructor(
@@ -35,11 +38,11 @@ export class StreamMetrics {
     this.lastMessage.setToCurrentTime({ channel });
   }
 
-  wrote(channel: string): void {
-    this.sent.inc({ channel });
+  wrote(channel: string, count: number): void {
+    this.sent.inc({ channel }, count);
   }
 
-  gaveUp(reason: 'conflated' | 'slow_reader' | 'dead_peer'): void {
-    this.dropped.inc({ reason });
+  gaveUp(reason: DropReason, count = 1): void {
+    this.dropped.inc({ reason }, count);
   }
 }

@@ -1,46 +1,125 @@
+import type { Clock } from '../common/clock.port.js';
+import type { ChannelLog, LogEntry, LogPlace } from './channel-log.js';
 import { CLOSE, type Close } from './close-codes.js';
-import type { StreamChannel, StreamMessage } from './stream-channel.js';
+import { controlFrame, type ControlFrame, type StreamFormat } from './envelope.js';
 import type { StreamMetrics } from './stream-metrics.js';
 
 /** The way to one client, over whichever transport. */
 export interface StreamSink {
+  readonly format: StreamFormat;
   /** What was written and has not left the process yet. */
   backlogBytes(): number;
-  write(message: StreamMessage): void;
+  write(entry: LogEntry): void;
+  /** A frame of the envelope other than a message. */
+  tell(frame: string): void;
+  /** What is written until `flush` may go out together. */
+  gather?(): void;
+  flush?(): void;
   close(close: Close): void;
 }
 
-/** Beyond this a reader of the latest waits: it will get what is newest when it can take it. */
-const LATEST_BACKLOG_BYTES = 64 * 1024;
-/** Beyond this a reader of everything is lost. */
-const EVERY_BACKLOG_BYTES = 1024 * 1024;
+export interface ReaderOptions {
+  /** Undefined means all. */
+  readonly subjects?: ReadonlySet<string> | undefined;
+  /** Where the client was when it lost its connection. */
+  readonly since?: LogPlace | undefined;
+}
 
-/** One subscription of one client: its filter, and what happens when the client cannot keep up. Memory stays bounded. */
+export interface ReaderPorts {
+  readonly clock: Clock;
+  readonly metrics: StreamMetrics;
+}
+
+/** With so much under way nothing more is written until the client has taken it. */
+const FULL_BYTES = 256 * 1024;
+/** A reader of everything that has let so much come and taken nothing of what is under way is lost. */
+const MAX_OWED_CHARACTERS = 1024 * 1024;
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * One subscription of one client: its place in the log of its channel. What it has not taken yet stays in the log, so a
+ * client that stands still costs no memory.
+ */
 export class StreamReader {
-  private readonly pending = new Map<string, StreamMessage>();
+  /** The index of the message that is next. */
+  private next = 0;
+  private isWaiting = false;
   private isClosed = false;
+  private owed = 0;
+  private skipped = 0;
+  private written = 0;
+  /** The number of the last message that the client has or does not want. */
+  private seenSeq = 0;
+  /** When the client last heard something. */
+  private heardMs: number;
 
-  /** `subjects` undefined means all. */
   constructor(
-    readonly channel: StreamChannel,
-    private readonly subjects: ReadonlySet<string> | undefined,
+    readonly log: ChannelLog,
     private readonly sink: StreamSink,
-    private readonly metrics: StreamMetrics,
-  ) {}
-
-  offer(message: StreamMessage): void {
-    if (this.isClosed || this.subjects?.has(message.subject) === false) return;
-    if (this.channel.delivery === 'every') this.deliver(message);
-    else this.deliverLatest(message);
+    private readonly options: ReaderOptions,
+    private readonly ports: ReaderPorts,
+  ) {
+    this.heardMs = ports.clock.nowMs();
   }
 
-  /** The transport says so when the client has taken something. */
-  drained(): void {
-    for (const [subject, message] of this.pending) {
-      if (this.isClosed || this.sink.backlogBytes() > LATEST_BACKLOG_BYTES) return;
-      this.pending.delete(subject);
-      this.write(message);
+  /** The first frames: where the stream stands, and what was missed or what is. */
+  begin(): void {
+    const { since } = this.options;
+    const resumed = since === undefined ? undefined : this.log.indexAfter(since);
+    if (since === undefined || resumed === undefined) {
+      this.restarted();
+      return;
     }
+    this.next = resumed;
+    this.seenSeq = since.seq;
+    this.tell({ ...since, type: 'hello', ...recovered(true) });
+    this.pump();
+  }
+
+  /** Numbers began anew: here as well. */
+  restarted(): void {
+    if (this.isClosed) return;
+    this.next = this.log.end;
+    this.seenSeq = this.log.head.seq;
+    this.isWaiting = false;
+    this.tell({ ...this.log.head, type: 'hello', ...recovered(false) });
+    if (this.sink.format === 'bare') return;
+    const messages = this.log.snapshot((entry) => this.wants(entry)).map((entry) => entry.text);
+    this.tell({ ...this.log.head, type: 'snapshot', data: `[${messages.join(',')}]` });
+  }
+
+  /** So many characters of messages are new in the log. */
+  offer(characters: number): void {
+    if (this.isClosed) return;
+    if (!this.isWaiting) {
+      this.pump();
+      return;
+    }
+    this.owed += characters;
+    if (this.owed > MAX_OWED_CHARACTERS && this.log.channel.delivery === 'every') this.giveUp();
+  }
+
+  /** The transport says so when the client has taken what was under way. */
+  drained(): void {
+    this.owed = 0;
+    if (this.isWaiting && !this.isClosed) this.pump();
+  }
+
+  /** Says that the stream is alive when it was silent for long. */
+  beat(nowMs: number): void {
+    if (this.isClosed || this.isWaiting || nowMs - this.heardMs < HEARTBEAT_MS) return;
+    this.tell({ ...this.place(), type: 'heartbeat', data: '{}' });
+  }
+
+  /** Says why before the door closes. */
+  fail(code: string, close: Close): void {
+    this.tell({ ...this.place(), type: 'error', data: JSON.stringify({ code, detail: close.reason }) });
+    this.close(close);
+  }
+
+  shutdown(reconnectAfterMs: number): void {
+    this.tell({ ...this.place(), type: 'shutdown', data: `{"reconnect_after_ms":${reconnectAfterMs}}` });
+    this.close({ ...CLOSE.shutdown, reason: `${CLOSE.shutdown.reason}; reconnect in ${reconnectAfterMs} ms` });
   }
 
   close(close: Close): void {
@@ -52,29 +131,85 @@ export class StreamReader {
   /** The client went away. */
   end(): void {
     this.isClosed = true;
-    this.pending.clear();
   }
 
-  private deliver(message: StreamMessage): void {
-    if (this.sink.backlogBytes() <= EVERY_BACKLOG_BYTES) {
-      this.write(message);
-      return;
+  private pump(): void {
+    if (this.next < this.log.first && !this.catchUp()) return;
+    const isBatch = this.log.end - this.next > 1;
+    if (isBatch) this.sink.gather?.();
+    while (this.next < this.log.end && this.sink.backlogBytes() <= FULL_BYTES) this.pass(this.log.at(this.next++));
+    if (isBatch) this.sink.flush?.();
+    this.countWritten();
+    this.isWaiting = this.next < this.log.end;
+    if (!this.isWaiting) this.reportSkipped();
+  }
+
+  private pass(entry: LogEntry | undefined): void {
+    if (entry === undefined || entry.seq <= this.seenSeq) return;
+    this.seenSeq = entry.seq;
+    if (!this.wants(entry)) return;
+    const isStale = this.isWaiting && this.log.channel.delivery === 'latest' && !this.log.isLatest(entry);
+    if (isStale) this.skipped++;
+    else this.write(entry);
+  }
+
+  /** What the reader was at is no longer in the log. Answers whether it goes on. */
+  private catchUp(): boolean {
+    if (this.log.channel.delivery === 'every') {
+      this.giveUp();
+      return false;
     }
-    this.metrics.gaveUp('slow_reader');
+    const oldest = this.log.at(this.log.first)?.seq ?? 0;
+    const isMissed = ({ seq }: LogEntry): boolean => seq > this.seenSeq && seq < oldest;
+    const missed = [...this.log.latestOfEach()].filter((entry) => isMissed(entry) && this.wants(entry));
+    this.skipped += this.log.first - this.next - missed.length;
+    this.next = this.log.first;
+    for (const entry of missed) this.write(entry);
+    return true;
+  }
+
+  private reportSkipped(): void {
+    if (this.skipped <= 0) return;
+    this.ports.metrics.gaveUp('conflated', this.skipped);
+    this.tell({ ...this.place(), type: 'status', data: `{"conflated":${this.skipped}}` });
+    this.skipped = 0;
+  }
+
+  private giveUp(): void {
+    this.ports.metrics.gaveUp('slow_reader');
     this.close(CLOSE.slowReader);
   }
 
-  private deliverLatest(message: StreamMessage): void {
-    if (this.pending.size === 0 && this.sink.backlogBytes() <= LATEST_BACKLOG_BYTES) {
-      this.write(message);
-      return;
-    }
-    if (this.pending.has(message.subject)) this.metrics.gaveUp('conflated');
-    this.pending.set(message.subject, message);
+  private write(entry: LogEntry): void {
+    this.sink.write(entry);
+    this.written++;
   }
 
-  private write(message: StreamMessage): void {
-    this.sink.write(message);
-    this.metrics.wrote(this.channel.name);
+  private countWritten(): void {
+    if (this.written === 0) return;
+    this.ports.metrics.wrote(this.log.channel.name, this.written);
+    this.written = 0;
+    this.heardMs = this.ports.clock.nowMs();
   }
+
+  /** From where the client would have to go on. */
+  private place(): LogPlace {
+    const { epoch, seq } = this.log.head;
+    return { epoch, seq: this.isWaiting ? this.seenSeq : Math.max(seq, this.seenSeq) };
+  }
+
+  private tell(frame: Omit<ControlFrame, 'channel' | 'at'>): void {
+    if (this.sink.format === 'bare' || this.isClosed) return;
+    this.heardMs = this.ports.clock.nowMs();
+    const at = new Date(this.heardMs).toISOString();
+    this.sink.tell(controlFrame({ ...frame, channel: this.log.channel.name, at }));
+  }
+
+  private wants(entry: LogEntry): boolean {
+    return this.options.subjects?.has(entry.subject) !== false;
+  }
+}
+
+function recovered(isRecovered: boolean): Pick<ControlFrame, 'recovered' | 'data'> {
+  return { recovered: isRecovered, data: `{"recovered":${isRecovered}}` };
 }

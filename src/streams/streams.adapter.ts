@@ -10,6 +10,8 @@ import { WsTransport } from './ws-transport.js';
 
 const SOCKET_IO_PATH = '/socket.io';
 const MAX_INCOMING_BYTES = 16 * 1024;
+/** A connection that has not entered the namespace by then is closed. */
+const CONNECT_MS = 10_000;
 
 /**
  * Nest takes one WebSocket adapter, and its own for bare sockets knows neither path parameters nor neighbours. So this is
@@ -38,6 +40,7 @@ export class StreamsAdapter extends IoAdapter {
       // The other upgrades are ours, not refuse.
       destroyUpgrade: false,
       maxHttpBufferSize: MAX_INCOMING_BYTES,
+      connectTimeout: CONNECT_MS,
       cors: { origin: [...this.config.corsAllowOrigins] },
       allowRequest: (request, decide) => {
         const problem = this.originProblem(request);

@@ -8,21 +8,21 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import type { Namespace, Socket } from 'socket.io';
+import type { Namespace, Server, Socket } from 'socket.io';
 import { AppError } from '../common/app-error.js';
+import { requestedSubscriptions } from './io-subscriptions.js';
 import { IoSink } from './io-sink.js';
 import { StreamDoor } from './stream-door.js';
-import { StreamHub } from './stream-hub.js';
-import { StreamMetrics } from './stream-metrics.js';
-import { StreamReader } from './stream-reader.js';
-import { channelNamed } from './stream-subscription.js';
+import { StreamHub, type Membership } from './stream-hub.js';
+import { StreamPlaces } from './stream-places.js';
+import { channelNamed, type StreamSubscription } from './stream-subscription.js';
 
 type Acknowledgement = { ok: true; channels: string[] } | { ok: false; error: { code: string; detail: string } };
 
-/** What one client listens to: the readers by channel, with the function that ends each. */
-type Subscriptions = Map<string, { reader: StreamReader; leave: () => void }>;
+/** What one client listens to, by channel. */
+type Subscriptions = Map<string, Membership>;
 
-/** The channels over Socket.IO: namespace `/streams`, event `subscribe` with a channel or a list of them. */
+/** The channels over Socket.IO: namespace `/streams`, events `subscribe` and `unsubscribe`. */
 @Injectable()
 @WebSocketGateway({ namespace: '/streams' })
 export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
@@ -31,19 +31,22 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   constructor(
     private readonly door: StreamDoor,
     private readonly hub: StreamHub,
-    private readonly metrics: StreamMetrics,
+    private readonly places: StreamPlaces,
   ) {}
 
   afterInit(namespace: Namespace): void {
     namespace.use((socket, next) => {
       try {
         const shown = (socket.handshake.auth as { token?: unknown }).token;
-        this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
+        const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
+        const giveBack = this.places.take(principal, () => socket.disconnect(true));
+        socket.conn.once('close', giveBack);
         next();
       } catch (error) {
         next(withCode(error));
       }
     });
+    refuseOtherNamespace(namespace.server);
   }
 
   handleConnection(socket: Socket): void {
@@ -61,14 +64,33 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
 
   @SubscribeMessage('subscribe')
   subscribe(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Acknowledgement {
-    try {
-      const channels = namesOf(body).map(channelNamed);
-      const mine = this.subscriptions.get(socket) ?? new Map<string, never>();
-      for (const channel of channels) {
-        if (mine.has(channel.name)) continue;
-        const reader = new StreamReader(channel, undefined, new IoSink(socket, channel), this.metrics);
-        mine.set(channel.name, { reader, leave: this.hub.join(reader) });
+    return this.answer(socket, (mine) => {
+      for (const subscription of requestedSubscriptions(body)) this.open(socket, mine, subscription);
+    });
+  }
+
+  @SubscribeMessage('unsubscribe')
+  unsubscribe(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Acknowledgement {
+    return this.answer(socket, (mine) => {
+      for (const name of (Array.isArray(body) ? body : [body]).map(String)) {
+        mine.get(channelNamed(name).name)?.leave();
+        mine.delete(name);
       }
+    });
+  }
+
+  /** Asked again in the same way nothing changes: a channel is sent once. */
+  private open(socket: Socket, mine: Subscriptions, { channel, format, ...options }: StreamSubscription): void {
+    if (mine.has(channel.name)) return;
+    const membership = this.hub.join(channel, new IoSink(socket, channel.name, format), options);
+    mine.set(channel.name, membership);
+    membership.reader.begin();
+  }
+
+  private answer(socket: Socket, change: (mine: Subscriptions) => void): Acknowledgement {
+    const mine: Subscriptions = this.subscriptions.get(socket) ?? new Map<string, Membership>();
+    try {
+      change(mine);
       return { ok: true, channels: [...mine.keys()] };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -77,10 +99,11 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   }
 }
 
-function namesOf(body: unknown): string[] {
-  const names: unknown[] = Array.isArray(body) ? body : [body];
-  if (names.length > 0 && names.every((name) => typeof name === 'string')) return names;
-  throw new AppError('invalid_value', 'subscribe takes the name of a channel, or a list of names.');
+/** The namespace that Socket.IO opens by itself has nothing to offer, and nobody stays in it without a token. */
+function refuseOtherNamespace(server: Server): void {
+  server.of('/').use((_socket, next) => {
+    next(withCode(new AppError('not_found', 'The streams are in the namespace /streams.')));
+  });
 }
 
 /** Socket.IO hands `data` of the error to the client. */

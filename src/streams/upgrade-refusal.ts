@@ -22,7 +22,7 @@ export function refuseUpgrade(socket: Duplex, url: string, error: AppError): voi
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     ...(error.code === 'unauthorized' ? ['WWW-Authenticate: Bearer'] : []),
-    ...(status === 503 ? ['Retry-After: 5'] : []),
+    ...(status === 503 || status === 429 ? ['Retry-After: 5'] : []),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '../common/app-error.js';
 import { settledWithin } from '../platform/settled-within.js';
@@ -8,52 +8,58 @@ import { CLOSE } from './close-codes.js';
 import { agreedProtocol, StreamDoor } from './stream-door.js';
 import { StreamHub } from './stream-hub.js';
 import { StreamMetrics } from './stream-metrics.js';
-import { StreamReader } from './stream-reader.js';
+import { StreamPlaces } from './stream-places.js';
+import { StreamPulse } from './stream-pulse.js';
+import type { StreamReader } from './stream-reader.js';
 import { channelNamed, subscriptionOf, type StreamSubscription } from './stream-subscription.js';
 import { refuseUpgrade } from './upgrade-refusal.js';
 import { WsSink } from './ws-sink.js';
 
 const PATH = /^\/ws\/([^/]+)$/;
-const MAX_CONNECTIONS = 5000;
 /** Clients have nothing to say. */
 const MAX_INCOMING_BYTES = 4096;
+/** A client that asks for more answers to its pings than it reads gets none. */
+const MAX_PONG_BACKLOG_BYTES = 64 * 1024;
 const PING_MS = 30_000;
 const DRAIN_MS = 2000;
+/** The clients of a server that goes away come back over this time, not all at once. */
+const RECONNECT_MS = { soonest: 250, spread: 2750 };
 
-/** `ws://…/ws/{channel}`: every text frame is one bare message. */
+/** `ws://…/ws/{channel}`: every text frame is one message, bare or in an envelope. */
 @Injectable()
-export class WsTransport implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class WsTransport implements BeforeApplicationShutdown {
   private readonly logger = new Logger(WsTransport.name);
   private readonly server = new WebSocketServer({
     noServer: true,
     clientTracking: true,
     maxPayload: MAX_INCOMING_BYTES,
+    // Nothing is unpacked, so nothing small becomes large.
     perMessageDeflate: false,
+    autoPong: false,
     handleProtocols: agreedProtocol,
   });
   /** Those that have not answered the last ping. */
   private readonly silent = new Set<WebSocket>();
-  private pinging: NodeJS.Timeout | undefined;
-  private isDraining = false;
 
   constructor(
     private readonly door: StreamDoor,
     private readonly hub: StreamHub,
     private readonly metrics: StreamMetrics,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.pinging = setInterval(() => {
+    private readonly places: StreamPlaces,
+    pulse: StreamPulse,
+  ) {
+    pulse.every(PING_MS, () => {
       this.ping();
-    }, PING_MS);
+    });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isDraining = true;
-    clearInterval(this.pinging);
+    this.places.close();
     const clients = [...this.server.clients];
     const gone = clients.map((client) => new Promise((resolve) => client.once('close', resolve)));
-    this.hub.closeAll(CLOSE.shutdown);
+    for (const reader of this.hub.readers()) {
+      reader.shutdown(Math.round(RECONNECT_MS.soonest + Math.random() * RECONNECT_MS.spread));
+    }
     await settledWithin(gone, DRAIN_MS);
     for (const client of this.server.clients) client.terminate();
   }
@@ -63,10 +69,10 @@ export class WsTransport implements OnApplicationBootstrap, BeforeApplicationShu
     const forget = (): void => undefined;
     socket.on('error', forget);
     try {
-      const subscription = this.admit(request);
+      const subscription = this.admit(request, socket);
       socket.off('error', forget);
       this.server.handleUpgrade(request, socket, head, (client) => {
-        this.serve(client, subscription);
+        this.serve(client, socket, subscription);
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -74,26 +80,30 @@ export class WsTransport implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  private admit(request: IncomingMessage): StreamSubscription {
-    this.door.authenticate(request);
+  private admit(request: IncomingMessage, socket: Duplex): StreamSubscription {
+    const principal = this.door.authenticate(request);
     this.door.checkOrigin(request);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'ws://localhost');
+    const { pathname, searchParams } = addressOf(request);
     const name = PATH.exec(pathname)?.[1];
     if (name === undefined) throw new AppError('not_found', `Streams are at /ws/{channel}, not at ${pathname}.`);
-    const subscription = subscriptionOf(channelNamed(name), searchParams);
-    if (this.isDraining || this.server.clients.size >= MAX_CONNECTIONS) {
-      throw new AppError('streams_unavailable', 'This server takes no further streams now; try again in a moment.');
-    }
+    const subscription = subscriptionOf(channelNamed(name), optionsOf(searchParams));
+    const giveBack = this.places.take(principal, () => socket.destroy());
+    socket.once('close', giveBack);
     return subscription;
   }
 
-  private serve(client: WebSocket, { channel, subjects }: StreamSubscription): void {
-    const sink = new WsSink(client, () => {
+  private serve(client: WebSocket, socket: Duplex, { channel, format, ...options }: StreamSubscription): void {
+    const { reader, leave } = this.hub.join(channel, new WsSink(client, socket, format), options);
+    socket.on('drain', () => {
       reader.drained();
     });
-    const reader = new StreamReader(channel, subjects, sink, this.metrics);
-    const leave = this.hub.join(reader);
+    client.on('ping', (data) => {
+      if (socket.writableLength <= MAX_PONG_BACKLOG_BYTES) client.pong(data);
+    });
     client.on('pong', () => this.silent.delete(client));
+    client.on('message', (_data, isBinary) => {
+      this.refuseMessage(reader, isBinary);
+    });
     client.on('error', (error) => {
       this.logger.debug({ err: error, channel: channel.name }, 'a stream broke');
     });
@@ -101,6 +111,12 @@ export class WsTransport implements OnApplicationBootstrap, BeforeApplicationShu
       this.silent.delete(client);
       leave();
     });
+    reader.begin();
+  }
+
+  private refuseMessage(reader: StreamReader, isBinary: boolean): void {
+    this.metrics.gaveUp('unexpected_message');
+    reader.fail('invalid_value', isBinary ? CLOSE.binaryMessage : CLOSE.unexpectedMessage);
   }
 
   /** A peer that has not answered the last ping is gone, whatever TCP believes. */
@@ -115,4 +131,21 @@ export class WsTransport implements OnApplicationBootstrap, BeforeApplicationShu
       }
     }
   }
+}
+
+/** A path such as `//[` is read as a host that cannot be. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  const address = `ws://localhost${url}`;
+  if (!URL.canParse(address)) throw new AppError('not_found', 'Streams are at /ws/{channel}.');
+  return new URL(address);
+}
+
+function optionsOf(query: URLSearchParams): Map<string, string> {
+  const options = new Map<string, string>();
+  for (const [name, value] of query) {
+    if (name === 'token') continue;
+    if (options.has(name)) throw new AppError('duplicate_parameter', `"${name}" is given twice.`);
+    options.set(name, value);
+  }
+  return options;
 }

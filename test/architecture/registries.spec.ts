@@ -15,6 +15,7 @@ const EXTENSION_POINTS = [
   ['src/execution/safety/breakers', '.breaker.ts', 'registry.ts'],
   ['src/execution/safety/protections', '.protection.ts', 'registry.ts'],
   ['src/db-proxy/writers', '.writer.ts', 'registry.ts'],
+  ['src/execution/styles', '.style.ts', 'registry.ts'],
   ['src/execution/planner/screens', '.screen.ts', '../screening.ts'],
   ['src/execution/planner/limits', '.limit.ts', '../limiting.ts'],
 ] as const;

@@ -4,9 +4,10 @@ import { drawStep, type Step } from './schedule.js';
 import { type RunRow, Truth } from './truth.js';
 import { World } from './world.js';
 
-const END_MS = 60_000;
+const END_MS = 120_000;
 const SETTLE_MS = 20_000;
 const MOST_ATTEMPTS = 8;
+const POLL_MS = 25;
 
 export interface CampaignLimits {
   rebalances: number;
@@ -52,7 +53,7 @@ export class Campaign {
     await this.world.prepare(step);
     await this.endure(step);
     const runs = await this.awaitEnd(step);
-    await eventually(() => this.truth.check(), SETTLE_MS);
+    await eventually(() => this.truth.check(step.book), SETTLE_MS);
     await this.truth.settle();
     for (const { status, reason } of runs) this.count(status === 'failed' ? `failed: ${reason ?? ''}` : status);
     const ends = runs.map(({ status, reason }) => (reason === null ? status : `${status} (${reason})`));
@@ -82,7 +83,7 @@ export class Campaign {
   /** The trouble may end before its time when the run does. */
   private async awaitOver(key: string, leftMs: number): Promise<void> {
     const deadlineMs = performance.now() + leftMs;
-    while (performance.now() < deadlineMs && !isOver(await this.findRun(key))) await sleep(25);
+    while (performance.now() < deadlineMs && !isOver(await this.findRun(key))) await sleep(POLL_MS);
   }
 
   /** A client that did not hear of its run asks again under the same key; one that failed to begin is asked for anew. */
@@ -103,8 +104,9 @@ export class Campaign {
       const run = await this.findRun(key);
       if (isOver(run)) return run;
       if (performance.now() > deadlineMs) throw new Error(`the run does not end: ${JSON.stringify(run ?? null)}`);
-      if (run === undefined) await this.world.requestRebalance(key);
-      else await sleep(20);
+      await sleep(POLL_MS);
+      if (run !== undefined) continue;
+      if ((await this.world.requestRebalance(key)) === 'trading_halted') await this.world.resumeTrading();
     }
   }
 

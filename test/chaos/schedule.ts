@@ -9,6 +9,7 @@ export const WHOLE = SYMBOLS[3];
 export type Blow =
   | { kind: 'kill' | 'disconnect' | 'cancel' | 'replicate' }
   | { kind: 'freeze'; forMs: number }
+  | { kind: 'halt'; isOfAll: boolean }
   | { kind: 'block' | 'unblock' }
   | { kind: 'asset'; symbol: string; flags: Record<string, boolean> }
   | { kind: 'prices'; prices: Record<string, string> }
@@ -30,15 +31,17 @@ export interface Step {
   faultyMs: number;
 }
 
-const KILL_SHARE = 1 / 15;
+/** A start costs more than a rebalance. */
+const KILL_SHARE = 1 / 20;
 const CALM_SHARE = 0.15;
+const HALT_SHARE = 1 / 20;
 const LONGEST_TROUBLE_MS = 2500;
 
 /** The same seed and number give the same step. */
 export function drawStep(seed: number, number: number): Step {
   const dice = new Dice(Math.imul(seed, 1_000_003) + number);
   const isCalm = dice.chance(CALM_SHARE);
-  return {
+  const step = {
     number,
     book: drawBook(dice),
     prices: drawPrices(dice, SYMBOLS),
@@ -48,6 +51,13 @@ export function drawStep(seed: number, number: number): Step {
     blows: isCalm ? [] : drawBlows(dice),
     faultyMs: isCalm ? 0 : dice.integer(200, LONGEST_TROUBLE_MS),
   };
+  return dice.chance(HALT_SHARE) ? halted(step, dice) : step;
+}
+
+/** Somebody pulls the kill switch. */
+function halted(step: Step, dice: Dice): Step {
+  const halt = { afterMs: dice.integer(0, 800), blow: { kind: 'halt', isOfAll: dice.chance(0.3) } } as const;
+  return { ...step, blows: [...step.blows, halt].sort((a, b) => a.afterMs - b.afterMs) };
 }
 
 function drawBook(dice: Dice): Step['book'] {

@@ -1,10 +1,11 @@
 import { type Decimal, decimal, formatDecimal, ZERO } from '../../src/common/decimal.js';
+import { ExchangeRecord, type Fields } from './exchange-record.js';
+import type { Step } from './schedule.js';
 import type { World } from './world.js';
 
 const TERMINAL = ['completed', 'completed_with_errors', 'canceled', 'canceled_mid_run', 'failed'];
-const PAGE = 100;
+const FINAL = ['filled', 'canceled', 'expired', 'rejected', 'replaced', 'done_for_day'];
 
-type Fields = Record<string, string>;
 interface Plan {
   sells: Fields[];
   buys: Fields[];
@@ -20,69 +21,52 @@ export interface RunRow {
 
 /** What must hold at the end of every rebalance, by the exchange's own orders, executions and account. */
 export class Truth {
-  private readonly orders = new Map<string, Fields>();
-  private readonly executions = new Map<string, Fields>();
-  /** Runs that are over: nothing of theirs may come any more. */
-  private readonly over = new Map<string, number>();
-  private since = '1970-01-01T00:00:00Z';
-  private nextSince = this.since;
+  private readonly record: ExchangeRecord;
+  /** Runs that are over, and the orders that there were by then: no other one of theirs may come any more. */
+  private readonly over = new Set<string>();
+  private readonly past = new Set<string>();
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.record = new ExchangeRecord(world.exchange);
+  }
 
   get counts(): { orders: number; executions: number } {
-    return { orders: this.orders.size, executions: this.executions.size };
+    return { orders: this.record.orders.size, executions: this.record.executions.size };
   }
 
   /** Throws what differs. */
-  async check(): Promise<void> {
-    await this.read();
-    const runs = await this.world.query<RunRow>('select id, status, reason, plan from rebalance_runs');
-    await this.checkOrders(runs);
+  async check(book?: Step['book']): Promise<void> {
+    await this.record.read();
+    await this.checkOrders();
     await this.checkFills();
     await this.checkAccount();
-    for (const run of runs.filter(({ id }) => !this.over.has(id))) await this.checkRun(run);
+    const runs = await this.world.query<RunRow>(
+      'select id, status, reason, plan from rebalance_runs where not id::text = any($1)',
+      [[...this.over]],
+    );
+    for (const run of runs) await this.checkRun(run, book);
   }
 
-  /** What is settled now need not be read again. */
   async settle(): Promise<void> {
-    const orders = [...this.orders.values()];
     const runs = await this.world.query<{ id: string }>('select id from rebalance_runs');
-    for (const { id } of runs) this.over.set(id, orders.filter((order) => runOf(order) === id).length);
-    this.since = this.nextSince;
-    this.nextSince = (await this.world.exchange.get('/v2/clock')).timestamp as string;
+    for (const { id } of runs) this.over.add(id);
+    for (const id of this.record.touched) this.past.add(id);
+    await this.record.settle();
   }
 
   /** Everything from the beginning, for the end. */
   forget(): void {
-    this.orders.clear();
-    this.executions.clear();
-    this.since = '1970-01-01T00:00:00Z';
-  }
-
-  private async read(): Promise<void> {
-    const after = encodeURIComponent(this.since);
-    for (let from = after; ;) {
-      const page = await this.world.exchange.get(`/v2/orders?status=all&limit=500&direction=asc&after=${from}`);
-      for (const order of page as Fields[]) this.orders.set(order['id'] ?? '', order);
-      if (page.length < 500) break;
-      from = encodeURIComponent(page.at(-1).submitted_at);
-    }
-    const path = `/v2/account/activities/FILL?direction=asc&page_size=${PAGE}&after=${after}`;
-    for (let token = ''; ;) {
-      const page = await this.world.exchange.get(path + token);
-      for (const fill of page as Fields[]) this.executions.set(fill['id'] ?? '', fill);
-      if (page.length < PAGE) break;
-      token = `&page_token=${encodeURIComponent(page.at(-1).id)}`;
-    }
+    this.record.forget();
   }
 
   /** Every order of ours is that of exactly one intent, is done, and came before its run was over. */
-  private async checkOrders(runs: RunRow[]): Promise<void> {
+  private async checkOrders(): Promise<void> {
+    const ours = this.touched().filter(isOurs);
     const rows = await this.world.query<Fields>(
-      'select client_order_id, run_id, symbol, side, qty::text, notional::text from order_intents',
+      'select client_order_id, symbol, side, qty::text, notional::text from order_intents where client_order_id = any($1)',
+      [ours.map((order) => order['client_order_id'])],
     );
     const intents = new Map(rows.map((intent) => [intent['client_order_id'], intent]));
-    const ours = [...this.orders.values()].filter((order) => order['client_order_id']?.startsWith('pas-'));
     const seen = new Set<string>();
     for (const order of ours) {
       const intent = intents.get(order['client_order_id']);
@@ -93,35 +77,37 @@ export class Truth {
         demand(!seen.has(key), `two orders for ${key}`);
         seen.add(key);
       }
-      demand(isFinal(order['status']), `order ${textOf(order)} is still open`);
-    }
-    for (const { id } of runs) {
-      const count = ours.filter((order) => runOf(order) === id).length;
-      const known = this.over.get(id) ?? count;
-      // Less is known of what was read before the window.
-      demand(count <= known, `run ${id} was over with ${known} orders and has ${count} now`);
+      demand(FINAL.includes(order['status'] ?? ''), `order ${textOf(order)} is still open`);
+      const isLate = this.over.has(runOf(order)) && !this.past.has(order['id'] ?? '');
+      demand(!isLate, `order ${textOf(order)} came after its run was over`);
     }
   }
 
-  /** Every execution is booked once, and the executions of an order are all that it got. */
+  /** Every execution is booked once and told once, and the executions of an order are all that it got. */
   private async checkFills(): Promise<void> {
-    const rows = await this.world.query<Fields>('select order_id, qty::text, price::text, cum_qty::text from fills');
+    const { touched, executions } = this.record;
+    const rows = await this.world.query<Fields>(
+      'select order_id, qty::text, price::text, cum_qty::text from fills where order_id = any($1)',
+      [[...touched]],
+    );
     const booked = countBy(rows.map(keyOfFill));
-    const executed = countBy([...this.executions.values()].map(keyOfFill));
+    const executed = countBy([...executions.values()].filter(isOf(touched)).map(keyOfFill));
     for (const key of new Set([...booked.keys(), ...executed.keys()])) {
       const [ours, theirs] = [booked.get(key) ?? 0, executed.get(key) ?? 0];
       demand(ours === theirs, `the execution ${key} happened ${theirs} times and is booked ${ours} times`);
     }
     const total = new Map<string, Decimal>();
     for (const { order_id: id = '', qty = '0' } of rows) total.set(id, (total.get(id) ?? ZERO).plus(decimal(qty)));
-    for (const order of this.orders.values()) {
+    for (const order of this.touched()) {
       const ours = total.get(order['id'] ?? '') ?? ZERO;
       demand(ours.eq(decimal(order['filled_qty'] ?? '0')), `order ${textOf(order)}: ${formatDecimal(ours)} is booked`);
     }
-    const [told] = await this.world.query<{ count: number }>(
-      `select count(*)::int from outbox where topic = 'fill.booked'`,
+    const [sum] = await this.world.query<{ booked: number; told: number }>(
+      `select (select count(*)::int from fills) as booked,
+              (select count(*)::int from outbox where topic = 'fill.booked') as told`,
     );
-    demand(told?.count === rows.length, `${rows.length} executions are booked and ${told?.count ?? 0} were told`);
+    const counts = `${executions.size} executions happened, ${sum?.booked ?? 0} are booked, ${sum?.told ?? 0} were told`;
+    demand(sum?.booked === executions.size && sum.told === executions.size, counts);
   }
 
   /** Cash and shares of the sleeves are those of the account, to the last digit; so is the journal they come from. */
@@ -141,7 +127,7 @@ export class Truth {
     }
   }
 
-  private async checkRun(run: RunRow): Promise<void> {
+  private async checkRun(run: RunRow, book: Step['book'] | undefined): Promise<void> {
     demand(TERMINAL.includes(run.status), `run ${run.id} is ${run.status} (${run.reason ?? 'no reason'})`);
     demand(run.reason !== 'internal_error', `run ${run.id} failed of an internal error`);
     const { plan } = run;
@@ -157,7 +143,7 @@ export class Truth {
       demand(isSettled, `run ${run.id} is over and its leg is ${JSON.stringify(leg)}`);
       demand(leg['status'] === 'filled' || isExplained(leg['symbol']), `nothing explains ${JSON.stringify(leg)}`);
     }
-    await this.checkMentions(run, plan);
+    await this.checkMentions(run, plan, book);
     if (run.status.startsWith('completed')) {
       const sent = new Set(legs.filter(({ side }) => side === 'buy').map(symbolOf));
       for (const { symbol } of plan.buys) {
@@ -166,17 +152,28 @@ export class Truth {
     }
   }
 
-  /** Whatever its book wanted has an order, a change of hands or a reason. */
-  private async checkMentions(run: RunRow, plan: Plan): Promise<void> {
+  /** It trades to the book that was asked for last, and all that this wants has an order, a change of hands or a reason. */
+  private async checkMentions(run: RunRow, plan: Plan, book: Step['book'] | undefined): Promise<void> {
     const mentioned = new Set([...plan.sells, ...plan.buys, ...plan.crosses, ...plan.skipped].map(symbolOf));
-    const wanted = await this.world.query<Fields>(
-      `select distinct t.symbol from rebalance_runs r join book_shares s on s.book_id = r.book_id
-       join target_weights t on t.run_id = s.run_id where r.id = $1 and t.weight <> 0`,
+    const rows = await this.world.query<{ strategy: string; symbols: string[] }>(
+      `select s.strategy_id as strategy, array_agg(t.symbol order by t.symbol) as symbols
+       from rebalance_runs r join book_shares s on s.book_id = r.book_id join target_weights t on t.run_id = s.run_id
+       where r.id = $1 and t.weight <> 0 group by s.strategy_id order by s.strategy_id`,
       [run.id],
     );
-    for (const { symbol = '' } of wanted) {
+    const used = rows.map(({ strategy, symbols }) => `${strategy}: ${symbols.join(' ')}`).join(', ');
+    const wanted = Object.entries(book ?? {}).map(([id, symbols]) => `${id}: ${[...symbols].sort().join(' ')}`);
+    demand(
+      book === undefined || used === wanted.join(', '),
+      `run ${run.id} traded to ${used}, not ${wanted.join(', ')}`,
+    );
+    for (const symbol of rows.flatMap(({ symbols }) => symbols)) {
       demand(mentioned.has(symbol), `run ${run.id} (${run.status}) says nothing of ${symbol}: ${JSON.stringify(plan)}`);
     }
+  }
+
+  private touched(): Fields[] {
+    return [...this.record.orders.values()].filter(({ id = '' }) => this.record.touched.has(id));
   }
 }
 
@@ -187,8 +184,16 @@ export function demand(holds: boolean, what: string): void {
   if (!holds) throw new Violation(what);
 }
 
+function isOurs(order: Fields): boolean {
+  return order['client_order_id']?.startsWith('pas-') === true;
+}
+
+function isOf(orderIds: ReadonlySet<string>): (fill: Fields) => boolean {
+  return ({ order_id: orderId = '' }) => orderIds.has(orderId);
+}
+
 function runOf(order: Fields): string {
-  return /^pas-(.{36})-\d+$/.exec(order['client_order_id'] ?? '')?.[1] ?? '';
+  return /^pas-(.{36})-\d+(-\d+)?$/.exec(order['client_order_id'] ?? '')?.[1] ?? '';
 }
 
 function symbolOf({ symbol }: Fields): string | undefined {
@@ -198,10 +203,6 @@ function symbolOf({ symbol }: Fields): string | undefined {
 function textOf(order: Fields): string {
   const { client_order_id, symbol, side, qty, notional, filled_qty, status } = order;
   return JSON.stringify({ client_order_id, symbol, side, qty, notional, filled_qty, status });
-}
-
-function isFinal(status = ''): boolean {
-  return ['filled', 'canceled', 'expired', 'rejected', 'replaced', 'done_for_day'].includes(status);
 }
 
 function isSame(a: string | null | undefined, b: string | null | undefined): boolean {

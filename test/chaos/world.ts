@@ -13,6 +13,7 @@ const LAST_MINUTES = 25;
 /** Prices jump here as they never do. */
 const RULES = { price_collar: null, max_participation: null, max_price_age_seconds: null };
 const REQUEST_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 /** An exchange, a database, and the processes between them, all of which can go wrong. */
 export class World {
@@ -29,15 +30,17 @@ export class World {
   static async start(): Promise<World> {
     // Its request limit counts by a clock that runs; market time stands still all the same.
     const exchange = await ExchangeUnderTest.start({ wallClock: { nowMs: () => Date.now() } });
-    await exchange.ask('PUT', `/control/assets/${WHOLE}`, { fractionable: false });
     const database = await createTestDatabase();
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const world = new World(exchange, database, client);
-    if (!(await exchange.get('/v2/clock')).is_open) await world.openMarket();
-    await world.addSystem();
-    await world.openBooks();
-    return world;
+    try {
+      await world.open();
+      return world;
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
   }
 
   /** What the processes said, those that are gone included. */
@@ -72,11 +75,13 @@ export class World {
     await this.setTime(Date.parse(next_open) + 60_000);
   }
 
-  /** The request of one process for a rebalance; what it answers is looked for in the database. */
-  async requestRebalance(key: string, system = this.systems[0]): Promise<number> {
+  /** The request of one process for a rebalance: why there is no run; what became of one is looked for in the database. */
+  async requestRebalance(key: string, system = this.systems[0]): Promise<string | undefined> {
     const headers = { 'idempotency-key': key };
-    const answered = system?.api('POST', '/execute/rebalance', { headers }).then(({ status }) => status);
-    return Promise.race([answered ?? 0, sleep(REQUEST_MS, 0, { ref: false })]).catch(() => 0);
+    const asked =
+      system?.api('POST', '/execute/rebalance', { headers }) ?? Promise.reject(new Error('nobody is there'));
+    const refused = asked.then(({ body }) => body.code as string | undefined).catch(String);
+    return Promise.race([refused, sleep(REQUEST_MS, 'no answer', { ref: false })]);
   }
 
   /** Every process is asked at the same moment. */
@@ -100,9 +105,17 @@ export class World {
         return;
       case 'cancel':
         return this.cancel(key);
+      case 'halt':
+        return this.halt(blow.isOfAll);
       default:
         return this.strikeAtExchange(blow);
     }
+  }
+
+  /** What an operator does when the trouble is over: a halt, whoever made it, is left by a person only. */
+  async resumeTrading(): Promise<void> {
+    const [account] = await this.query<{ trading_state: string }>('select trading_state from broker_accounts');
+    if (account?.trading_state === 'HALTED') await this.ask('POST', '/execute/resume');
   }
 
   /** Nothing is wrong any more, and somebody executes. */
@@ -114,6 +127,7 @@ export class World {
     }
     await this.starting;
     if (this.systems.length === 0) await this.addSystem();
+    await this.resumeTrading();
   }
 
   async stop(): Promise<void> {
@@ -122,6 +136,12 @@ export class World {
     await this.client.end();
     await this.database.drop();
     await this.exchange.dispose();
+  }
+
+  /** The state may be committed though the answer is lost, or not at all: then there was no halt. */
+  private async halt(isOfAll: boolean): Promise<void> {
+    const body = { reason: 'a blow', cancel_external: isOfAll };
+    await this.systems[0]?.api('POST', '/execute/halt', { body }).catch(() => undefined);
   }
 
   private async strikeAtExchange(blow: Blow): Promise<void> {
@@ -165,6 +185,13 @@ export class World {
     }
   }
 
+  private async open(): Promise<void> {
+    await this.exchange.ask('PUT', `/control/assets/${WHOLE}`, { fractionable: false });
+    if (!(await this.exchange.get('/v2/clock')).is_open) await this.openMarket();
+    await this.addSystem();
+    await this.openBooks();
+  }
+
   private async openBooks(): Promise<void> {
     for (const id of ['one', 'two']) {
       const definition = { kind: 'equal_weight', universe: { symbols: SYMBOLS }, enabled: true };
@@ -176,7 +203,7 @@ export class World {
     }
     await this.ask('PUT', '/execute/rules', RULES);
     await this.ask('POST', '/jobs/market-bars/run');
-    await eventually(() => this.ask('POST', '/allocation/runs'), 60_000);
+    await this.ask('POST', '/allocation/runs');
   }
 
   private want(id: string, symbols: string[]): Promise<unknown> {
@@ -191,6 +218,6 @@ export class World {
         throw new Error(`${method} ${path}: ${answer?.status ?? 0} ${JSON.stringify(answer?.body)}`);
       }
       return answer.body as unknown;
-    });
+    }, PATIENCE_MS);
   }
 }

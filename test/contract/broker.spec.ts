@@ -65,6 +65,9 @@ describe.each(BROKERS.members)('the broker $name', (kind) => {
       side: 'buy',
       qty: null,
       notional: null,
+      type: 'market',
+      limitPrice: null,
+      timeInForce: 'day',
       ...parts,
     });
 
@@ -145,6 +148,34 @@ describe.each(BROKERS.members)('the broker $name', (kind) => {
     expect(await broker.fetchOrder(unknown)).toBeUndefined();
     expect(await broker.fetchOrderByClientId('contract-never')).toBeUndefined();
     expect(await broker.cancelOrder(unknown)).toBe(false);
+  });
+
+  it('executes a limit order whose price the market has, never at a worse one', async () => {
+    const { order, fills } = await trade({ type: 'limit', limitPrice: decimal('100.5'), qty: decimal('1.5') });
+    expect(order).toMatchObject({ type: 'limit', timeInForce: 'day' });
+    expect(order.limitPrice!.toFixed()).toBe('100.5');
+    for (const { price } of fills) expect(price.lte(decimal('100.5'))).toBe(true);
+    const amount = await trade({ type: 'limit', limitPrice: decimal('100.5'), notional: decimal('50') });
+    expect(sumDecimals(amount.fills.map(({ qty, price }) => qty.times(price))).lte(decimal('50'))).toBe(true);
+    const sale = await trade({ side: 'sell', type: 'limit', limitPrice: decimal('99.5'), qty: decimal('1.5') });
+    for (const { price } of sale.fills) expect(price.gte(decimal('99.5'))).toBe(true);
+  });
+
+  it('does not execute a limit order away from the market, and knows when it is over', async () => {
+    const before = await broker.fetchAccount();
+    const outcome = await submit({ type: 'limit', limitPrice: decimal('90'), qty: decimal('1') });
+    if (outcome.kind !== 'accepted') throw new Error('not accepted');
+    const { orderId } = outcome.order;
+    await broker.cancelOrder(orderId);
+    const order = await eventually(async () => {
+      const now = (await broker.fetchOrder(orderId))!;
+      expect(now.status).toBe('canceled');
+      return now;
+    });
+    expect(order.filledQty.toFixed()).toBe('0');
+    expect((await broker.fetchOpenOrders()).map((open) => open.orderId)).not.toContain(orderId);
+    expect((await broker.fetchFillsSince(0)).filter((fill) => fill.orderId === orderId)).toEqual([]);
+    expect((await broker.fetchAccount()).cash.eq(before.cash)).toBe(true);
   });
 
   it('lists executions after an instant, oldest first, and knows them after a restart', async () => {

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { matrixFromRows, type Matrix } from '../../src/quant/linalg/matrix.js';
+import { matrixFromRows } from '../../src/quant/linalg/matrix.js';
 import { annualiseCovariance } from '../../src/quant/moments/annualise.js';
 import { estimateCovariance } from '../../src/quant/moments/estimate-covariance.js';
 import { estimateExpectedReturns } from '../../src/quant/moments/estimate-expected-returns.js';
 import { simpleReturns } from '../../src/quant/moments/simple-returns.js';
 import type { Params } from '../../src/quant/params.js';
-import { describeWithReference, readReference, referencePath } from '../support/reference.js';
+import { describeWithReference, readReference } from '../support/reference.js';
+import { referencePrices } from '../support/reference-prices.js';
 
 const CASES = ['G1_sp500_20_2015_2019', 'G2_ftse_40_2016_2019'];
 const PERIODS = 252;
@@ -52,7 +52,7 @@ interface BlackLitterman {
 describeWithReference('estimators on real prices', () => {
   describe.each(CASES)('of %s', (name) => {
     const given = readReference<Covariances>('allocation', 'given', name, 'covariance.json');
-    const returns = simpleReturns(readPrices(name, given.order));
+    const returns = simpleReturns(referencePrices(name, given.order));
 
     function expectCovariance(estimator: string, params: Params, { matrix, shrinkage }: Estimated): void {
       const { covariance, diagnostics } = estimateCovariance(estimator, returns, params);
@@ -134,18 +134,6 @@ describeWithReference('estimators on real prices', () => {
     });
   });
 });
-
-function readPrices(name: string, symbols: readonly string[]): Matrix {
-  const text = readFileSync(referencePath('allocation', 'given', name, 'prices.csv'), 'utf8');
-  const [header = '', ...lines] = text.trim().split(/\r?\n/);
-  const columns = header.split(',');
-  const order = symbols.map((symbol) => columns.indexOf(symbol));
-  const rows = lines.map((line) => {
-    const cells = line.split(',');
-    return order.map((column) => Number(cells[column]));
-  });
-  return matrixFromRows('prices', rows);
-}
 
 function expectClose(actual: ArrayLike<number>, given: ArrayLike<number>): void {
   expect(actual.length).toBe(given.length);

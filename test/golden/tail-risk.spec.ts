@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Constraints } from '../../src/quant/constraints/constraints.js';
 import { matrixFromRows, type Matrix } from '../../src/quant/linalg/matrix.js';
+import { sum } from '../../src/quant/linalg/vector.js';
 import { annualiseCovariance, meanHistoricalReturns } from '../../src/quant/moments/annualise.js';
 import { sample } from '../../src/quant/moments/sample.estimator.js';
 import { simpleReturns } from '../../src/quant/moments/simple-returns.js';
 import { optimize, type Allocation } from '../../src/quant/optimizers/optimize.js';
 import type { Params } from '../../src/quant/params.js';
+import { portfolioReturns } from '../../src/quant/performance/scenario-risk.js';
 import { describeWithReference, readReference, referencePath } from '../support/reference.js';
 
 const CASES = ['G1_sp500_20_2015_2019', 'G2_ftse_40_2016_2019'];
@@ -50,6 +52,23 @@ function suite(name: string): void {
     expect(Math.abs(valueOf(result, measure) - golden[field]!)).toBeLessThanOrEqual(relative);
     expect(distance(result, symbols, golden)).toBeLessThanOrEqual(tolerance);
     expect(result.diagnostics.optimalityGap).toBeLessThanOrEqual(GAP);
+  });
+
+  it('min_ulcer', () => {
+    const golden = results['min_ulcer_index_skfolio']!;
+    const result = run('min_ulcer');
+    expect(distance(result, symbols, golden)).toBeLessThanOrEqual(1e-7);
+    expect(result.diagnostics.optimalityGap).toBeLessThanOrEqual(GAP);
+    // The library that states it looks for the peak from the first day's close on, not from the start.
+    const levels = portfolioReturns(returns, result.weights).map(
+      (
+        (level) => (value) =>
+          (level += value)
+      )(0),
+    );
+    const squares = levels.map((level, t) => (Math.max(...levels.subarray(0, t + 1)) - level) ** 2);
+    const index = Math.sqrt(sum(squares) / squares.length);
+    expect(Math.abs(index - golden.risk_value!)).toBeLessThanOrEqual(SINGLE_SOURCE * golden.risk_value!);
   });
 
   it('finds the worst loss as the tail of less than one scenario', () => {
@@ -97,6 +116,7 @@ function publishedSuite(): void {
     ['min_cvar', 'CVaR', 1e-6],
     ['min_cdar', 'CDaR', 1e-6],
     ['min_mad', 'MAD', 1e-6],
+    ['min_ulcer', 'UCI', 1e-6],
     ['min_semivariance', 'MSV', 1e-4],
     // Its solver states the weights of the entropic value at risk to about 1e-5.
     ['min_evar', 'EVaR', 1e-4],

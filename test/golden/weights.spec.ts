@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { annualiseCovariance, meanHistoricalReturns } from '../../src/quant/moments/annualise.js';
 import { covarianceEstimators } from '../../src/quant/moments/registry.js';
 import { matrixFromRows, type Matrix } from '../../src/quant/linalg/matrix.js';
@@ -11,7 +10,8 @@ import {
   maxDrawdown,
   sharpeRatio,
 } from '../../src/quant/performance/metrics.js';
-import { describeWithReference, readReference, referencePath } from '../support/reference.js';
+import { describeWithReference, readReference } from '../support/reference.js';
+import { referencePrices } from '../support/reference-prices.js';
 
 const CASES = ['G1_sp500_20_2015_2019', 'G2_ftse_40_2016_2019'];
 const CLOSED_FORM = 1e-10;
@@ -40,7 +40,7 @@ describeWithReference('golden numbers on real prices', () => {
     const golden = readReference<Optimization>('allocation', 'given', name, 'optimization.json');
     const symbols = golden.inputs.order;
     const covariance = matrixFromRows('covariance', golden.inputs.cov_annual);
-    const returns = loadReturns(name, symbols);
+    const returns = simpleReturns(referencePrices(name, symbols));
 
     const weightsOf = (request: Omit<OptimizeRequest, 'symbols' | 'covariance'>): Float64Array =>
       optimize({ symbols, covariance, ...request }).weights;
@@ -127,19 +127,6 @@ function estimate(name: string, returns: Matrix) {
   const estimator = covarianceEstimators.find(name);
   if (estimator === undefined) throw new Error(`no estimator ${name}`);
   return estimator.estimate(returns, {});
-}
-
-function loadReturns(name: string, symbols: string[]): Matrix {
-  const [header = '', ...lines] = readFileSync(referencePath('allocation', 'given', name, 'prices.csv'), 'utf8')
-    .trim()
-    .split(/\r?\n/);
-  const columns = header.split(',');
-  const order = symbols.map((symbol) => columns.indexOf(symbol));
-  const rows = lines.map((line) => {
-    const cells = line.split(',');
-    return order.map((column) => Number(cells[column]));
-  });
-  return simpleReturns(matrixFromRows('prices', rows));
 }
 
 function expectClose(actual: ArrayLike<number>, given: ArrayLike<number>, relative: number): void {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { register } from 'prom-client';
 import { createApplication } from '../../src/boot/application.js';
+import type { Clock } from '../../src/common/clock.port.js';
 import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { hashToken, TokenVerifier } from '../../src/platform/auth/token-verifier.js';
@@ -18,6 +19,9 @@ export interface FullAppOptions {
   /** `api` runs nothing by itself. */
   role?: Role;
   brokerUrl?: string;
+  clock?: Clock;
+  /** Where it logs to; nowhere by default. */
+  logger?: Logger;
 }
 
 /** The whole system as `pas serve` builds it, on a database of the test; it does not listen. */
@@ -25,13 +29,14 @@ export async function createFullApp(options: FullAppOptions): Promise<NestFastif
   const { databaseUrl, settings = {}, role = 'api', brokerUrl = 'http://127.0.0.1:1' } = options;
   // Every application registers its metrics anew.
   register.clear();
-  const values = loadConfig(tmpdir(), settings);
+  // Tests ask faster than clients do; those of the limit set one.
+  const values = loadConfig(tmpdir(), { RATE_LIMIT_PER_MINUTE: '0', ...settings });
   const further = (['read', 'trade'] as const).map((scope) => `${scope}er:${scope}:${hash(TOKENS[scope])}`);
   return createApplication({
     config: new AppConfig(values, role, { databaseUrl, broker: simulatedEndpoints(brokerUrl) }),
     tokens: new TokenVerifier(TOKENS.admin, further),
-    logger: new Logger({ level: 'silent', format: 'json' }),
-    clock: { nowMs: () => Date.now() },
+    logger: options.logger ?? new Logger({ level: 'silent', format: 'json' }),
+    clock: options.clock ?? { nowMs: () => Date.now() },
     ids: { next: () => randomUUID() },
   });
 }

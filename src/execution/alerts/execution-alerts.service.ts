@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import { ExecutionMetrics } from '../execution-metrics.js';
 import type { AlertCode } from './alert-codes.js';
@@ -19,6 +20,7 @@ export class ExecutionAlerts {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly metrics: ExecutionMetrics,
   ) {}
@@ -27,16 +29,20 @@ export class ExecutionAlerts {
   async raise(alert: ExecutionAlert, manager?: EntityManager): Promise<void> {
     if (manager === undefined) return this.dataSource.transaction((own) => this.raise(alert, own));
     const { code, subject, message, detail = {} } = alert;
-    const rows = await manager.query<unknown[]>(
-      `insert into audit_log (actor, action, subject, detail)
-       select 'execution', $1::text, $2::text, $3::jsonb
-       where not exists (select from audit_log where action = $1 and action like 'alert.%' and subject = $2)
-       returning id`,
-      [`alert.${code}`, subject, JSON.stringify({ message, ...detail })],
-    );
-    if (rows.length === 0) return;
+    if (await this.isRaised(code, subject, manager)) return;
+    const entry = { actor: 'execution', action: `alert.${code}`, subject, detail: { message, ...detail } };
+    await this.audit.record(entry, manager);
     this.logger.warn({ code, subject, ...detail }, message);
     this.metrics.countAlert(code);
     await this.outbox.append(manager, 'execution.alert', { code, subject, message });
+  }
+
+  /** The second condition is that of the index. */
+  private async isRaised(code: AlertCode, subject: string, manager: EntityManager): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `select from audit_log where action = $1 and action like 'alert.%' and subject = $2 limit 1`,
+      [`alert.${code}`, subject],
+    );
+    return rows.length > 0;
   }
 }

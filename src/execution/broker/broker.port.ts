@@ -3,6 +3,8 @@ import type { TradingDate } from '../../common/trading-date.js';
 
 export type Side = 'buy' | 'sell';
 
+export type OrderType = 'market' | 'limit';
+
 export interface BrokerAccount {
   accountNumber: string;
   /** The broker's word, e.g. ACTIVE. */
@@ -32,9 +34,14 @@ export interface OrderRequest {
   clientOrderId: string;
   symbol: string;
   side: Side;
-  /** Exactly one of both; market order for the day. */
+  /** Exactly one of both. */
   qty: Quantity | null;
   notional: Money | null;
+  type: OrderType;
+  /** Of a limit order, in whole price increments; null for any other. */
+  limitPrice: Price | null;
+  /** An order for a part of a share, or for an amount, knows no other. */
+  timeInForce: 'day';
 }
 
 export interface BrokerOrder {

@@ -90,8 +90,13 @@ export class RecordedBroker implements Broker {
   }
 }
 
-function requestDetail({ symbol, side, qty, notional }: OrderRequest): object {
-  return { symbol, side, qty: qty && formatDecimal(qty), notional: notional && formatDecimal(notional) };
+function requestDetail({ symbol, side, type, qty, notional, limitPrice }: OrderRequest): object {
+  return {
+    ...{ symbol, side, type },
+    qty: qty && formatDecimal(qty),
+    notional: notional && formatDecimal(notional),
+    limit_price: limitPrice && formatDecimal(limitPrice),
+  };
 }
 
 function outcomeDetail(outcome: SubmitOutcome): object {

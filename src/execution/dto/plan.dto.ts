@@ -1,13 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { decimal, formatDecimal } from '../../common/decimal.js';
-import { TextField } from '../../platform/http/fields.js';
+import { ObjectField, TextField } from '../../platform/http/fields.js';
 import type { StoredPlan } from '../plans/plans.repository.js';
 import type { OrderDocument } from '../plans/plan-document.js';
 import { SkipDto } from './skip.dto.js';
 
+export const STYLE_FIELD = {
+  description: 'How the legs become orders, in place of the style of the rules; see GET /execute/styles.',
+  example: { kind: 'twap', params: { slices: 6, duration_minutes: 30 } },
+};
+
 export class PreviewDto {
   @TextField({ optional: true, maxLength: 63, example: 'beta', description: 'Move only this strategy to its target.' })
   strategy?: string;
+
+  @ObjectField({ optional: true, ...STYLE_FIELD })
+  style?: object;
 }
 
 export class PlannedOrderDto {
@@ -71,6 +79,8 @@ export class PlanDto {
   @ApiProperty({ example: '1000', description: 'Cash when every order fills at its price.' }) cash_after: string;
   @ApiProperty({ type: TrackingDto, description: '½ Σ |weight − target weight|, cash included.' })
   tracking: TrackingDto;
+  @ApiProperty({ type: 'object', additionalProperties: true, ...STYLE_FIELD, description: 'How it is executed.' })
+  style: object;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'In force for it, see GET /execute/rules.' })
   rules: object;
 
@@ -88,6 +98,7 @@ export class PlanDto {
       estimated_cost: plan.estimated_cost,
       cash_after: plan.cash_after,
       tracking: { before: Number(plan.tracking.before), after: Number(plan.tracking.after) },
+      style: plan.rules.style,
       rules: plan.rules,
     };
   }

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FlagField, TextField } from '../../platform/http/fields.js';
+import { FlagField, ObjectField, TextField } from '../../platform/http/fields.js';
 import type { StoredPlan } from '../plans/plans.repository.js';
-import type { Leg, RunDetail } from '../runs/run-view.service.js';
+import type { RunDetail, RunLeg, RunOrder } from '../runs/run-view.service.js';
 import type { Run } from '../runs/runs.repository.js';
-import { PlanDto } from './plan.dto.js';
+import type { LegEnd } from '../styles/execution-style.js';
+import { PlanDto, STYLE_FIELD } from './plan.dto.js';
 import { SkipDto } from './skip.dto.js';
 
 const STATUSES = [
@@ -28,13 +29,21 @@ export class StartRebalanceDto {
 
   @FlagField({ optional: true, description: 'Answer with the plan and send nothing.' })
   dry_run?: boolean;
+
+  @ObjectField({ optional: true, ...STYLE_FIELD })
+  style?: object;
 }
 
-export class LegDto {
+export class RunOrderDto {
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Number of its leg; null while it is planned.' })
+  leg: number | null;
   @ApiProperty({ type: String, nullable: true }) client_order_id: string | null;
   @ApiProperty({ type: String, nullable: true }) order_id: string | null;
   @ApiProperty({ example: 'AAPL' }) symbol: string;
   @ApiProperty({ enum: ['buy', 'sell'] }) side: 'buy' | 'sell';
+  @ApiProperty({ type: String, enum: ['market', 'limit'], nullable: true, description: 'Null while it is planned.' })
+  type: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null }) limit_price: string | null;
   @ApiProperty({ type: String, nullable: true, example: '12.5', description: 'Shares.' }) qty: string | null;
   @ApiProperty({ type: String, nullable: true, example: null, description: 'USD.' }) notional: string | null;
   @ApiProperty({
@@ -48,18 +57,65 @@ export class LegDto {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Why it will not trade.' })
   failure: object | null;
 
-  static of(leg: Leg): LegDto {
+  static of(order: RunOrder): RunOrderDto {
     return {
-      client_order_id: leg.clientOrderId,
-      order_id: leg.orderId,
-      symbol: leg.symbol,
-      side: leg.side,
-      qty: leg.qty,
-      notional: leg.notional,
-      state: leg.state,
-      status: leg.status,
-      filled_qty: leg.filledQty,
-      failure: leg.failure,
+      leg: order.leg,
+      client_order_id: order.clientOrderId,
+      order_id: order.orderId,
+      symbol: order.symbol,
+      side: order.side,
+      type: order.type,
+      limit_price: order.limitPrice,
+      qty: order.qty,
+      notional: order.notional,
+      state: order.state,
+      status: order.status,
+      filled_qty: order.filledQty,
+      failure: order.failure,
+    };
+  }
+}
+
+const LEG_ENDS: readonly LegEnd[] = [
+  'sent',
+  'filled',
+  'rest_too_small',
+  'gave_up',
+  'unfilled',
+  'refused',
+  'market_closed',
+  'cancel_stuck',
+  'canceled',
+];
+
+export class LegDto {
+  @ApiProperty({ type: 'integer', example: 0 }) leg: number;
+  @ApiProperty({ example: 'AAPL' }) symbol: string;
+  @ApiProperty({ enum: ['buy', 'sell'] }) side: 'buy' | 'sell';
+  @ApiProperty({ type: String, nullable: true, example: '12.5', description: 'Shares.' }) qty: string | null;
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'USD.' }) notional: string | null;
+  @ApiProperty({ example: '12.5', description: 'Of all its orders.' }) filled_qty: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The middle of the book when its style began.' })
+  arrival_price: string | null;
+  @ApiProperty({
+    type: String,
+    enum: LEG_ENDS,
+    nullable: true,
+    description: 'Why no further order of it comes; null: one may come.',
+  })
+  ended: string | null;
+  @ApiProperty({ type: String, nullable: true }) detail: string | null;
+  @ApiProperty({ type: [RunOrderDto], description: 'One after the other.' }) orders: RunOrderDto[];
+
+  static of(leg: RunLeg): LegDto {
+    const { leg: number, symbol, side, qty, notional, filledQty, arrivalPrice, end, orders } = leg;
+    return {
+      ...{ leg: number, symbol, side, qty, notional },
+      filled_qty: filledQty,
+      arrival_price: arrivalPrice,
+      ended: end?.reason ?? null,
+      detail: end?.detail ?? null,
+      orders: orders.map((order) => RunOrderDto.of(order)),
     };
   }
 }
@@ -85,15 +141,18 @@ export class RunDto {
 }
 
 export class RunDetailDto extends RunDto {
-  @ApiProperty({ type: [LegDto] }) orders: LegDto[];
+  @ApiProperty({ type: [RunOrderDto] }) orders: RunOrderDto[];
+  @ApiProperty({ type: [LegDto], description: 'What it wants of each symbol, with the orders that came of it.' })
+  legs: LegDto[];
   @ApiProperty({ type: [SkipDto] }) skipped: SkipDto[];
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'What was planned.' })
   plan: object | null;
 
-  static ofDetail({ run, legs }: RunDetail): RunDetailDto {
+  static ofDetail({ run, legs, orders }: RunDetail): RunDetailDto {
     return {
       ...summaryOf(run),
-      orders: legs.map((leg) => LegDto.of(leg)),
+      orders: orders.map((order) => RunOrderDto.of(order)),
+      legs: legs.map((leg) => LegDto.of(leg)),
       skipped: run.plan?.skipped ?? [],
       plan: run.plan,
     };
@@ -113,7 +172,7 @@ export class RebalanceDto {
   })
   reason?: string;
   @ApiProperty({ required: false }) detail?: string;
-  @ApiProperty({ type: [LegDto] }) orders: LegDto[];
+  @ApiProperty({ type: [RunOrderDto] }) orders: RunOrderDto[];
   @ApiProperty({ type: [SkipDto] }) skipped: SkipDto[];
   @ApiProperty({ required: false, type: PlanDto, description: 'Of a dry run.' }) plan?: PlanDto;
 
@@ -122,23 +181,23 @@ export class RebalanceDto {
     return { orders_submitted: false, reason: 'dry_run', orders: [], skipped, plan: PlanDto.of(plan) };
   }
 
-  static of({ run, legs }: RunDetail): RebalanceDto {
-    const isSubmitted = legs.some(({ state }) => SENT.has(state));
+  static of({ run, orders }: RunDetail): RebalanceDto {
+    const isSubmitted = orders.some(({ state }) => SENT.has(state));
     return {
       orders_submitted: isSubmitted,
       run_id: run.id,
       status: run.status,
-      ...(isSubmitted ? {} : { reason: reasonOf(run, legs) }),
+      ...(isSubmitted ? {} : { reason: reasonOf(run, orders) }),
       ...(run.detail === null ? {} : { detail: run.detail }),
-      orders: legs.map((leg) => LegDto.of(leg)),
+      orders: orders.map((order) => RunOrderDto.of(order)),
       skipped: run.plan?.skipped ?? [],
     };
   }
 }
 
-function reasonOf(run: Run, legs: readonly Leg[]): string {
+function reasonOf(run: Run, orders: readonly RunOrder[]): string {
   if (run.reason !== null) return run.reason;
-  if (legs.length > 0 && legs.every(({ state }) => state === 'rejected')) return 'all_rejected';
+  if (orders.length > 0 && orders.every(({ state }) => state === 'rejected')) return 'all_rejected';
   return run.status === 'completed' ? 'crossed_internally' : 'pending';
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { formatDecimal } from '../../common/decimal.js';
+import { formatDecimal, type Quantity, ZERO } from '../../common/decimal.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import type { BrokerFill } from '../broker/broker.port.js';
 import type { Intent } from '../orders/intents.repository.js';
@@ -14,11 +14,17 @@ export interface FillToPost {
   fill: BrokerFill;
   /** Undefined: nobody's order, so nobody's execution. */
   intent: Pick<Intent, 'runId' | 'shares' | 'qty'> | undefined;
-  /** 0, or how often the broker has corrected it. */
+  /** How often the broker has corrected it. */
   revision?: number;
+  /** True: nothing of the order was booked before these executions, so nobody was given anything. */
+  isFirst?: boolean;
 }
 
-/** Writes one execution down: the row, the sleeves' parts in the ledger and the event. */
+interface AttributedFill extends FillToPost {
+  parts: readonly SleeveAmount[];
+}
+
+/** Writes executions down: the rows, the sleeves' parts in the ledger and the events. */
 @Injectable()
 export class FillPosting {
   constructor(
@@ -27,22 +33,23 @@ export class FillPosting {
     private readonly outbox: Outbox,
   ) {}
 
-  async post(manager: EntityManager, accountNumber: string, { fill, intent, revision = 0 }: FillToPost): Promise<void> {
-    const parts = await this.partsOf(manager, fill, intent);
-    const fillId = await this.fills.insert(manager, fill, { revision });
-    await this.ledger.post(manager, {
-      accountNumber,
-      kind: 'fill',
+  /** In this order: what an order's sleeves were given by one execution is not owed to them by the next. */
+  async post(manager: EntityManager, accountNumber: string, all: readonly FillToPost[]): Promise<void> {
+    if (all.length === 0) return;
+    const booked = await this.fills.insert(manager, await this.attribute(manager, all));
+    const transactions = booked.map(({ fill, intent, parts, fillId }) => ({
+      kind: 'fill' as const,
       entries: fillEntries(fill, parts),
       atMs: fill.atMs,
       fillId,
       runId: intent?.runId ?? null,
-    });
-    await this.announce(manager, fillId, fill);
+    }));
+    await this.ledger.postAll(manager, accountNumber, transactions);
+    await this.announce(manager, booked);
   }
 
-  async announce(manager: EntityManager, fillId: string, fill: BrokerFill): Promise<void> {
-    await this.outbox.append(manager, 'fill.booked', {
+  async announce(manager: EntityManager, booked: readonly { fillId: string; fill: BrokerFill }[]): Promise<void> {
+    const events = booked.map(({ fillId, fill }) => ({
       fillId,
       orderId: fill.orderId,
       symbol: fill.symbol,
@@ -50,16 +57,22 @@ export class FillPosting {
       side: fill.side,
       price: formatDecimal(fill.price),
       timestamp: new Date(fill.atMs).toISOString(),
-    });
+    }));
+    await this.outbox.appendAll(manager, 'fill.booked', events);
   }
 
-  private async partsOf(
-    manager: EntityManager,
-    fill: BrokerFill,
-    intent: FillToPost['intent'],
-  ): Promise<SleeveAmount[]> {
-    if (intent === undefined) return [{ sleeve: RESERVE, amount: fill.qty }];
-    const given = await this.fills.loadGiven(manager, fill.orderId);
-    return attributeFill(fill.qty, { shares: intent.shares, isInShares: intent.qty !== null, given });
+  /** Whose each execution is. */
+  private async attribute(manager: EntityManager, all: readonly FillToPost[]): Promise<AttributedFill[]> {
+    const begun = all.filter(({ intent, isFirst }) => intent !== undefined && isFirst !== true);
+    const givenByOrder = await this.fills.loadGiven(manager, [...new Set(begun.map(({ fill }) => fill.orderId))]);
+    return all.map((posted) => {
+      const { fill, intent } = posted;
+      if (intent === undefined) return { ...posted, parts: [{ sleeve: RESERVE, amount: fill.qty }] };
+      const given = givenByOrder.get(fill.orderId) ?? new Map<string, Quantity>();
+      givenByOrder.set(fill.orderId, given);
+      const parts = attributeFill(fill.qty, { shares: intent.shares, isInShares: intent.qty !== null, given });
+      for (const { sleeve, amount } of parts) given.set(sleeve, amount.plus(given.get(sleeve) ?? ZERO));
+      return { ...posted, parts };
+    });
   }
 }

@@ -33,9 +33,12 @@ export class FillReversal {
       executionId: null,
       atMs,
     };
-    const fillId = await this.fills.insert(manager, opposite, { revision: original.revision, reverses: original.id });
-    await this.ledger.reverseFill(manager, original.id, { accountNumber, fillId, atMs });
-    await this.posting.announce(manager, fillId, opposite);
+    const row = { fill: opposite, revision: original.revision, reverses: original.id };
+    const booked = await this.fills.insert(manager, [row]);
+    for (const { fillId } of booked) {
+      await this.ledger.reverseFill(manager, original.id, { accountNumber, fillId, atMs });
+    }
+    await this.posting.announce(manager, booked);
     if (kind === 'bust') return;
     const fill: BrokerFill = {
       ...original,
@@ -44,6 +47,6 @@ export class FillReversal {
       price: price ?? original.price,
       atMs,
     };
-    await this.posting.post(manager, accountNumber, { fill, intent, revision: original.revision + 1 });
+    await this.posting.post(manager, accountNumber, [{ fill, intent, revision: original.revision + 1 }]);
   }
 }

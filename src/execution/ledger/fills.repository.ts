@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal, ZERO } from '../../common/decimal.js';
 import type { BrokerFill, Side } from '../broker/broker.port.js';
-import { type Interval, intervalOf } from './fill-intervals.js';
 
 /** An execution as it was booked. */
 export interface BookedFill extends BrokerFill {
@@ -26,43 +25,47 @@ interface BookedRow {
   is_reversed: boolean;
 }
 
+/** An execution, or with `reverses` the opposite of one. */
+export interface FillRow {
+  fill: BrokerFill;
+  /** How often the broker has corrected it. */
+  revision?: number;
+  reverses?: string;
+}
+
 /** The executions that are booked. */
 @Injectable()
 export class FillsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Answers with the id of the row. */
-  async insert(
-    manager: EntityManager,
-    fill: BrokerFill,
-    { revision, reverses = null }: { revision: number; reverses?: string | null },
-  ): Promise<string> {
-    const rows = await manager.query<[{ id: string }]>(
+  /** Answers with the same and the ids of the rows. Of one order, each ends at another quantity. */
+  async insert<T extends FillRow>(manager: EntityManager, rows: readonly T[]): Promise<(T & { fillId: string })[]> {
+    const inserted = await manager.query<{ id: string; order_id: string; cum_qty: string }[]>(
       `insert into fills (order_id, execution_id, cum_qty, symbol, side, qty, price, transacted_at, revision, reverses)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+       select order_id, execution_id, cum_qty, symbol, side, qty, price, transacted_at, revision, reverses
+       from unnest($1::text[], $2::text[], $3::numeric[], $4::text[], $5::text[], $6::numeric[], $7::numeric[],
+         $8::timestamptz[], $9::int[], $10::bigint[]) with ordinality as f (order_id, execution_id, cum_qty, symbol, side,
+         qty, price, transacted_at, revision, reverses, n)
+       order by n returning id, order_id, cum_qty`,
       [
-        fill.orderId,
-        fill.executionId,
-        formatDecimal(fill.cumQty),
-        fill.symbol,
-        fill.side,
-        formatDecimal(fill.qty),
-        formatDecimal(fill.price),
-        new Date(fill.atMs).toISOString(),
-        revision,
-        reverses,
+        rows.map(({ fill }) => fill.orderId),
+        rows.map(({ fill }) => fill.executionId),
+        rows.map(({ fill }) => formatDecimal(fill.cumQty)),
+        rows.map(({ fill }) => fill.symbol),
+        rows.map(({ fill }) => fill.side),
+        rows.map(({ fill }) => formatDecimal(fill.qty)),
+        rows.map(({ fill }) => formatDecimal(fill.price)),
+        rows.map(({ fill }) => new Date(fill.atMs).toISOString()),
+        rows.map(({ revision }) => revision ?? 0),
+        rows.map(({ reverses }) => reverses ?? null),
       ],
     );
-    return rows[0].id;
-  }
-
-  /** The stretches that were executed, also those that were taken back later: they are not to be booked again. */
-  async loadIntervals(manager: EntityManager, orderId: string): Promise<Interval[]> {
-    const rows = await manager.query<{ cum_qty: string; qty: string }[]>(
-      `select cum_qty, qty from fills where order_id = $1 and reverses is null`,
-      [orderId],
-    );
-    return rows.map(({ cum_qty, qty }) => intervalOf({ cumQty: decimal(cum_qty), qty: decimal(qty) }));
+    const ids = new Map(inserted.map(({ id, order_id, cum_qty }) => [nameOf(order_id, decimal(cum_qty)), id]));
+    return rows.map((row) => {
+      const fillId = ids.get(nameOf(row.fill.orderId, row.fill.cumQty));
+      if (fillId === undefined) throw new Error(`an execution of order ${row.fill.orderId} has no row`);
+      return { ...row, fillId };
+    });
   }
 
   /** What the order got, in the order of booking; opposites are not among them. */
@@ -87,15 +90,18 @@ export class FillsRepository {
     }));
   }
 
-  /** Shares of an order that each sleeve was given so far. */
-  async loadGiven(manager: EntityManager, orderId: string): Promise<Map<string, Decimal>> {
-    const rows = await manager.query<{ sleeve: string; amount: string }[]>(
-      `select l.sleeve, sum(case when f.reverses is null then abs(l.amount) else -abs(l.amount) end) as amount
+  /** Shares of each order that each sleeve was given so far, by order and sleeve. */
+  async loadGiven(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, Map<string, Decimal>>> {
+    if (orderIds.length === 0) return new Map();
+    const rows = await manager.query<{ order_id: string; sleeve: string; amount: string }[]>(
+      `select f.order_id, l.sleeve, sum(case when f.reverses is null then abs(l.amount) else -abs(l.amount) end) as amount
        from fills f join ledger_entries l on l.fill_id = f.id and l.asset = f.symbol
-       where f.order_id = $1 group by l.sleeve`,
-      [orderId],
+       where f.order_id = any($1::text[]) group by f.order_id, l.sleeve`,
+      [orderIds],
     );
-    return new Map(rows.map(({ sleeve, amount }) => [sleeve, decimal(amount)]));
+    const given = new Map(orderIds.map((orderId) => [orderId, new Map<string, Decimal>()]));
+    for (const { order_id, sleeve, amount } of rows) given.get(order_id)?.set(sleeve, decimal(amount));
+    return given;
   }
 
   /** How far each of these orders is booked, by order id. */
@@ -123,4 +129,8 @@ export class FillsRepository {
     const [row] = await this.dataSource.query<[{ last: Date | null }]>(`select max(transacted_at) as last from fills`);
     return row.last?.getTime();
   }
+}
+
+function nameOf(orderId: string, cumQty: Decimal): string {
+  return `${orderId} ${formatDecimal(cumQty)}`;
 }

@@ -6,7 +6,6 @@ import { applyAtAverageCost, type Holding } from './average-cost.js';
 import { CASH, EXTERNAL, type LedgerEntry, type LedgerKind, type SleeveHolding } from './ledger-transaction.js';
 
 export interface LedgerTransaction {
-  accountNumber: string;
   kind: LedgerKind;
   /** Their values sum to zero; the database insists. */
   entries: readonly LedgerEntry[];
@@ -15,6 +14,11 @@ export interface LedgerTransaction {
   fillId?: string;
   runId?: string | null;
   memo?: string;
+}
+
+interface AssetHolding extends Holding {
+  sleeve: string;
+  asset: string;
 }
 
 interface Change {
@@ -33,40 +37,33 @@ export class LedgerRepository {
   constructor(@Inject(IDS) private readonly ids: Ids) {}
 
   /** Answers with the id of the transaction; without entries there is none. */
-  async post(manager: EntityManager, transaction: LedgerTransaction): Promise<string | undefined> {
-    const { accountNumber, entries } = transaction;
-    if (entries.length === 0) return undefined;
-    const id = this.ids.next();
-    await this.append(manager, id, transaction);
-    const changes = changesOf(entries);
-    const held = await this.loadHoldings(manager, accountNumber, changes);
-    const next = changes.map((change) => {
-      const before = held.get(keyOf(change)) ?? { amount: ZERO, cost: ZERO };
-      const after = applyAtAverageCost(before, change);
-      // A dollar costs a dollar.
-      return { ...change, ...after, ...(change.asset === CASH ? { cost: after.amount } : {}) };
-    });
-    await manager.query(
-      `insert into positions (account_number, sleeve, asset, amount, cost_usd)
-       select $1, * from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[])
-       on conflict (account_number, sleeve, asset) do update
-         set amount = excluded.amount, cost_usd = excluded.cost_usd, updated_at = now()`,
-      [
-        accountNumber,
-        next.map(({ sleeve }) => sleeve),
-        next.map(({ asset }) => asset),
-        next.map(({ amount }) => formatDecimal(amount)),
-        next.map(({ cost }) => formatDecimal(cost)),
-      ],
-    );
+  async post(
+    manager: EntityManager,
+    { accountNumber, ...transaction }: LedgerTransaction & { accountNumber: string },
+  ): Promise<string | undefined> {
+    const [id] = await this.postAll(manager, accountNumber, [transaction]);
     return id;
+  }
+
+  /** One after the other, written together. Answers with the ids of those that have entries. */
+  async postAll(manager: EntityManager, accountNumber: string, all: readonly LedgerTransaction[]): Promise<string[]> {
+    const transactions = all
+      .filter(({ entries }) => entries.length > 0)
+      .map((transaction) => ({ ...transaction, id: this.ids.next() }));
+    if (transactions.length === 0) return [];
+    await this.append(manager, accountNumber, transactions);
+    const changes = transactions.flatMap(({ entries }) => changesOf(entries));
+    const held = await this.loadHoldings(manager, accountNumber, changes);
+    for (const change of changes) held.set(keyOf(change), holdingAfter(held.get(keyOf(change)), change));
+    await this.saveHoldings(manager, accountNumber, [...held.values()]);
+    return transactions.map(({ id }) => id);
   }
 
   /** Books the opposite of a transaction. */
   async reverse(
     manager: EntityManager,
     transactionId: string,
-    opposite: Pick<LedgerTransaction, 'accountNumber' | 'atMs' | 'memo'>,
+    opposite: Pick<LedgerTransaction, 'atMs' | 'memo'> & { accountNumber: string },
   ): Promise<void> {
     const entries = await this.loadOpposite(manager, 'transaction_id', transactionId);
     await this.post(manager, { ...opposite, kind: 'reversal', entries });
@@ -109,18 +106,52 @@ export class LedgerRepository {
     }));
   }
 
-  private async append(manager: EntityManager, id: string, transaction: LedgerTransaction): Promise<void> {
-    const { accountNumber, kind, entries, fillId = null, runId = null, memo = null, atMs } = transaction;
+  private async append(
+    manager: EntityManager,
+    accountNumber: string,
+    transactions: readonly (LedgerTransaction & { id: string })[],
+  ): Promise<void> {
+    const rows = transactions.flatMap(({ entries, ...of }) => entries.map((entry) => ({ ...of, ...entry })));
     await manager.query(
-      `insert into ledger_entries (transaction_id, account_number, kind, fill_id, run_id, memo, at,
+      `insert into ledger_entries (account_number, transaction_id, kind, fill_id, run_id, memo, at,
                                    sleeve, asset, amount, value_usd)
-       select $1, $2, $3, $4, $5, $6, $7, * from unnest($8::text[], $9::text[], $10::numeric[], $11::numeric[])`,
+       select $1, transaction_id, kind, fill_id, run_id, memo, at, sleeve, asset, amount, value_usd
+       from unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::timestamptz[],
+         $8::text[], $9::text[], $10::numeric[], $11::numeric[]) with ordinality as e (transaction_id, kind, fill_id,
+         run_id, memo, at, sleeve, asset, amount, value_usd, n)
+       order by n`,
       [
-        ...[id, accountNumber, kind, fillId, runId, memo, new Date(atMs).toISOString()],
-        entries.map(({ sleeve }) => sleeve),
-        entries.map(({ asset }) => asset),
-        entries.map(({ amount }) => formatDecimal(amount)),
-        entries.map(({ value }) => formatDecimal(value)),
+        accountNumber,
+        rows.map(({ id }) => id),
+        rows.map(({ kind }) => kind),
+        rows.map(({ fillId }) => fillId ?? null),
+        rows.map(({ runId }) => runId ?? null),
+        rows.map(({ memo }) => memo ?? null),
+        rows.map(({ atMs }) => new Date(atMs).toISOString()),
+        rows.map(({ sleeve }) => sleeve),
+        rows.map(({ asset }) => asset),
+        rows.map(({ amount }) => formatDecimal(amount)),
+        rows.map(({ value }) => formatDecimal(value)),
+      ],
+    );
+  }
+
+  private async saveHoldings(
+    manager: EntityManager,
+    accountNumber: string,
+    holdings: readonly AssetHolding[],
+  ): Promise<void> {
+    await manager.query(
+      `insert into positions (account_number, sleeve, asset, amount, cost_usd)
+       select $1, * from unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[])
+       on conflict (account_number, sleeve, asset) do update
+         set amount = excluded.amount, cost_usd = excluded.cost_usd, updated_at = now()`,
+      [
+        accountNumber,
+        holdings.map(({ sleeve }) => sleeve),
+        holdings.map(({ asset }) => asset),
+        holdings.map(({ amount }) => formatDecimal(amount)),
+        holdings.map(({ cost }) => formatDecimal(cost)),
       ],
     );
   }
@@ -129,14 +160,26 @@ export class LedgerRepository {
     manager: EntityManager,
     accountNumber: string,
     changes: readonly Change[],
-  ): Promise<Map<string, Holding>> {
+  ): Promise<Map<string, AssetHolding>> {
     const rows = await manager.query<{ sleeve: string; asset: string; amount: string; cost: string }[]>(
       `select sleeve, asset, amount, cost_usd as cost from positions
        where account_number = $1 and (sleeve, asset) in (select * from unnest($2::text[], $3::text[]))`,
       [accountNumber, changes.map(({ sleeve }) => sleeve), changes.map(({ asset }) => asset)],
     );
-    return new Map(rows.map((row) => [keyOf(row), { amount: decimal(row.amount), cost: decimal(row.cost) }]));
+    return new Map(
+      rows.map(({ sleeve, asset, amount, cost }) => [
+        keyOf({ sleeve, asset }),
+        { sleeve, asset, amount: decimal(amount), cost: decimal(cost) },
+      ]),
+    );
   }
+}
+
+function holdingAfter(before: Holding | undefined, change: Change): AssetHolding {
+  const { sleeve, asset } = change;
+  const { amount, cost } = applyAtAverageCost(before ?? { amount: ZERO, cost: ZERO }, change);
+  // A dollar costs a dollar.
+  return { sleeve, asset, amount, cost: asset === CASH ? amount : cost };
 }
 
 function keyOf({ sleeve, asset }: { sleeve: string; asset: string }): string {

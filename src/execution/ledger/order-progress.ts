@@ -1,6 +1,6 @@
 import { type BrokerOrder, isFinalStatus } from '../broker/broker.port.js';
 
-type Progress = Pick<BrokerOrder, 'status' | 'filledQty' | 'filledAvgPrice' | 'updatedAtMs'>;
+export type Progress = Pick<BrokerOrder, 'status' | 'filledQty' | 'filledAvgPrice' | 'updatedAtMs'>;
 
 function rank({ status }: Progress): number {
   if (isFinalStatus(status)) return 3;

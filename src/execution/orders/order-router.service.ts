@@ -1,4 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Gathering } from '../../common/gathering.js';
+import { isDatabaseAway } from '../../platform/database/database-away.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { BROKER, type Broker, type BrokerOrder, type Rejection, type SubmitOutcome } from '../broker/broker.port.js';
@@ -8,8 +10,11 @@ import { OrderAdmission } from '../safety/order-admission.service.js';
 import { INSUFFICIENT_BUYING_POWER, type Intent, type IntentFailure, IntentsRepository } from './intents.repository.js';
 import { isSameOrder } from './same-order.js';
 
-/** Requests under way at once: enough to hide the broker's latency, few enough to leave its limits alone. */
-const PARALLEL = 4;
+/**
+ * Orders under way at once: enough to hide the latencies of broker and database, and few enough for a halt, which can no
+ * longer stop these, but has them canceled. How many may leave in a minute is the business of the budget of requests.
+ */
+const PARALLEL = 16;
 /** After this a request that got no answer is not on its way any more. */
 const REQUEST_LIFE_MS = 30_000;
 const FORBIDDEN = 403;
@@ -37,20 +42,31 @@ export class OrderRouter {
    * when it took all.
    */
   async advance(account: PinnedAccount, intents: readonly Intent[]): Promise<number> {
-    const waiting = intents.filter(({ state }) => state === 'pending' || state === 'unknown');
-    const next = waiting.values();
-    let isForbidden = false;
-    let throttledMs = 0;
+    const admissions: Admissions = new Gathering((asked) => this.admission.admit(account.accountNumber, asked), {
+      mostAtOnce: PARALLEL,
+      isCommon: isDatabaseAway,
+    });
+    const next = intents.filter(({ state }) => state === 'pending' || state === 'unknown').values();
+    let [isForbidden, isBroken, throttledMs] = [false, false, 0];
     const work = async (): Promise<void> => {
       for (const intent of next) {
+        if (isBroken || throttledMs > 0) return;
         if (isForbidden && intent.state === 'pending') continue;
-        const outcome = await (intent.state === 'pending' ? this.send(account, intent) : this.lookUp(account, intent));
+        const outcome = await (intent.state === 'pending'
+          ? this.send(account, intent, admissions)
+          : this.lookUp(account, intent));
         isForbidden ||= isForbidding(outcome);
         if (outcome?.kind === 'throttled') throttledMs = Math.max(throttledMs, outcome.retryAfterMs);
-        if (throttledMs > 0) return;
       }
     };
-    await Promise.all(Array.from({ length: PARALLEL }, work));
+    const guarded = (): Promise<void> =>
+      work().catch((error: unknown) => {
+        isBroken = true;
+        throw error;
+      });
+    // What is under way comes to its end, also when something fails: nothing goes on behind the back of the next attempt.
+    const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, guarded));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return throttledMs;
   }
 
@@ -68,7 +84,8 @@ export class OrderRouter {
 
   /** Gives up intents that were never sent. */
   async withdraw(account: PinnedAccount, intents: readonly Intent[], failure: IntentFailure): Promise<void> {
-    for (const intent of intents) if (intent.state === 'pending') await this.reject(account, intent, failure);
+    const unsent = intents.filter(({ state }) => state === 'pending');
+    if (unsent.length > 0) await this.rejectAll(account, unsent, failure);
   }
 
   /** The broker may still execute it; what it says of the order decides. */
@@ -80,13 +97,12 @@ export class OrderRouter {
   }
 
   /** Answers with what the broker said, where it was asked. */
-  private async send(account: PinnedAccount, intent: Intent): Promise<SubmitOutcome | undefined> {
-    const denial = await this.transactions.runAsExecutor(account.accountNumber, async (manager) => {
-      const because = await this.admission.judge(manager, intent);
-      await this.intents.move(manager, intent, because === undefined ? 'unknown' : 'rejected', because);
-      return because;
-    });
-    if (denial !== undefined) return undefined;
+  private async send(
+    account: PinnedAccount,
+    intent: Intent,
+    admissions: Admissions,
+  ): Promise<SubmitOutcome | undefined> {
+    if ((await admissions.add(intent)) !== undefined) return undefined;
     const sent: Intent = { ...intent, state: 'unknown' };
     const outcome = await this.submit(account, sent);
     // It was asked once, and the broker did nothing: so it was never sent.
@@ -136,9 +152,7 @@ export class OrderRouter {
       await this.adopt(account, intent, order);
       return undefined;
     }
-    const denial = await this.transactions.runAsExecutor(account.accountNumber, (manager) =>
-      this.admission.judgeAgain(manager, intent),
-    );
+    const denial = await this.admission.admitAgain(account.accountNumber, intent);
     if (denial === undefined) return this.submit(account, intent);
     // The first request may still be on its way.
     if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, denial);
@@ -155,19 +169,29 @@ export class OrderRouter {
     await this.reject(account, intent, { code: 'CLIENT_ID_COLLISION', message });
   }
 
-  /** Unless the broker has told otherwise meanwhile. */
-  private async reject(
+  private reject(account: PinnedAccount, intent: Intent, failure: IntentFailure): Promise<void> {
+    return this.rejectAll(account, [intent], failure);
+  }
+
+  /** But for those of which the broker has told otherwise meanwhile. */
+  private async rejectAll(
     { accountNumber }: PinnedAccount,
-    { clientOrderId }: Intent,
+    intents: readonly Intent[],
     failure: IntentFailure,
   ): Promise<void> {
+    const ids = intents.map(({ clientOrderId }) => clientOrderId);
     await this.transactions.runAsExecutor(accountNumber, async (manager) => {
-      const intent = await this.intents.find(manager, clientOrderId);
-      if (intent?.state !== 'pending' && intent?.state !== 'unknown') return;
-      await this.intents.move(manager, intent, 'rejected', failure);
+      const now = [...(await this.intents.findAll(manager, ids)).values()];
+      const open = now.filter(({ state }) => state === 'pending' || state === 'unknown');
+      await this.intents.moveAll(
+        manager,
+        open.map((intent) => ({ intent, to: 'rejected', failure })),
+      );
     });
   }
 }
+
+type Admissions = Gathering<Intent, IntentFailure | undefined>;
 
 function isForbidding(outcome: SubmitOutcome | undefined): boolean {
   return outcome?.kind === 'rejected' && outcome.rejection.status === FORBIDDEN;

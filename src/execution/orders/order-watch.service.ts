@@ -33,7 +33,8 @@ export class OrderWatch {
     if (silent.length === 0 || performance.now() < this.nextRefreshMs) return;
     this.nextRefreshMs = performance.now() + REFRESH_MS;
     await this.trading.refresh(account, silent.flatMap(asPlaced));
-    const overdue = silent.filter(({ ageMs }) => ageMs > this.config.orderTimeoutMs);
+    // How long a limit order may rest is the business of the style that placed it.
+    const overdue = silent.filter(({ type, ageMs }) => type === 'market' && ageMs > this.config.orderTimeoutMs);
     if (overdue.length === 0) return;
     const orders = overdue.map(({ clientOrderId }) => clientOrderId);
     this.logger.warn({ orders }, 'orders took too long and are canceled');

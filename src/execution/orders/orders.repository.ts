@@ -3,13 +3,27 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal } from '../../common/decimal.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { type BrokerOrder, FINAL_STATUSES } from '../broker/broker.port.js';
-import { mergeProgress } from '../ledger/order-progress.js';
+import { type Interval, intervalOf } from '../ledger/fill-intervals.js';
+import type { Progress } from '../ledger/order-progress.js';
 
 interface ProgressRow {
+  order_id: string;
   status: string;
   filled_qty: string;
   filled_avg_price: string | null;
   updated_at: Date;
+  fills: [cumQty: string, qty: string][];
+}
+
+/** How far an order is, and which stretches of it are booked. */
+export interface BookedProgress extends Progress {
+  intervals: readonly Interval[];
+}
+
+export interface SavedOrder {
+  order: BrokerOrder;
+  /** Null: an order of nobody's run, which is external. */
+  runId: string | null;
 }
 
 /** The broker's orders as we know them. */
@@ -18,39 +32,34 @@ export class OrdersRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Takes in what a message says of an order, in whichever order messages come, and answers with what is known now. The
-   * caller holds the lock of the account. An order of nobody's run is external.
+   * How far each of the orders is known to be, and the stretches of it that are booked, also those that were taken back
+   * later: they are not to be booked again. By order id; orders that are new are missing.
    */
-  async merge(
-    manager: EntityManager,
-    accountNumber: string,
-    heard: BrokerOrder,
-    runId: string | null,
-  ): Promise<{ order: BrokerOrder; isNew: boolean }> {
-    const [row] = await manager.query<ProgressRow[]>(
-      `select status, filled_qty, filled_avg_price, updated_at from orders where order_id = $1`,
-      [heard.orderId],
+  async loadProgress(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, BookedProgress>> {
+    const rows = await manager.query<ProgressRow[]>(
+      `select o.order_id, o.status, o.filled_qty, o.filled_avg_price, o.updated_at,
+              array(select array[cum_qty::text, qty::text] from fills f
+                    where f.order_id = o.order_id and f.reverses is null) as fills
+       from orders o where o.order_id = any($1::text[])`,
+      [orderIds],
     );
-    if (row === undefined) {
-      await this.insert(manager, { accountNumber, runId }, heard);
-      return { order: heard, isNew: true };
-    }
-    const known = {
-      status: row.status,
-      filledQty: decimal(row.filled_qty),
-      filledAvgPrice: row.filled_avg_price === null ? null : decimal(row.filled_avg_price),
-      updatedAtMs: row.updated_at.getTime(),
-    };
-    const merged = { ...heard, ...mergeProgress(known, heard) };
-    await manager.query(
-      `update orders set status = $2, filled_qty = $3, filled_avg_price = $4, updated_at = $5,
-         status_since = case when status = $2 then status_since else clock_timestamp() end
-       where order_id = $1`,
-      [merged.orderId, merged.status, formatDecimal(merged.filledQty), text(merged.filledAvgPrice), instant(merged)],
-    );
-    return { order: merged, isNew: false };
+    return new Map(rows.map((row) => [row.order_id, progressOf(row)]));
   }
 
+  /** New orders and the new states of known ones. The caller holds the lock of the account. */
+  async save(manager: EntityManager, accountNumber: string, saved: readonly SavedOrder[]): Promise<void> {
+    await manager.query(
+      `insert into orders (account_number, order_id, client_order_id, run_id, symbol, side, type, time_in_force, qty,
+         notional, limit_price, filled_qty, filled_avg_price, status, submitted_at, updated_at)
+       select $1, * from unnest($2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
+         $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::text[], $15::timestamptz[],
+         $16::timestamptz[])
+       on conflict (order_id) do update set status = excluded.status, filled_qty = excluded.filled_qty,
+         filled_avg_price = excluded.filled_avg_price, updated_at = excluded.updated_at,
+         status_since = case when orders.status = excluded.status then orders.status_since else clock_timestamp() end`,
+      [accountNumber, ...columnsOf(saved)],
+    );
+  }
   /** Takes an order as the broker states it after a correction: less may be filled than before. */
   async correct(manager: EntityManager, order: BrokerOrder): Promise<void> {
     await manager.query(
@@ -79,36 +88,37 @@ export class OrdersRepository {
     );
     return rows.map(({ symbol }) => symbol);
   }
+}
 
-  private async insert(
-    manager: EntityManager,
-    { accountNumber, runId }: { accountNumber: string; runId: string | null },
-    order: BrokerOrder,
-  ): Promise<void> {
-    await manager.query(
-      `insert into orders (order_id, client_order_id, run_id, account_number, symbol, side, type, time_in_force, qty,
-         notional, limit_price, filled_qty, filled_avg_price, status, submitted_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-      [
-        order.orderId,
-        order.clientOrderId,
-        runId,
-        accountNumber,
-        order.symbol,
-        order.side,
-        order.type,
-        order.timeInForce,
-        text(order.qty),
-        text(order.notional),
-        text(order.limitPrice),
-        formatDecimal(order.filledQty),
-        text(order.filledAvgPrice),
-        order.status,
-        order.submittedAtMs === null ? null : new Date(order.submittedAtMs).toISOString(),
-        instant(order),
-      ],
-    );
-  }
+function progressOf(row: ProgressRow): BookedProgress {
+  return {
+    intervals: row.fills.map(([cumQty, qty]) => intervalOf({ cumQty: decimal(cumQty), qty: decimal(qty) })),
+    status: row.status,
+    filledQty: decimal(row.filled_qty),
+    filledAvgPrice: row.filled_avg_price === null ? null : decimal(row.filled_avg_price),
+    updatedAtMs: row.updated_at.getTime(),
+  };
+}
+
+function columnsOf(saved: readonly SavedOrder[]): unknown[][] {
+  const column = (value: (order: BrokerOrder) => unknown): unknown[] => saved.map(({ order }) => value(order));
+  return [
+    column(({ orderId }) => orderId),
+    column(({ clientOrderId }) => clientOrderId),
+    saved.map(({ runId }) => runId),
+    column(({ symbol }) => symbol),
+    column(({ side }) => side),
+    column(({ type }) => type),
+    column(({ timeInForce }) => timeInForce),
+    column(({ qty }) => text(qty)),
+    column(({ notional }) => text(notional)),
+    column(({ limitPrice }) => text(limitPrice)),
+    column(({ filledQty }) => formatDecimal(filledQty)),
+    column(({ filledAvgPrice }) => text(filledAvgPrice)),
+    column(({ status }) => status),
+    column(({ submittedAtMs }) => (submittedAtMs === null ? null : new Date(submittedAtMs).toISOString())),
+    column(instant),
+  ];
 }
 
 function text(value: Decimal | null): string | null {

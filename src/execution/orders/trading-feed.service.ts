@@ -23,7 +23,10 @@ export class TradingFeed {
   private lastSilenceMs = Number.NEGATIVE_INFINITY;
   /** Why the connection broke; undefined after a start. */
   private lostBecause: string | undefined;
-  private booking: Promise<void> = Promise.resolve();
+  /** All that was heard so far. */
+  private booking: Promise<unknown> = Promise.resolve();
+  /** The last correction, which is about what was told before it and comes before what is told after it. */
+  private correcting: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(BROKER) private readonly broker: Broker,
@@ -66,10 +69,13 @@ export class TradingFeed {
   private connect(account: PinnedAccount, onNews: () => void): TradingConnection {
     return this.broker.connect({
       onUpdate: (update) => {
-        this.bookNext(update.order.orderId, () => this.tracker.hear(account, update), onNews);
+        const told = this.correcting.then(() => this.tracker.hear(account, update));
+        this.booking = Promise.all([this.booking, this.attempt(update.order.orderId, told, onNews)]);
       },
       onCorrection: (correction) => {
-        this.bookNext(correction.order.orderId, () => this.tracker.hearCorrection(account, correction), onNews);
+        const told = this.booking.then(() => this.tracker.hearCorrection(account, correction));
+        this.correcting = this.attempt(correction.order.orderId, told, onNews);
+        this.booking = this.correcting;
       },
       onGap: () => {
         this.isUp = true;
@@ -118,9 +124,8 @@ export class TradingFeed {
     await this.alerts.raise({ code: 'stream_gap', subject: this.ids.next(), message, detail: { missing, because } });
   }
 
-  private bookNext(orderId: string, booking: () => Promise<void>, onNews: () => void): void {
-    this.booking = this.booking
-      .then(booking)
+  private attempt(orderId: string, booking: Promise<void>, onNews: () => void): Promise<void> {
+    return booking
       .catch((error: unknown) => {
         this.logger.error({ err: error, orderId }, 'an update was not booked; it is read again');
         this.hasGap = true;

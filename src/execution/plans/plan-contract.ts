@@ -4,6 +4,7 @@ import { formatDecimal } from '../../common/decimal.js';
 import type { TradingDate } from '../../common/trading-date.js';
 import type { SleeveHoldings } from '../planner/plan.js';
 import { planRebalance } from '../planner/planner.js';
+import type { StyleChoice } from '../styles/style-choice.js';
 import { documentOf, type PlanDocument } from './plan-document.js';
 import type { GatheredInput } from './plan-inputs.service.js';
 
@@ -12,6 +13,8 @@ export interface PlanContract {
   account_number: string;
   /** Null: the whole book. */
   strategy: string | null;
+  /** What was asked for in place of the style of the rules; the plan's rules have it. Null: nothing was. */
+  style: StyleChoice | null;
   book_id: string;
   market_date: TradingDate;
   inputs: {
@@ -29,13 +32,14 @@ export interface PlanContract {
 /** Throws `negative_target`. */
 export function contractOf(
   gathered: GatheredInput,
-  { accountNumber, strategy }: { accountNumber: string; strategy: string | null },
+  { accountNumber, strategy, style }: { accountNumber: string; strategy: string | null; style: StyleChoice | null },
 ): PlanContract {
   const { input, bookId, marketDate, rules } = gathered;
   const plan = documentOf(planRebalance(input), rules);
   return {
     account_number: accountNumber,
     strategy,
+    style,
     book_id: bookId,
     market_date: marketDate,
     inputs: {

@@ -4,15 +4,22 @@ import { IDS, type Ids } from '../../common/ids.port.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
+import { readStyle } from '../styles/style-choice.js';
 import { contractOf, hashOf } from './plan-contract.js';
 import { PlanInputs } from './plan-inputs.service.js';
 import { doubtsOf, type Movement, movementsOf } from './plan-movements.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 
-export interface Rehearsal {
-  planId?: string | undefined;
-  strategy?: string | null | undefined;
+export interface PreviewRequest {
+  /** Undefined: the whole book. */
+  strategy?: string | undefined;
+  /** In place of the style of the rules, unchecked. */
+  style?: unknown;
   requestedBy: string;
+}
+
+export interface Rehearsal extends PreviewRequest {
+  planId?: string | undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -28,19 +35,21 @@ export class PlanContracts {
     private readonly plans: PlansRepository,
   ) {}
 
-  /** Makes a plan and keeps it. Throws `strategy_not_found`, `no_book`, and what planning throws. */
-  async preview(strategy: string | null, requestedBy: string): Promise<StoredPlan> {
+  /** Makes a plan and keeps it. Throws `strategy_not_found`, `invalid_input`, `no_book`, and what planning throws. */
+  async preview({ strategy: of, style: wanted, requestedBy }: PreviewRequest): Promise<StoredPlan> {
+    const style = wanted === undefined ? null : readStyle(wanted);
+    const strategy = of ?? null;
     if (strategy !== null) await this.strategies.get(strategy);
     const pinned = await this.opening.pinned();
-    const gathered = await this.inputs.gather(pinned, strategy);
-    const contract = contractOf(gathered, { accountNumber: pinned.accountNumber, strategy });
+    const gathered = await this.inputs.gather(pinned, strategy, style);
+    const contract = contractOf(gathered, { accountNumber: pinned.accountNumber, strategy, style });
     const ttlSeconds = gathered.rules.plan_ttl_seconds;
     return this.plans.insert({ id: this.ids.next(), hash: hashOf(contract), contract, requestedBy, ttlSeconds });
   }
 
   /** The plan that a rebalance would execute now: the one that is named, or a new one. Throws as those two do. */
-  async rehearse({ planId, strategy = null, requestedBy }: Rehearsal): Promise<StoredPlan> {
-    if (planId === undefined) return this.preview(strategy, requestedBy);
+  async rehearse({ planId, ...request }: Rehearsal): Promise<StoredPlan> {
+    if (planId === undefined) return this.preview(request);
     return this.executable(await this.opening.pinned(), planId);
   }
 
@@ -61,7 +70,7 @@ export class PlanContracts {
    */
   async unmoved(pinned: PinnedAccount, planId: string, heldSymbols: ReadonlySet<string> = NONE): Promise<StoredPlan> {
     const plan = await this.plans.get(planId);
-    const gathered = await this.inputs.gather(pinned, plan.contract.strategy);
+    const gathered = await this.inputs.gather(pinned, plan.contract.strategy, plan.contract.style);
     const moved = [...movementsOf(plan.contract, gathered), ...doubtsOf(plan.contract, heldSymbols)];
     const [first] = moved;
     if (first !== undefined) throw stale(planId, sentenceOf(first, moved.length - 1), moved);

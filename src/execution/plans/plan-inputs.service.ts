@@ -11,6 +11,7 @@ import { RenamesRepository } from '../reconcile/renames.repository.js';
 import { planRules } from '../rules/plan-rules.js';
 import type { RebalanceRules } from '../rules/rebalance-rules.js';
 import { RebalanceRulesService } from '../rules/rebalance-rules.service.js';
+import type { StyleChoice } from '../styles/style-choice.js';
 import { AccountFacts } from './account-facts.service.js';
 import { MarketFacts } from './market-facts.service.js';
 import { renameTargets } from './rename-targets.js';
@@ -39,16 +40,24 @@ export class PlanInputs {
     private readonly renames: RenamesRepository,
   ) {}
 
-  /** Throws `no_book`, `account_mismatch`, `account_blocked`, and what the ports throw. */
-  async gather(pinned: PinnedAccount, strategy: string | null): Promise<GatheredInput> {
+  /**
+   * With a style, that takes the place of the one of the rules. Throws `no_book`, `account_mismatch`, `account_blocked`, and
+   * what the ports throw.
+   */
+  async gather(
+    pinned: PinnedAccount,
+    strategy: string | null,
+    style: StyleChoice | null = null,
+  ): Promise<GatheredInput> {
     const { nowMs } = await this.clock.fetchTime();
-    const [book, current, { rules }, state, available] = await Promise.all([
+    const [book, current, inForce, state, available] = await Promise.all([
       this.books.load(),
       this.renames.loadCurrent(pinned.accountNumber),
       this.rules.load(),
       this.account.load(pinned, nowMs),
       this.account.fetchAvailable(),
     ]);
+    const rules = { ...inForce.rules, style: style ?? inForce.rules.style };
     const { account, sleeves, openOrders, unsettledCash, restrictions } = state;
     assertSameAccount(pinned, account.accountNumber);
     if (account.blockedBecause !== undefined) {

@@ -1,6 +1,8 @@
 import { AppError } from '../../common/app-error.js';
 import { defineParams, type ParamSchema, resolveParams } from '../../quant/params.js';
 import { QuantError } from '../../quant/quant-error.js';
+import { STYLES } from '../styles/registry.js';
+import { AT_ONCE, readStyle, type StyleChoice } from '../styles/style-choice.js';
 
 /** What a rebalance may do. Fractions are 0–1; a rule that is left out does not hold. */
 export interface RebalanceRules {
@@ -24,6 +26,7 @@ export interface RebalanceRules {
   plan_price_tolerance: number;
   half_spread_bps: number;
   fee_bps: number;
+  style: StyleChoice;
 }
 
 /** The two that are settings of the process as well. */
@@ -65,6 +68,16 @@ const MEMBERS: Record<keyof RebalanceRules, ParamSchema> = {
   plan_price_tolerance: fraction('Fraction by which prices may move between preview and execution.'),
   half_spread_bps: fraction('Assumed half spread, for the estimated cost.', 10_000),
   fee_bps: fraction('Assumed fees, for the estimated cost.', 10_000),
+  style: {
+    type: 'object',
+    description: 'How a leg becomes orders, unless a request says otherwise; see GET /execute/styles.',
+    additionalProperties: false,
+    properties: {
+      kind: { type: 'string', enum: STYLES.names },
+      params: { type: 'object', additionalProperties: true, default: {} },
+    },
+    required: ['kind'],
+  },
 };
 
 /** What holds until somebody decides otherwise. */
@@ -86,6 +99,7 @@ function defaults(configured: ConfiguredRules): RebalanceRules {
     plan_price_tolerance: 0.02,
     half_spread_bps: 2,
     fee_bps: 0,
+    style: AT_ONCE,
   };
 }
 
@@ -114,7 +128,8 @@ export function readRules(value: unknown, configured: ConfiguredRules): Rebalanc
   const usual = defaults(configured);
   const merged = { ...usual, ...value };
   try {
-    return resolveParams('rules', RULES_SCHEMA, merged) as unknown as RebalanceRules;
+    const rules = resolveParams('rules', RULES_SCHEMA, merged) as unknown as RebalanceRules;
+    return { ...rules, style: readStyle(rules.style) };
   } catch (cause) {
     if (!(cause instanceof QuantError)) throw cause;
     throw new AppError('invalid_input', `The rules were refused: ${cause.message}.`, { cause });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PinnedAccount } from '../account/accounts.repository.js';
+import { LegDesk, type Pace } from '../legs/leg-desk.service.js';
+import { lacksFunds } from '../legs/leg-resizing.service.js';
 import type { Intent } from '../orders/intents.repository.js';
 import { OrderRouter } from '../orders/order-router.service.js';
 import { TradingGate } from '../safety/trading-gate.service.js';
-import { BuyResizing, lacksFunds } from './buy-resizing.service.js';
+import { BuyResizing } from './buy-resizing.service.js';
 import { RunGate, type RunHold } from './run-gate.service.js';
 import type { Stage } from './run-stage.js';
 
@@ -11,6 +13,18 @@ import type { Stage } from './run-stage.js';
 export function needsResizing({ run, intents }: Stage): boolean {
   return run.buysResizedAt === null && intents.some(lacksFunds);
 }
+
+export interface Advance {
+  /** What forbids to send anything now. */
+  hold: RunHold | undefined;
+  /** For how long the broker takes no more orders. */
+  throttledMs: number;
+  /** What the legs still have to come. */
+  pace: Pace;
+}
+
+/** Nothing is decided for the legs just now. */
+const LATER: Pace = { isOver: false, waitMs: 0 };
 
 /** Takes the orders of a phase one step further: what may be sent is sent, what must not be is withdrawn with the reason. */
 @Injectable()
@@ -20,24 +34,30 @@ export class OrderBatches {
     private readonly trading: TradingGate,
     private readonly router: OrderRouter,
     private readonly resizing: BuyResizing,
+    private readonly legs: LegDesk,
   ) {}
 
-  /**
-   * Answers with what forbids to send anything now, and for how many milliseconds the broker takes no more orders; what is
-   * unknown is looked up all the same.
-   */
-  async advance(account: PinnedAccount, stage: Stage): Promise<{ hold: RunHold | undefined; throttledMs: number }> {
-    const pending = stage.open.filter(({ state }) => state === 'pending');
-    const sent = stage.open.filter(({ state }) => state !== 'pending');
+  /** What is unknown is looked up, also while nothing may be sent. */
+  async advance(account: PinnedAccount, stage: Stage): Promise<Advance> {
+    const { run, intents, open } = stage;
+    const pending = open.filter(({ state }) => state === 'pending');
+    const sent = open.filter(({ state }) => state !== 'pending');
     const hold = pending.length === 0 ? undefined : await this.books.lookAgain(account);
-    const resizes = needsResizing(stage);
-    if (hold === undefined && resizes && sent.length === 0) {
-      await this.resizing.resize(account, stage.run, (await this.trading.look()).nowMs);
-      return { hold, throttledMs: 0 };
+    const isResizing = needsResizing(stage);
+    if (hold === undefined && isResizing) {
+      if (sent.length > 0) return { hold, throttledMs: await this.clear(account, sent), pace: LATER };
+      await this.resizing.resize(account, run, (await this.trading.look()).nowMs);
+      return { hold, throttledMs: 0, pace: LATER };
     }
-    // While the buys wait for a new size, what still works may take money, or not.
-    const allowed = hold !== undefined || resizes ? [] : await this.screen(account, pending);
-    return { hold, throttledMs: await this.router.advance(account, [...sent, ...allowed]) };
+    const allowed = hold === undefined ? await this.screen(account, pending) : [];
+    const throttledMs = await this.router.advance(account, [...sent, ...allowed]);
+    return { hold, throttledMs, pace: isResizing ? LATER : await this.legs.advance(account, run, intents) };
+  }
+
+  /** While the buys wait for a new size, what still works may take money, or not; an order that may rest for long is ended. */
+  private async clear(account: PinnedAccount, sent: readonly Intent[]): Promise<number> {
+    await this.router.cancel(sent.filter(({ type }) => type === 'limit'));
+    return this.router.advance(account, sent);
   }
 
   private async screen(account: PinnedAccount, pending: readonly Intent[]): Promise<Intent[]> {

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { isDatabaseAway } from '../../platform/database/database-away.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
+import type { Pace } from '../legs/leg-desk.service.js';
 import { type Intent, IntentsRepository } from '../orders/intents.repository.js';
 import { OrderRouter } from '../orders/order-router.service.js';
 import { isCollision, OrderWatch } from '../orders/order-watch.service.js';
-import { needsResizing, OrderBatches } from './order-batches.service.js';
+import { type Advance, needsResizing, OrderBatches } from './order-batches.service.js';
 import { RunEnd } from './run-end.service.js';
 import { RunPhases } from './run-phases.service.js';
 import { type Stage, stageOf } from './run-stage.js';
@@ -39,14 +40,8 @@ export class RunDriver {
     const stage = stageOf(run, intents);
     if (run.cancelRequestedAt !== null || intents.some(isCollision)) return this.cancel(account, stage);
     if (run.status === 'held') return this.resume(account, stage);
-    const { hold, throttledMs } = await this.batches.advance(account, stage);
-    if (hold !== undefined) return this.phases.hold(run, hold);
-    const now = stageOf(run, await this.intents.loadOfRun(run.id));
-    if (throttledMs === 0 && now.open.every(({ state }) => state === 'pending')) {
-      return needsResizing(now) || now.open.length > 0 ? 0 : this.next(account, now);
-    }
-    await this.watch.watch(account, now.open);
-    return Math.max(WORKING_MS, Math.min(throttledMs, LONGEST_PAUSE_MS));
+    const advance = await this.batches.advance(account, stage);
+    return advance.hold === undefined ? this.goOn(account, run, advance) : this.phases.hold(run, advance.hold);
   }
 
   /** Ends a run that was not looked at yet; one that waits, or is under way, goes on when it can. */
@@ -64,6 +59,17 @@ export class RunDriver {
       await this.end.fail(run, error);
     }
     return 0;
+  }
+
+  /** After a batch: at once where something is to be sent, to the next phase where nothing more comes, else later. */
+  private async goOn(account: PinnedAccount, run: Run, { throttledMs, pace }: Advance): Promise<number> {
+    const now = stageOf(run, await this.intents.loadOfRun(run.id));
+    if (throttledMs === 0 && now.open.every(({ state }) => state === 'pending')) {
+      if (needsResizing(now) || now.open.length > 0) return 0;
+      return pace.isOver ? this.next(account, now) : pace.waitMs;
+    }
+    await this.watch.watch(account, now.open);
+    return Math.max(restMs(pace), Math.min(throttledMs, LONGEST_PAUSE_MS));
   }
 
   private async next(account: PinnedAccount, { run, phase }: Stage): Promise<number> {
@@ -93,6 +99,11 @@ export class RunDriver {
     await this.watch.cancel(account, left);
     return WORKING_MS;
   }
+}
+
+/** Whatever is heard of an order comes sooner; a leg may want something before. */
+function restMs({ isOver, waitMs }: Pace): number {
+  return isOver ? WORKING_MS : Math.min(WORKING_MS, waitMs);
 }
 
 function isUnknown({ state }: Intent): boolean {

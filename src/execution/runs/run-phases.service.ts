@@ -4,7 +4,8 @@ import { AccountTransactions } from '../account/account-transactions.service.js'
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { crossEntries, transferEntries } from '../ledger/ledger-transaction.js';
-import { IntentsRepository, type Phase } from '../orders/intents.repository.js';
+import { LegOpening } from '../legs/leg-opening.service.js';
+import type { Phase } from '../orders/intents.repository.js';
 import { isIdle } from '../planner/planner.js';
 import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
 import { RunGate, type RunHold } from './run-gate.service.js';
@@ -20,7 +21,7 @@ export class RunPhases {
     private readonly planner: RunPlanner,
     private readonly transactions: AccountTransactions,
     private readonly runs: RunsRepository,
-    private readonly intents: IntentsRepository,
+    private readonly legs: LegOpening,
     private readonly ledger: LedgerRepository,
   ) {}
 
@@ -61,7 +62,8 @@ export class RunPhases {
         const entries = transferEntries(transfer);
         await this.ledger.post(manager, { accountNumber, kind: 'transfer', entries, atMs, runId: run.id });
       }
-      await this.intents.insert(manager, run.id, { orders, firstSeq: plan.sells.length });
+      const { style } = plan.rules;
+      await this.legs.open(manager, run.id, { orders, firstLeg: plan.sells.length, style });
     });
     return 0;
   }
@@ -111,7 +113,7 @@ export class RunPhases {
         const entries = crossEntries(cross);
         await this.ledger.post(manager, { accountNumber, kind: 'cross', entries, atMs, runId: run.id });
       }
-      await this.intents.insert(manager, run.id, { orders: sells, firstSeq: 0 });
+      await this.legs.open(manager, run.id, { orders: sells, firstLeg: 0, style: document.rules.style });
     });
   }
 }

@@ -8,7 +8,7 @@ import { PlanContracts } from '../plans/plan-contracts.service.js';
 import { PlanInputs } from '../plans/plan-inputs.service.js';
 import { type BuySizing, sizeBuys } from '../planner/buy-sizing.js';
 import { heldBackCash } from '../planner/held-back-cash.js';
-import { RESERVE, type SleeveHoldings } from '../planner/plan.js';
+import { type PlannedOrder, RESERVE, type SleeveHoldings } from '../planner/plan.js';
 import { planRebalance } from '../planner/planner.js';
 import { minimumNotional } from '../planner/smallest-order.js';
 import { planRules } from '../rules/plan-rules.js';
@@ -33,20 +33,21 @@ export class RunPlanner {
    */
   async plan(
     pinned: PinnedAccount,
-    { planId, strategy }: Run,
+    { planId, strategy, style }: Run,
     heldSymbols: ReadonlySet<string>,
   ): Promise<{ document: PlanDocument; bookId: string }> {
     if (planId !== null) {
       const { contract } = await this.contracts.unmoved(pinned, planId, heldSymbols);
       return { document: contract.plan, bookId: contract.book_id };
     }
-    const { input, rules, bookId } = await this.inputs.gather(pinned, strategy);
+    const { input, rules, bookId } = await this.inputs.gather(pinned, strategy, style);
     return { document: documentOf(withholdSymbols(planRebalance(input), heldSymbols), rules), bookId };
   }
 
-  /** The buys at the cash and prices of now; never more than the plan has. */
-  async sizeBuys(pinned: PinnedAccount, document: PlanDocument): Promise<BuySizing> {
-    const orders = ordersOf(document);
+  /** These buys, by default those of the plan, at the cash and prices of now; never more than that. */
+  async sizeBuys(pinned: PinnedAccount, document: PlanDocument, buys?: readonly PlannedOrder[]): Promise<BuySizing> {
+    const planned = ordersOf(document);
+    const orders = { ...planned, buys: buys ?? planned.buys };
     const rules = planRules(document.rules);
     const { nowMs } = await this.clock.fetchTime();
     const state = await this.account.load(pinned, nowMs);

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { canonicalJson } from '../../common/canonical-json.js';
 import { IDS, type Ids } from '../../common/ids.port.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
 import { AccountOpening } from '../account/account-opening.service.js';
+import { readStyle, type StyleChoice } from '../styles/style-choice.js';
 import { type Run, type RunTrigger, RunsRepository } from './runs.repository.js';
 import { StartConditions } from './start-conditions.service.js';
 
@@ -11,6 +13,8 @@ export interface RebalanceRequest {
   strategy?: string | undefined;
   /** Execute this plan; it has its strategy. */
   planId?: string | undefined;
+  /** How to execute it instead of as the rules say, unchecked; a plan has its own. */
+  style?: unknown;
   idempotencyKey?: string | undefined;
   trigger: RunTrigger;
   requestedBy: string;
@@ -33,20 +37,21 @@ export class RunRequests {
     const account = await this.opening.pinned();
     const { accountNumber } = account;
     const { strategy = null, planId = null, idempotencyKey = null, trigger, requestedBy } = request;
+    const style = request.style === undefined ? null : readStyle(request.style);
     if (strategy !== null) await this.strategies.get(strategy);
     const known = await this.findByKey(accountNumber, idempotencyKey);
-    if (known !== undefined) return sameRequest(known, request);
+    if (known !== undefined) return sameRequest(known, request, style);
     const plan = await this.conditions.check(account, planId);
     const id = this.ids.next();
     const isInserted = await this.unitOfWork.run((manager) =>
       this.runs.insert(manager, {
-        ...{ id, accountNumber, trigger, requestedBy, idempotencyKey, planId, planHash: plan?.hash ?? null },
+        ...{ id, accountNumber, trigger, requestedBy, idempotencyKey, planId, style, planHash: plan?.hash ?? null },
         strategy: plan === null ? strategy : plan.contract.strategy,
       }),
     );
     if (isInserted) return this.runs.get(id);
     const winner = await this.findByKey(accountNumber, idempotencyKey);
-    if (winner !== undefined) return sameRequest(winner, request);
+    if (winner !== undefined) return sameRequest(winner, request, style);
     throw await this.inProgress();
   }
 
@@ -62,8 +67,11 @@ export class RunRequests {
   }
 }
 
-function sameRequest(known: Run, { strategy, planId }: RebalanceRequest): Run {
-  const isSame = planId === undefined ? known.strategy === (strategy ?? null) : known.planId === planId;
+function sameRequest(known: Run, { strategy, planId }: RebalanceRequest, style: StyleChoice | null): Run {
+  const isSame =
+    planId === undefined
+      ? known.strategy === (strategy ?? null) && canonicalJson(known.style) === canonicalJson(style)
+      : known.planId === planId;
   if (isSame && (known.planId === null) === (planId === undefined)) return known;
   throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another request: use a new key.', {
     details: { run_id: known.id },

@@ -5,6 +5,7 @@ import { IllegalTransition } from '../../common/illegal-transition.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import type { PlanDocument } from '../plans/plan-document.js';
+import type { StyleChoice } from '../styles/style-choice.js';
 import { assertRunStep, type RunStatus } from './run-states.js';
 
 export type RunTrigger = 'api' | 'job' | 'cli';
@@ -18,6 +19,8 @@ export interface NewRun {
   idempotencyKey: string | null;
   planId: string | null;
   planHash: string | null;
+  /** How it is to be executed; null: as the rules, or its plan, say. */
+  style: StyleChoice | null;
 }
 
 export interface Run {
@@ -30,6 +33,8 @@ export interface Run {
   /** The preview that it executes; null when it plans for itself. */
   planId: string | null;
   planHash: string | null;
+  /** How it was asked to be executed; null: as the rules, or its plan, say. */
+  style: StyleChoice | null;
   /** Why the run waits, or ended as it did. */
   reason: string | null;
   detail: string | null;
@@ -52,7 +57,7 @@ export interface RunChange {
 
 const SELECT = `
   select id, account_number as "accountNumber", strategy_id as strategy, status, trigger, requested_by as "requestedBy",
-         plan_id as "planId", plan_hash as "planHash", reason, detail, plan, cancel_requested_at as "cancelRequestedAt",
+         plan_id as "planId", plan_hash as "planHash", style, reason, detail, plan, cancel_requested_at as "cancelRequestedAt",
          buys_resized_at as "buysResizedAt", created_at as "createdAt",
          started_at as "startedAt", finished_at as "finishedAt"
   from rebalance_runs`;
@@ -71,16 +76,16 @@ export class RunsRepository {
   async insert(manager: EntityManager, run: NewRun): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
       `insert into rebalance_runs (id, account_number, strategy_id, status, trigger, requested_by, idempotency_key,
-         plan_id, plan_hash)
-       values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8) on conflict do nothing returning id`,
+         plan_id, plan_hash, style)
+       values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
       [
         ...[run.id, run.accountNumber, run.strategy, run.trigger, run.requestedBy, run.idempotencyKey],
-        ...[run.planId, run.planHash],
+        ...[run.planId, run.planHash, run.style],
       ],
     );
     if (rows.length === 0) return false;
-    const { id, requestedBy: actor, trigger, strategy, planId, planHash } = run;
-    const detail = { trigger, strategy, plan_id: planId, plan_hash: planHash };
+    const { id, requestedBy: actor, trigger, strategy, planId, planHash, style } = run;
+    const detail = { trigger, strategy, plan_id: planId, plan_hash: planHash, style };
     await this.audit.record({ actor, action: 'rebalance.requested', subject: id, detail, runId: id }, manager);
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status: 'queued' });
     return true;
@@ -99,6 +104,19 @@ export class RunsRepository {
     const run = UUID.test(id) ? await this.one(`where id = $1`, [id], manager) : undefined;
     if (run !== undefined) return run;
     throw new AppError('run_not_found', `There is no rebalance run "${id}": see GET /execute/runs.`);
+  }
+
+  /** Whether its orders are out, or it is clear why none are. */
+  async isDecided(id: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ decided: boolean }[]>(
+      `select not ${ACTIVE} or reason is not null or (status <> 'queued'
+           and exists (select from run_legs l where l.run_id = r.id and coalesce(started_at::text, ended_reason) is not null)
+           and not exists (select from order_intents i where i.run_id = r.id and i.state in ('pending', 'unknown')))
+         as decided
+       from rebalance_runs r where id = $1`,
+      [id],
+    );
+    return row?.decided === true;
   }
 
   /** Newest first. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { decimal, type Money } from '../../common/decimal.js';
+import { decimal, type Money, ZERO } from '../../common/decimal.js';
 import { instantOf, tradingDateOf } from '../../common/trading-date.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import type { AccountReading, OrderReading } from './breakers/breaker.js';
@@ -74,16 +74,22 @@ export class BreakerReadings {
     };
   }
 
-  /** What was sent, with one more order of this value; null instead of an order reads what was sent alone. */
+  /** What was sent, with no further order; `runId` tells the run whose orders are counted. */
   async loadOrderReading(
     manager: EntityManager,
     { resumedAt }: PinnedAccount,
-    { runId, orderUsd }: { runId: string | null; orderUsd: Money | null },
+    runId: string | null,
   ): Promise<OrderReading> {
     const [sent] = await manager.query<[SentRow]>(
-      `with sent as (select run_id, sent_at, coalesce(notional, qty * reference_price, 0) as usd
-                     from order_intents where sent_at > $2
-                       and (run_id = $1 or sent_at >= least(clock_timestamp() - interval '60 seconds',
+      `with sent as (select i.run_id, i.sent_at,
+                            -- a limit order that is over counts for what it got: the rest of it comes in another one
+                            case when i.type = 'limit' and i.state = 'terminal'
+                              then coalesce(o.filled_qty * i.reference_price, 0)
+                              else coalesce(i.notional, i.qty * i.reference_price, 0) end as usd
+                     from order_intents i
+                     left join orders o on i.type = 'limit' and o.client_order_id = i.client_order_id
+                     where i.sent_at > $2
+                       and (i.run_id = $1 or i.sent_at >= least(clock_timestamp() - interval '60 seconds',
                          date_trunc('day', clock_timestamp(), 'America/New_York'))))
        select count(*) filter (where run_id = $1)::int as run_orders,
               coalesce(sum(usd) filter (where run_id = $1), 0) as run_usd,
@@ -93,13 +99,12 @@ export class BreakerReadings {
        from sent`,
       [runId, resumedAt ?? new Date(0)],
     );
-    const [usd, orders] = orderUsd === null ? [decimal('0'), 0] : [orderUsd, 1];
     return {
-      orderUsd: usd,
-      runOrders: sent.run_orders + orders,
-      runUsd: decimal(sent.run_usd).plus(usd),
-      minuteOrders: sent.minute_orders + orders,
-      dayUsd: decimal(sent.day_usd).plus(usd),
+      orderUsd: ZERO,
+      runOrders: sent.run_orders,
+      runUsd: decimal(sent.run_usd),
+      minuteOrders: sent.minute_orders,
+      dayUsd: decimal(sent.day_usd),
     };
   }
 }

@@ -26,8 +26,7 @@ export class BreakerView {
     const moment = await this.readings.loadLastMoment(account.accountNumber);
     const ofAccount = moment && (await this.readings.loadAccountReading(account, moment));
     const run = await this.runs.findActive();
-    const sent = { runId: run?.id ?? null, orderUsd: null };
-    const ofOrders = await this.readings.loadOrderReading(this.dataSource.manager, account, sent);
+    const ofOrders = await this.readings.loadOrderReading(this.dataSource.manager, account, run?.id ?? null);
     const measure = (breaker: Breaker): Decimal | undefined => {
       if (breaker.watches === 'order') return breaker.measure(ofOrders);
       return ofAccount && breaker.measure(ofAccount);

@@ -4,9 +4,9 @@ import { type Decimal, formatDecimal } from '../../common/decimal.js';
 import { AppConfig } from '../../config/app-config.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
-import type { Intent, IntentFailure } from '../orders/intents.repository.js';
+import type { IntentFailure } from '../orders/intents.repository.js';
 import { type AccountMoment, BreakerReadings } from './breaker-readings.repository.js';
-import { type Breaker, isBeyond } from './breakers/breaker.js';
+import { type Breaker, isBeyond, type OrderReading } from './breakers/breaker.js';
 import { BREAKERS } from './breakers/registry.js';
 import { readLimits } from './limits.js';
 import { TradingStateService } from './trading-state.service.js';
@@ -43,11 +43,18 @@ export class CircuitBreakers {
     await this.transactions.run(account.accountNumber, (manager) => this.trip(manager, trips));
   }
 
-  /** Why a limit forbids this order; it trips in the transaction of the caller, who holds the lock of the account. */
-  async judge(manager: EntityManager, account: PinnedAccount, intent: Intent): Promise<IntentFailure | undefined> {
+  /** What was sent, of the run and altogether; undefined when no limit asks for it. The caller holds the lock of the account. */
+  async loadSent(
+    manager: EntityManager,
+    account: PinnedAccount,
+    runId: string | null,
+  ): Promise<OrderReading | undefined> {
     if (![...this.limits.keys()].some(({ watches }) => watches === 'order')) return undefined;
-    const { runId, value: orderUsd } = intent;
-    const reading = await this.readings.loadOrderReading(manager, account, { runId, orderUsd });
+    return this.readings.loadOrderReading(manager, account, runId);
+  }
+
+  /** Why a limit forbids the order of this reading; it trips in the transaction of the caller. */
+  async judge(manager: EntityManager, reading: OrderReading): Promise<IntentFailure | undefined> {
     const trips = this.tripsOf((breaker) => (breaker.watches === 'order' ? breaker.measure(reading) : undefined));
     const [first] = trips;
     if (first === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { ZERO } from '../../common/decimal.js';
 import { instantOf, tradingDateOf } from '../../common/trading-date.js';
-import type { Asset, BarsQuery, DailyBar, LatestPrice, MarketData } from '../market-data.port.js';
+import type { Asset, BarsQuery, DailyBar, LatestPrice, MarketData, Quote } from '../market-data.port.js';
 import type { AlpacaHttp } from './alpaca-http.client.js';
 import { AlpacaMessage } from './alpaca-message.js';
-import { tradeOf } from './market-messages.js';
+import { quoteOf, tradeOf } from './market-messages.js';
 
 const PAGE_LIMIT = 10_000;
 /** Keeps the address of a request well below what servers take. */
@@ -75,6 +75,24 @@ export class AlpacaMarketData implements MarketData {
       }
     }
     return prices;
+  }
+
+  /** A snapshot has quote and trade in one request. */
+  async fetchQuotes(symbols: readonly string[]): Promise<Map<string, Quote>> {
+    const quotes = new Map<string, Quote>();
+    for (const chunk of chunks(symbols)) {
+      const answer = await this.data.request({
+        method: 'GET',
+        path: '/v2/stocks/snapshots',
+        operation: 'snapshots',
+        lane: 'data',
+        query: { symbols: chunk.join(','), feed: this.latestFeed },
+      });
+      for (const [symbol, snapshot] of AlpacaMessage.of('answer', { snapshots: answer }).entries('snapshots')) {
+        quotes.set(symbol, quoteOf(AlpacaMessage.of(`snapshots.${symbol}`, snapshot)));
+      }
+    }
+    return quotes;
   }
 }
 

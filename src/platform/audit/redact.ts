@@ -11,6 +11,7 @@ export function redact(value: unknown, secrets: readonly string[]): unknown {
   );
 }
 
-function hideValues(text: string, secrets: readonly string[]): string {
+/** The text without the given values. */
+export function hideValues(text: string, secrets: readonly string[]): string {
   return secrets.filter((secret) => secret !== '').reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
 }

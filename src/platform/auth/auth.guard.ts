@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
 import { contextOf } from '../http/request-context.js';
-import { presentedToken } from './presented-token.js';
-import { includesScope, type Principal, type Scope } from './principal.js';
+import { callerOf, refusalOfStranger } from './caller.js';
+import { includesScope, type Scope } from './principal.js';
 import { IS_PUBLIC } from './public.decorator.js';
 import { REQUIRED_SCOPE } from './require-scope.decorator.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -24,24 +24,18 @@ export class AuthGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, targets) === true) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const principal = this.authenticate(request, context.switchToHttp().getResponse<FastifyReply>());
     const needed = this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, targets) ?? 'admin';
+    contextOf(request).neededScope = needed;
+    const principal = callerOf(request, this.verifier, this.config);
+    if (principal === undefined) {
+      throw refusalOfStranger(request, context.switchToHttp().getResponse<FastifyReply>(), this.config);
+    }
     if (!includesScope(principal.scope, needed)) {
       throw new AppError(
         'forbidden',
         `This needs a token with scope "${needed}"; "${principal.name}" has "${principal.scope}".`,
       );
     }
-    contextOf(request).principal = principal;
     return true;
-  }
-
-  private authenticate(request: FastifyRequest, reply: FastifyReply): Principal {
-    const token = presentedToken(request.raw as never, this.config.queryTokenEnabled);
-    const principal = token === undefined ? undefined : this.verifier.verify(token);
-    if (principal !== undefined) return principal;
-    void reply.header('WWW-Authenticate', 'Bearer');
-    const what = token === undefined ? 'No token was sent' : 'The token is not known';
-    throw new AppError('unauthorized', `${what}: send "Authorization: Bearer <token>".`);
   }
 }

@@ -5,7 +5,7 @@ import type { Scope } from './principal.js';
 
 export const REQUIRED_SCOPE = 'pas:scope';
 
-/** The token needs this scope. Every route carries either this or `@Public()`; one without both does not start. */
+/** The token needs this scope. Every route carries either this or `@Public()`; one without both takes `admin`. */
 export function RequireScope(scope: Scope): MethodDecorator & ClassDecorator {
   return applyDecorators(
     SetMetadata(REQUIRED_SCOPE, scope),

@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { AppError } from '../../common/app-error.js';
-import { SCOPES, type Principal, type Scope } from './principal.js';
+import type { Clock } from '../../common/clock.port.js';
+import { parseConfiguredToken, type ConfiguredToken } from './configured-token.js';
+import type { Principal } from './principal.js';
 
-interface KnownToken {
-  readonly hash: Buffer;
-  readonly principal: Principal;
+/** A token of the table `api_tokens`; it counts until it expires. */
+export interface IssuedToken extends ConfiguredToken {
+  readonly expiresAtMs: number | undefined;
 }
 
 export function hashToken(token: string): Buffer {
@@ -13,33 +14,50 @@ export function hashToken(token: string): Buffer {
 
 /** Knows only hashes, and compares with all of them in constant time. */
 export class TokenVerifier {
-  private readonly tokens: readonly KnownToken[];
+  private readonly configured: readonly ConfiguredToken[];
+  private issued: readonly IssuedToken[] = [];
+  private clock: Clock | undefined;
+  private readonly used = new Set<string>();
 
   /** `apiToken` has full scope; each of `furtherTokens` is `name:scope[+scope]:sha256hex`. */
   constructor(apiToken: string, furtherTokens: readonly string[] = []) {
-    const owner = { hash: hashToken(apiToken), principal: { name: 'owner', scope: 'admin' as const } };
-    this.tokens = [owner, ...furtherTokens.map(parseToken)];
+    const principal = { name: 'owner', scope: 'admin', tokenId: 'owner' } as const;
+    this.configured = [{ hash: hashToken(apiToken), principal }, ...furtherTokens.map(parseConfiguredToken)];
   }
 
   verify(token: string): Principal | undefined {
     const hash = hashToken(token);
     let found: Principal | undefined;
-    for (const known of this.tokens) {
+    for (const known of this.configured) {
       if (timingSafeEqual(known.hash, hash)) found ??= known.principal;
     }
+    for (const known of this.issued) {
+      if (timingSafeEqual(known.hash, hash) && this.isCurrent(known)) found ??= known.principal;
+    }
+    if (found !== undefined) this.used.add(found.tokenId);
     return found;
   }
-}
 
-function parseToken(entry: string, index: number): KnownToken {
-  const [name, scopes, hex, ...rest] = entry.split(':');
-  const refuse = (what: string): never => {
-    throw new AppError('config_invalid', `API_TOKENS entry ${index + 1}: ${what} (name:scope[+scope]:sha256hex).`);
-  };
-  if (!name || !scopes || !hex || rest.length > 0) return refuse('has not three parts');
-  if (!/^[0-9a-f]{64}$/i.test(hex)) return refuse('the hash is not 64 hexadecimal digits');
-  const held = scopes.split('+').map((scope) => SCOPES.indexOf(scope as Scope));
-  if (held.includes(-1)) return refuse(`unknown scope in "${scopes}", know ${SCOPES.join(', ')}`);
-  const scope = SCOPES[Math.max(...held)] ?? 'read';
-  return { hash: Buffer.from(hex, 'hex'), principal: { name, scope } };
+  /** Whether the token of somebody who was let in would let him in now. */
+  counts({ tokenId }: Principal): boolean {
+    const isHis = ({ principal }: ConfiguredToken): boolean => principal.tokenId === tokenId;
+    return this.configured.some(isHis) || this.issued.some((known) => isHis(known) && this.isCurrent(known));
+  }
+
+  /** These take the place of those given before. */
+  acceptIssued(tokens: readonly IssuedToken[], clock: Clock): void {
+    this.issued = tokens;
+    this.clock = clock;
+  }
+
+  /** The ids of the issued tokens that were shown since this was last asked. */
+  takeUsed(): string[] {
+    const ids = this.issued.map(({ principal }) => principal.tokenId).filter((id) => this.used.has(id));
+    this.used.clear();
+    return ids;
+  }
+
+  private isCurrent({ expiresAtMs }: IssuedToken): boolean {
+    return expiresAtMs === undefined || (this.clock !== undefined && this.clock.nowMs() < expiresAtMs);
+  }
 }

@@ -52,10 +52,20 @@ export interface JobQueued {
   runId: string;
 }
 
+export interface JobStarted {
+  jobName: string;
+  runId: string;
+}
+
 export interface JobFinished {
   jobName: string;
   runId: string;
   status: 'succeeded' | 'failed' | 'skipped';
+}
+
+export interface TokensChanged {
+  /** Made or revoked. */
+  tokenId: string;
 }
 
 /** Every committed event: topic and payload. */
@@ -67,7 +77,9 @@ export interface Events {
   'execution.alert': ExecutionAlerted;
   'trading.state_changed': TradingStateChanged;
   'job.queued': JobQueued;
+  'job.started': JobStarted;
   'job.finished': JobFinished;
+  'tokens.changed': TokensChanged;
 }
 
 export type Topic = keyof Events;
@@ -84,3 +96,12 @@ export interface LiveMessages {
 }
 
 export type LiveChannel = keyof LiveMessages;
+
+export const LIVE_CHANNELS: readonly LiveChannel[] = ['price-ticks'];
+
+/** A live message with its place: within an epoch the numbers grow by one. */
+export interface LiveEntry<C extends LiveChannel = LiveChannel> {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly message: LiveMessages[C];
+}

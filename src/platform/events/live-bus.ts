@@ -1,59 +1,58 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
-import type { Redis } from 'ioredis';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CLOCK, type Clock } from '../../common/clock.port.js';
+import { IDS, type Ids } from '../../common/ids.port.js';
 import { RedisConnections } from '../redis-connections.js';
-import type { LiveChannel, LiveMessages } from './events.js';
-import { Subscriptions, type Handler } from './subscriptions.js';
+import { settledWithin } from '../settled-within.js';
+import { LIVE_CHANNELS, type LiveChannel, type LiveMessages } from './events.js';
+import { LiveLine, type LiveFollower } from './live-line.js';
 
-const REDIS_CHANNEL = 'pas:live';
-
-interface Parcel<C extends LiveChannel = LiveChannel> {
-  origin: string;
-  channel: C;
-  message: LiveMessages[C];
-}
+/** How long the start waits for Redis before the first messages are told to this process alone. */
+const JOIN_MS = 2000;
 
 /**
- * Ephemeral messages to the subscribers of every replica, each once. The own process is told directly, the others through
- * Redis; without Redis, or while it is away, each process hears itself only.
+ * Ephemeral messages to the followers of every replica, each once and in one order, through a log in Redis. Without Redis,
+ * or while it is away, each process hears itself only.
  */
 @Injectable()
-export class LiveBus {
-  private readonly logger = new Logger(LiveBus.name);
-  private readonly subscriptions = new Subscriptions<LiveMessages>(this.logger);
-  private readonly origin = randomUUID();
-  private readonly publisher: Redis | undefined;
+export class LiveBus implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly lines: ReadonlyMap<LiveChannel, LiveLine>;
 
-  constructor(connections: RedisConnections) {
-    this.publisher = connections.connect('live-publisher');
-    const subscriber = connections.connect('live-subscriber');
-    if (subscriber !== undefined) this.listen(subscriber);
+  constructor(connections: RedisConnections, @Inject(CLOCK) clock: Clock, @Inject(IDS) ids: Ids) {
+    const logger = new Logger(LiveBus.name);
+    this.lines = new Map(
+      LIVE_CHANNELS.map((channel) => [channel, new LiveLine(channel, connections, { clock, ids, logger })]),
+    );
   }
 
-  /** Returns the function that ends the subscription. */
-  on<C extends LiveChannel>(channel: C, handler: Handler<LiveMessages[C]>): () => void {
-    return this.subscriptions.add(channel, handler);
+  async onApplicationBootstrap(): Promise<void> {
+    await settledWithin(
+      [...this.lines.values()].map((line) => line.start()),
+      JOIN_MS,
+    );
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.lines.values()].map((line) => line.stop()));
+  }
+
+  /** Tells the follower at once where the channel is. Returns the function that ends it. */
+  follow<C extends LiveChannel>(channel: C, follower: LiveFollower<C>): () => void {
+    return this.line(channel).follow(follower);
   }
 
   publish<C extends LiveChannel>(channel: C, message: LiveMessages[C]): void {
-    this.subscriptions.emit(channel, message);
-    if (this.publisher?.status !== 'ready') return;
-    const parcel: Parcel<C> = { origin: this.origin, channel, message };
-    this.publisher.publish(REDIS_CHANNEL, JSON.stringify(parcel)).catch((error: unknown) => {
-      this.logger.debug({ err: error, channel }, 'a live message did not reach the other replicas');
-    });
+    this.line(channel).publish(message);
   }
 
-  /** Redis forgets a subscription with the connection, so it is made at each connect. */
-  private listen(subscriber: Redis): void {
-    subscriber.on('ready', () => {
-      subscriber.subscribe(REDIS_CHANNEL).catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'cannot hear the live messages of other replicas');
-      });
-    });
-    subscriber.on('message', (_channel: string, text: string) => {
-      const parcel = JSON.parse(text) as Parcel;
-      if (parcel.origin !== this.origin) this.subscriptions.emit(parcel.channel, parcel.message);
-    });
+  private line(channel: LiveChannel): LiveLine {
+    const line = this.lines.get(channel);
+    if (line === undefined) throw new Error(`no live channel "${channel}"`);
+    return line;
   }
 }

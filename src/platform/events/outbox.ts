@@ -9,10 +9,18 @@ export const OUTBOX_CHANNEL = 'pas_outbox';
 @Injectable()
 export class Outbox {
   async append<T extends Topic>(manager: EntityManager, topic: T, payload: Events[T]): Promise<void> {
+    await this.appendAll(manager, topic, [payload]);
+  }
+
+  /** Readers hear of them in this order. */
+  async appendAll<T extends Topic>(manager: EntityManager, topic: T, payloads: readonly Events[T][]): Promise<void> {
+    if (payloads.length === 0) return;
     await manager.query(
-      `with event as (insert into outbox (topic, payload) values ($1, $2::jsonb))
+      `with events as (
+         insert into outbox (topic, payload)
+         select $1, payload from jsonb_array_elements($2::jsonb) with ordinality as e (payload, n) order by n)
        select pg_notify('${OUTBOX_CHANNEL}', '')`,
-      [topic, JSON.stringify(payload)],
+      [topic, JSON.stringify(payloads)],
     );
   }
 

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
@@ -7,60 +6,42 @@ import type { Ids } from '../../common/ids.port.js';
 import { acceptJson } from './large-json.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
+import { CONNECTION_LIMITS, limitRequests } from './request-limits.js';
 import { runInRequest } from './request-scope.js';
 import { RouteMethods } from './route-methods.js';
+import { registerSecurityHeaders } from './security-headers.js';
+import { unreadableRequest } from './unreadable-request.js';
 import { validationPipe } from './validation.pipe.js';
 
 const REQUEST_ID_HEADER = 'x-request-id';
-const BODY_LIMIT_BYTES = 1024 * 1024;
 
-export function fastifyAdapter(ids: Ids): FastifyAdapter {
+export function fastifyAdapter(ids: Ids, trustProxy: readonly string[] = []): FastifyAdapter {
   return new FastifyAdapter({
-    bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: 30_000,
+    ...CONNECTION_LIMITS,
     genReqId: () => ids.next(),
-    trustProxy: false,
+    // Without a proxy that is known, nobody may say for himself where he comes from.
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: refuseUnroutable,
+    clientErrorHandler: unreadableRequest(ids),
   });
 }
 
-/** What every route of ours stands behind: security headers, CORS, request ids and validation. */
+/** What every route of ours stands behind: security headers, CORS, request ids, limits and validation. */
 export async function configureHttp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Swagger UI and ReDoc style themselves inline.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        workerSrc: ["'self'", 'blob:'],
-        // Served over plain HTTP on loopback: an upgrade would break it.
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
-  if (config.corsAllowOrigins.length > 0) {
-    app.enableCors({
-      origin: [...config.corsAllowOrigins],
-      exposedHeaders: ['Content-Range', 'ETag', 'Link', 'X-Request-Id'],
-    });
-  }
   app.useGlobalPipes(validationPipe());
   const fastify = app.getHttpAdapter().getInstance();
-  RouteMethods.watch(fastify);
-  acceptJson(fastify);
-  // JSON is the only form a body has here; anything else would reach a handler as text.
-  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     // The guards read it from the address itself; to a handler it would be a parameter it does not know.
     delete (request.query as { token?: unknown }).token;
-    runInRequest(request.id, done);
+    runInRequest({ id: request.id, address: request.ip }, done);
   });
+  await registerSecurityHeaders(fastify, config);
+  limitRequests(fastify);
+  RouteMethods.watch(fastify);
+  acceptJson(fastify);
+  // JSON is the only form a body has here; anything else would reach a handler as text.
+  fastify.removeContentTypeParser('text/plain');
 }
 
 /** An address that the router cannot even read never comes to the filter. */

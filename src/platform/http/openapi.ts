@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { AppConfig } from '../../config/app-config.js';
 import { finishDocument } from './api-document.js';
+import { serveApiPages } from './api-pages.js';
 
 const TITLE = 'Portfolio Allocation System';
 
@@ -21,9 +19,10 @@ export function serveApiDescription(app: NestFastifyApplication, config: AppConf
   SwaggerModule.setup('docs', app, describeApi(app, config), {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
-    customSiteTitle: TITLE,
+    // The page that comes with it styles itself inline.
+    ui: false,
   });
-  serveRedoc(app);
+  serveApiPages(app.getHttpAdapter().getInstance());
 }
 
 function describeApi(app: NestFastifyApplication, { features, queryTokenEnabled }: AppConfig): OpenAPIObject {
@@ -46,21 +45,4 @@ function describeApi(app: NestFastifyApplication, { features, queryTokenEnabled 
 function operationId(controller: string, method: string): string {
   const room = controller.replace(/Controller$/, '');
   return room.charAt(0).toLowerCase() + room.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
-}
-
-const REDOC_PAGE = `<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8"><title>Portfolio Allocation System API</title></head>
-  <body><redoc spec-url="/openapi.json"></redoc><script src="/redoc/redoc.standalone.js"></script></body>
-</html>
-`;
-
-function serveRedoc(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  const folder = join(dirname(createRequire(import.meta.url).resolve('redoc/package.json')), 'bundles');
-  const script = readFileSync(join(folder, 'redoc.standalone.js'));
-  fastify.get('/redoc', (_request, reply) => reply.type('text/html; charset=utf-8').send(REDOC_PAGE));
-  fastify.get('/redoc/redoc.standalone.js', (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=86400').send(script),
-  );
 }

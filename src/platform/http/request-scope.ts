@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const ids = new AsyncLocalStorage<string>();
+export interface RequestOrigin {
+  id: string;
+  /** Where it came from. */
+  address: string;
+}
+
+const origins = new AsyncLocalStorage<RequestOrigin>();
 
 /** Everything that follows from this call, however asynchronous, belongs to the request. */
-export function runInRequest(requestId: string, next: () => void): void {
-  ids.run(requestId, next);
+export function runInRequest(origin: RequestOrigin, next: () => void): void {
+  origins.run(origin, next);
 }
 
 /** The request that is being answered; undefined in jobs, commands and loops. */
-export function currentRequestId(): string | undefined {
-  return ids.getStore();
+export function currentRequest(): RequestOrigin | undefined {
+  return origins.getStore();
 }

@@ -27,6 +27,12 @@ export class RouteMethods {
     this.methodsByPattern.set(pattern, known);
   }
 
+  /** Every route, as `METHOD /pattern`. */
+  all(): string[] {
+    const routes = [...this.methodsByPattern];
+    return routes.flatMap(([pattern, methods]) => [...methods].map((method) => `${method} ${pattern}`));
+  }
+
   /** The methods that `path` takes, in alphabetical order; none when there is no such path. */
   allowedFor(path: string): string[] {
     const fitting = [...this.methodsByPattern].filter(([pattern]) => expressionOf(pattern).test(path));

@@ -62,13 +62,16 @@ export class JobRuns {
 
   /** Marks the attempt as begun; undefined when the run is not waiting any more. */
   async begin(queued: QueuedRun): Promise<{ slotMs: number | undefined } | undefined> {
-    const rows = await this.dataSource.query<[{ slot: Date | null }[], number]>(
-      `update job_runs set status = 'running', attempt = $2, started_at = now(), heartbeat_at = now(), error = null
-       where id = $1 and status = 'queued' returning slot`,
-      [queued.runId, queued.attempt],
-    );
-    const row = rows[0][0];
-    return row === undefined ? undefined : { slotMs: row.slot?.getTime() };
+    return this.unitOfWork.run(async (manager) => {
+      const [[row]] = await manager.query<[{ slot: Date | null; jobName: string }[], number]>(
+        `update job_runs set status = 'running', attempt = $2, started_at = now(), heartbeat_at = now(), error = null
+         where id = $1 and status = 'queued' returning slot, job_name as "jobName"`,
+        [queued.runId, queued.attempt],
+      );
+      if (row === undefined) return undefined;
+      await this.outbox.append(manager, 'job.started', { jobName: row.jobName, runId: queued.runId });
+      return { slotMs: row.slot?.getTime() };
+    });
   }
 
   /** Says that these attempts are alive; returns the run ids that are no longer theirs. */

@@ -1,9 +1,12 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, stdTimeFunctions, type Logger as Pino } from 'pino';
+import { hideValues } from '../audit/redact.js';
 
 export interface LoggerOptions {
   level: string;
   format: 'pretty' | 'json';
+  /** Values that no line may show, wherever they come from: also libraries put addresses into their messages. */
+  secrets?: readonly string[];
 }
 
 /** How Nest builds itself up is of interest only to those who look for a fault in it. */
@@ -19,6 +22,7 @@ export class Logger implements LoggerService {
       level: options.level,
       timestamp: stdTimeFunctions.isoTime,
       redact: ['req.headers.authorization', '*.secretKey', '*.password', '*.token'],
+      hooks: { streamWrite: hiding(options.secrets ?? []) },
       ...(options.format === 'pretty'
         ? { transport: { target: 'pino-pretty', options: { translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } } }
         : {}),
@@ -62,4 +66,10 @@ export class Logger implements LoggerService {
       this.pino[level](fields, typeof message === 'string' ? message : undefined);
     }
   }
+}
+
+/** In a line of JSON a secret stands as JSON writes it. */
+function hiding(secrets: readonly string[]): (line: string) => string {
+  const shown = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
+  return (line) => hideValues(line, shown);
 }

@@ -3,7 +3,7 @@ import { matrixFromRows, type Matrix } from '../linalg/matrix.js';
 import { optimize } from '../optimizers/optimize.js';
 import { leafOrder, leavesOf } from './dendrogram.js';
 import { linkage, LINKAGES, type Linkage, type Merge } from './linkage.js';
-import { optimalLeafOrder } from './optimal-leaf-order.js';
+import { optimalLeafOrder, stepwiseLeafOrder } from './optimal-leaf-order.js';
 
 /** Euclidean distances between 2 to `most` random points: no two are the same. */
 const distancesOf = (most: number): fc.Arbitrary<{ n: number; distances: Float64Array }> =>
@@ -83,9 +83,22 @@ describe('the optimal order of the leaves', () => {
         expect(orders.map(String)).toContain(String(order));
         expect(orders.map(String)).toContain(String(leafOrder(merges, n)));
         expect(length(order, distances)).toBeCloseTo(Math.min(...orders.map((one) => length(one, distances))), 12);
+        expect(orders.map(String)).toContain(String(stepwiseLeafOrder(distances, merges, n)));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is not what merge by merge finds', () => {
+    const distances = Float64Array.from([
+      ...[0, 0.46680166, 0.7747411, 0.79942054],
+      ...[0.46680166, 0, 0.28626558, 0.68441929],
+      ...[0.7747411, 0.28626558, 0, 0.74692541],
+      ...[0.79942054, 0.68441929, 0.74692541, 0],
+    ]);
+    const merges = linkage(distances, 4, 'complete');
+    expect(length(optimalLeafOrder(distances, merges, 4), distances)).toBeCloseTo(1.49999265, 8);
+    expect(length(stepwiseLeafOrder(distances, merges, 4), distances)).toBeGreaterThan(1.5);
   });
 });
 
@@ -110,6 +123,7 @@ describe('hierarchical methods', () => {
     ...LINKAGES.flatMap((kind) => [
       ['hrp', { linkage: kind }] as const,
       ['hrp', { linkage: kind, distance: 'lopez_de_prado', leaf_order: 'optimal' }] as const,
+      ['hrp', { linkage: kind, leaf_order: 'stepwise' }] as const,
     ]),
     ['herc', {}] as const,
     ['nco', {}] as const,

@@ -73,7 +73,7 @@ function estimateMoments(body: JsonReader, { symbols, periodsPerYear }: MarketCo
     throw new QuantError('invalid_input', problem, body.has('prices') ? 'prices' : 'returns');
   }
   const found = rule === 'pairwise' ? estimatePairwise(body, symbols, observed) : estimateComplete(body, returns);
-  const complete = rule !== 'pairwise' || !returns.data.some(Number.isNaN);
+  const complete = rule !== 'pairwise' || !returns.data.includes(NaN);
   return {
     returns,
     ...(complete ? { scenarios: returns } : {}),

@@ -51,8 +51,8 @@ export function requireReturns(estimator: string, { returns }: ExpectedReturnsIn
 /** T × N without holes. Throws `invalid_input` naming the first one. */
 export function requireCompleteReturns(estimator: string, input: ExpectedReturnsInput): Matrix {
   const returns = requireReturns(estimator, input);
+  if (!returns.data.includes(NaN)) return returns;
   const at = returns.data.findIndex(Number.isNaN);
-  if (at < 0) return returns;
   const cell = `returns[${Math.floor(at / returns.columns)}][${at % returns.columns}]`;
   throw new QuantError('invalid_input', `${estimator} needs complete rows, ${cell} is missing`, cell);
 }

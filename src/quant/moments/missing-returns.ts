@@ -6,8 +6,8 @@ import { QuantError } from '../quant-error.js';
  * as in `returns[3][1]`.
  */
 export function refuseMissing(name: string, { data, columns }: Matrix): void {
+  if (!data.includes(NaN)) return;
   const at = data.findIndex(Number.isNaN);
-  if (at < 0) return;
   const cell = `${name}[${Math.floor(at / columns)}][${at % columns}]`;
   throw new QuantError('invalid_input', `${cell} is missing: the rules common_window and pairwise do without it`, cell);
 }
@@ -33,7 +33,7 @@ export function commonWindow(returns: Matrix): CommonWindow {
   const { begins, column } = lastBeginning(returns);
   const rows: number[] = [];
   for (let t = begins; t < given; t++) {
-    if (!returns.data.subarray(t * columns, (t + 1) * columns).some(Number.isNaN)) rows.push(t);
+    if (!returns.data.subarray(t * columns, (t + 1) * columns).includes(NaN)) rows.push(t);
   }
   if (rows.length < 2) {
     const start = begins < given ? `begins in row ${begins}` : 'has no value';

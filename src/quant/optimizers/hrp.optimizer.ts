@@ -6,15 +6,22 @@ import {
   treeBy,
   type AssetTree,
 } from '../clustering/asset-tree.js';
-import { clusterVariance } from '../clustering/cluster-variance.js';
 import { leafOrder } from '../clustering/dendrogram.js';
-import { optimalLeafOrder } from '../clustering/optimal-leaf-order.js';
+import type { Merge } from '../clustering/linkage.js';
+import { optimalLeafOrder, stepwiseLeafOrder } from '../clustering/optimal-leaf-order.js';
 import { defineParams } from '../params.js';
+import { ClusterRisk, RISK_PARAMS } from './cluster-risk.js';
 import type { Optimizer } from './optimizer.js';
+
+const LEAVES = {
+  dendrogram: (_distances: Float64Array, merges: readonly Merge[], count: number) => leafOrder(merges, count),
+  optimal: optimalLeafOrder,
+  stepwise: stepwiseLeafOrder,
+};
 
 /**
  * Hierarchical risk parity: the assets in the order of the leaves of their dendrogram, halved again and again; each half gets
- * capital in inverse proportion to the variance of its inverse-variance portfolio. Source: M. López de Prado, "Building
+ * capital in inverse proportion to the risk (by default the variance) of its portfolio of inverse risks. Source: M. López de Prado, "Building
  * diversified portfolios that outperform out of sample", Journal of Portfolio Management 42 (2016).
  */
 export const hrp: Optimizer = {
@@ -25,32 +32,31 @@ export const hrp: Optimizer = {
     distance: DISTANCE_PARAM,
     leaf_order: {
       type: 'string',
-      description: 'As the clusters were merged, or with the least distance between neighbours.',
-      enum: ['dendrogram', 'optimal'],
+      description:
+        'As the clusters were merged; with the least distance between neighbours (optimal); or with each merge arranged for ' +
+        'itself (stepwise), which SciPy, and so the default of skfolio, calls optimal.',
+      enum: Object.keys(LEAVES),
       default: 'dendrogram',
     },
+    ...RISK_PARAMS,
   }),
   constraints: 'checked',
-  optimize({ symbols, covariance, params, constraints }) {
+  optimize(input) {
+    const { symbols, covariance, params, constraints } = input;
     const tree = growTree(symbols, covariance, treeBy(params));
+    const leaves = leavesInOrder(tree, params['leaf_order'] as keyof typeof LEAVES);
     return {
-      weights: inInputOrder(
-        tree,
-        bisect(tree, leavesInOrder(tree, params['leaf_order'] === 'optimal')),
-        constraints.budget,
-      ),
+      weights: inInputOrder(tree, bisect(ClusterRisk.of('hrp', input, tree), leaves), constraints.budget),
       diagnostics: { solver: 'recursive_bisection', iterations: symbols.length - 1, kktResidual: null },
     };
   },
 };
 
-function leavesInOrder({ distances, merges, order }: AssetTree, optimal: boolean): number[] {
-  const n = order.length;
-  if (n === 1) return [0];
-  return optimal ? optimalLeafOrder(distances, merges, n) : leafOrder(merges, n);
+function leavesInOrder({ distances, merges, order }: AssetTree, by: keyof typeof LEAVES): number[] {
+  return order.length === 1 ? [0] : LEAVES[by](distances, merges, order.length);
 }
 
-function bisect({ covariance }: AssetTree, all: readonly number[]): Float64Array {
+function bisect(risk: ClusterRisk, all: readonly number[]): Float64Array {
   const weights = new Float64Array(all.length).fill(1);
   const open = [all];
   while (open.length > 0) {
@@ -58,7 +64,7 @@ function bisect({ covariance }: AssetTree, all: readonly number[]): Float64Array
     if (leaves.length < 2) continue;
     const half = Math.floor(leaves.length / 2);
     const [left, right] = [leaves.slice(0, half), leaves.slice(half)];
-    const [ofLeft, ofRight] = [clusterVariance(covariance, left), clusterVariance(covariance, right)];
+    const [ofLeft, ofRight] = [risk.riskOf(left), risk.riskOf(right)];
     const share = 1 - ofLeft / (ofLeft + ofRight);
     for (const i of left) weights[i] = weights[i]! * share;
     for (const i of right) weights[i] = weights[i]! * (1 - share);

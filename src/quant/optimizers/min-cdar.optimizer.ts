@@ -27,7 +27,7 @@ export const minCdar: Optimizer = {
         further: freeThreshold(1),
         softScale: perPeriod(input, scale),
       },
-      block: new DrawdownBlock(series, 1 / ((1 - alpha) * series.columns)),
+      block: new DrawdownBlock(series, { linear: 1 / ((1 - alpha) * series.columns), quadratic: 0 }),
     });
     const drawdowns = uncompoundedDrawdowns(portfolioReturns(scenarios, solution.weights));
     return scenarioResult(solution, { cdar: conditionalValueAtRisk(drawdowns, alpha) });

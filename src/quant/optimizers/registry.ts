@@ -20,6 +20,7 @@ import { minEvar } from './min-evar.optimizer.js';
 import { minMad } from './min-mad.optimizer.js';
 import { minSemivariance } from './min-semivariance.optimizer.js';
 import { minTrackingError } from './min-tracking-error.optimizer.js';
+import { minUlcer } from './min-ulcer.optimizer.js';
 import { minVariance } from './min-variance.optimizer.js';
 import { nco } from './nco.optimizer.js';
 import { riskBudgeting } from './risk-budgeting.optimizer.js';
@@ -55,6 +56,7 @@ const bases = defineRegistry('methods', [
   minCvar,
   minMad,
   minSemivariance,
+  minUlcer,
   kelly,
   minEvar,
 ]);

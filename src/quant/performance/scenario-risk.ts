@@ -35,6 +35,11 @@ export function uncompoundedDrawdowns(returns: Float64Array): Float64Array {
   return returns.map((value) => (drawdown = Math.max(0, drawdown - value)));
 }
 
+/** √(Σdₜ²/T) of the uncompounded drawdowns. */
+export function ulcerIndex(returns: Float64Array): number {
+  return Math.sqrt(sum(uncompoundedDrawdowns(returns).map((drawdown) => drawdown * drawdown)) / returns.length);
+}
+
 /** Σ|r − r̄|/T. */
 export function meanAbsoluteDeviation(returns: Float64Array): number {
   const mean = sum(returns) / returns.length;

@@ -2,11 +2,11 @@ import { gram } from '../linalg/gram.js';
 import { zeros, type Matrix } from '../linalg/matrix.js';
 import { addTransposed, rowDot } from '../linalg/symmetric.js';
 import { sum } from '../linalg/vector.js';
-import type { Elimination, ScenarioBlock } from './scenario-block.js';
+import type { Elimination, ExcessCosts, ScenarioBlock } from './scenario-block.js';
 
 /**
  * Drawdowns dₜ of the uncompounded sum of T returns, which starts at 0, and what they exceed a threshold ζ by:
- * dₜ ≥ dₜ₋₁ − rₜ'w, dₜ ≥ 0, uₜ ≥ dₜ − ζ, uₜ ≥ 0, at a cost of k·uₜ. The exposures are the N weights and ζ.
+ * dₜ ≥ dₜ₋₁ − rₜ'w, dₜ ≥ 0, uₜ ≥ dₜ − ζ, uₜ ≥ 0, at a cost of k·uₜ + ½q·uₜ². The exposures are the N weights and ζ.
  *
  * Eliminating uₜ leaves observations of dₜ alone; the dₜ form a chain, eliminated from the first to the last as a Kalman
  * filter does: what is known of dₜ is a mean (linear in the exposures) and a precision, and every observation adds one
@@ -15,19 +15,21 @@ import type { Elimination, ScenarioBlock } from './scenario-block.js';
 export class DrawdownBlock implements ScenarioBlock {
   readonly exposures: number;
   readonly linear: Float64Array;
-  readonly quadratic = null;
+  readonly quadratic: Float64Array | null;
   readonly inequalities: number;
   private readonly count: number;
 
   /** `returns` is N × T: a row per asset. */
   constructor(
     private readonly returns: Matrix,
-    cost: number,
+    private readonly costs: ExcessCosts,
   ) {
     this.count = returns.columns;
     this.exposures = returns.rows + 1;
     this.inequalities = 4 * this.count;
-    this.linear = new Float64Array(2 * this.count).fill(cost, 0, this.count);
+    const ofExcess = (cost: number): Float64Array => new Float64Array(2 * this.count).fill(cost, 0, this.count);
+    this.linear = ofExcess(costs.linear);
+    this.quadratic = costs.quadratic > 0 ? ofExcess(costs.quadratic) : null;
   }
 
   /** Left sides of uₜ ≥ 0, of uₜ + ζ − dₜ ≥ 0, of dₜ ≥ 0 and of dₜ − dₜ₋₁ + rₜ'w ≥ 0. */
@@ -83,7 +85,7 @@ export class DrawdownBlock implements ScenarioBlock {
   }
 
   eliminate(weights: Float64Array): Elimination {
-    const chain = new Chain(weights, this.count);
+    const chain = new Chain(weights, this.count, this.costs.quadratic);
     return {
       hessian: chain.hessian(this.returns),
       solveOwn: (right) => chain.solve(right),
@@ -93,6 +95,7 @@ export class DrawdownBlock implements ScenarioBlock {
 
 /** The precisions of the chain for given weights. */
 class Chain {
+  /** Of uₜ = 0: its inequality and its quadratic cost. */
   private readonly excess: Float64Array;
   private readonly over: Float64Array;
   private readonly floors: Float64Array;
@@ -107,9 +110,11 @@ class Chain {
   constructor(
     weights: Float64Array,
     private readonly count: number,
+    quadratic: number,
   ) {
     const part = (k: number): Float64Array => weights.subarray(k * count, (k + 1) * count);
-    [this.excess, this.over, this.floors, this.links] = [part(0), part(1), part(2), part(3)];
+    [this.over, this.floors, this.links] = [part(1), part(2), part(3)];
+    this.excess = part(0).map((weight) => weight + quadratic);
     this.predicted = new Float64Array(count);
     this.known = new Float64Array(count);
     this.observed = new Float64Array(count);

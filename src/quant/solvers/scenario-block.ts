@@ -23,6 +23,12 @@ export interface ScenarioBlock {
   eliminate(weights: Float64Array): Elimination;
 }
 
+/** What each shortfall or excess costs: k·u + ½q·u². */
+export interface ExcessCosts {
+  readonly linear: number;
+  readonly quadratic: number;
+}
+
 export interface Elimination {
   /** What remains on the exposures (the Schur complement), a sum of squares. */
   readonly hessian: Matrix;

@@ -1,13 +1,7 @@
 import { gram } from '../linalg/gram.js';
 import { zeros, type Matrix } from '../linalg/matrix.js';
 import { addTransposed, rowDot } from '../linalg/symmetric.js';
-import type { Elimination, ScenarioBlock } from './scenario-block.js';
-
-export interface ShortfallCosts {
-  /** Per unit of each shortfall, and per half of its square. */
-  readonly linear: number;
-  readonly quadratic: number;
-}
+import type { Elimination, ExcessCosts, ScenarioBlock } from './scenario-block.js';
 
 /**
  * Shortfalls uₜ ≥ −gₜ'e, uₜ ≥ 0 of T scenarios, whose costs are Σ k·uₜ + ½q·uₜ²; gₜ are the columns of `series`
@@ -24,7 +18,7 @@ export class ShortfallBlock implements ScenarioBlock {
 
   constructor(
     private readonly series: Matrix,
-    private readonly costs: ShortfallCosts,
+    private readonly costs: ExcessCosts,
   ) {
     this.exposures = series.rows;
     this.count = series.columns;

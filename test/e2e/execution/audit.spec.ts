@@ -1,4 +1,5 @@
 import { AccountTransactions } from '../../../src/execution/account/account-transactions.service.js';
+import { ExecutionAlerts } from '../../../src/execution/alerts/execution-alerts.service.js';
 import { RunsRepository } from '../../../src/execution/runs/runs.repository.js';
 import { KEYS } from '../exchange/exchange-under-test.js';
 import { Desk, OWNER, READER, TRADER } from './desk.js';
@@ -59,6 +60,10 @@ describe('the audit', () => {
 
   it('never holds a secret', async () => {
     await desk.api('POST', '/execute/halt', { reason: `${KEYS.secretKey} leaked` });
+    const alert = { code: 'external_order', subject: 'an order', message: `named ${KEYS.secretKey}` } as const;
+    await desk.service(ExecutionAlerts).raise(alert);
+    await desk.service(ExecutionAlerts).raise(alert);
+    expect(await desk.alerts('external_order')).toMatchObject([{ detail: { message: 'named [redacted]' } }]);
     const rows = await desk.query('select * from audit_log');
     expect(rows.length).toBeGreaterThan(10);
     const text = JSON.stringify(rows);

@@ -26,7 +26,10 @@ const FURTHER = [
 ];
 
 /** Settings of a PAS that trades the account of this exchange as if it were Alpaca's. */
-export function settingsFor(exchange: ExchangeUnderTest): Record<string, string> {
+/** Where to find a broker. */
+export type BrokerAddress = Pick<ExchangeUnderTest, 'url' | 'streamUrl'>;
+
+export function settingsFor(exchange: BrokerAddress): Record<string, string> {
   return {
     ALPACA_API_KEY: KEYS.keyId,
     ALPACA_SECRET_KEY: KEYS.secretKey,
@@ -38,6 +41,8 @@ export function settingsFor(exchange: ExchangeUnderTest): Record<string, string>
     PRICE_POLL_MS: '60000',
     // The exchange of a test keeps a time of its own.
     CLOCK_SKEW_LIMIT_SECONDS: '0',
+    // Tests ask faster than clients do.
+    RATE_LIMIT_PER_MINUTE: '0',
   };
 }
 

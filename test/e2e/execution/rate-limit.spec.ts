@@ -53,7 +53,8 @@ describe('more orders than the broker takes', () => {
 
   async function submit(broker: AlpacaBroker, clientOrderId: string): Promise<string> {
     for (;;) {
-      const order = { clientOrderId, symbol: 'AQUA.SIM', side: 'buy', qty: decimal('1'), notional: null } as const;
+      const size = { qty: decimal('1'), notional: null, type: 'market', limitPrice: null, timeInForce: 'day' } as const;
+      const order = { clientOrderId, symbol: 'AQUA.SIM', side: 'buy', ...size } as const;
       const outcome = await broker.submitOrder(order);
       if (outcome.kind === 'accepted') return outcome.order.orderId;
       expect(outcome.kind).toBe('throttled');

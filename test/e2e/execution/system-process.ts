@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../../support/eventually.js';
-import { type ExchangeUnderTest } from '../exchange/exchange-under-test.js';
-import { OWNER, settingsFor } from './desk.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../support/free-port.js';
+import { OWNER, settingsFor, type BrokerAddress } from './desk.js';
 
 /** Several may start at once on a busy machine. */
 const START_MS = 120_000;
+const HEALTH_POLL_MS = 100;
 
 /** The built system as a process of its own, on this database and before this exchange. It can be killed. */
 export class SystemProcess {
@@ -22,12 +22,13 @@ export class SystemProcess {
 
   static async start(
     databaseUrl: string,
-    exchange: ExchangeUnderTest,
+    exchange: BrokerAddress,
     settings: Record<string, string> = {},
+    role = 'all',
   ): Promise<SystemProcess> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'pas-kill-'));
-    const child = spawn(process.execPath, ['dist/src/main.js'], {
+    const child = spawn(process.execPath, ['dist/src/main.js', '--role', role], {
       env: {
         PATH: process.env['PATH'] ?? '',
         ...settingsFor(exchange),
@@ -44,7 +45,10 @@ export class SystemProcess {
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => output.push(String(text)));
     const system = new SystemProcess(child, `http://127.0.0.1:${port}`, dataDir, output);
-    await system.awaitHealth();
+    await system.awaitHealth().catch(async (error: unknown) => {
+      await system.kill();
+      throw error;
+    });
     return system;
   }
 
@@ -80,11 +84,19 @@ export class SystemProcess {
     return { status: response.status, body: await response.json() };
   }
 
+  /** Throws at once when the process ends. */
   private async awaitHealth(): Promise<void> {
-    await eventually(async () => {
-      if (this.child.exitCode !== null) throw new Error(`the process ended: ${this.output.join('')}`);
-      expect((await fetch(`${this.url}/health`)).status).toBe(200);
-    }, START_MS);
+    const deadlineMs = performance.now() + START_MS;
+    while (
+      !(await fetch(`${this.url}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    ) {
+      if (this.child.exitCode !== null) throw new Error(`the process ended: ${this.log}`);
+      if (performance.now() > deadlineMs) throw new Error(`the process does not answer: ${this.log}`);
+      await sleep(HEALTH_POLL_MS);
+    }
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
@@ -95,14 +107,4 @@ export class SystemProcess {
     }
     await rm(this.dataDir, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

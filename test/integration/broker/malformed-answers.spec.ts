@@ -14,6 +14,9 @@ const ORDER: OrderRequest = {
   side: 'buy',
   qty: decimal('10'),
   notional: null,
+  type: 'market',
+  limitPrice: null,
+  timeInForce: 'day',
 };
 const json = (value: unknown): string => JSON.stringify(value);
 const accountWith = (parts: object): string => json({ ...WIRE_ACCOUNT, ...parts });

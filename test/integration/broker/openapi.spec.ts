@@ -57,11 +57,19 @@ describeWithReference("Alpaca's own description", () => {
       }),
     });
     const [start, end] = [tradingDate('2024-01-02'), tradingDate('2024-01-05')];
-    const order = { clientOrderId: 'pas-1', symbol: 'AAPL', side: 'buy' } as const;
+    const market = { type: 'market', limitPrice: null, timeInForce: 'day' } as const;
+    const order = { clientOrderId: 'pas-1', symbol: 'AAPL', side: 'buy', ...market } as const;
     await broker.fetchAccount();
     await broker.fetchPositions();
     await broker.submitOrder({ ...order, qty: decimal('0.123456789'), notional: null });
     await broker.submitOrder({ ...order, side: 'sell', qty: null, notional: decimal('10.25') });
+    await broker.submitOrder({
+      ...order,
+      type: 'limit',
+      limitPrice: decimal('9.99'),
+      qty: decimal('1'),
+      notional: null,
+    });
     await broker.fetchOrder(WIRE_ORDER.id);
     await broker.cancelOrder(WIRE_ORDER.id);
     await broker.fetchOrderByClientId('pas-1');
@@ -71,9 +79,10 @@ describeWithReference("Alpaca's own description", () => {
     await clock.fetchSessions(start, end);
     await data.fetchAssets();
     await data.fetchLatestPrices(['AAPL', 'BRK.B']);
+    await data.fetchQuotes(['AAPL', 'BRK.B']);
     for await (const page of data.fetchDailyBars({ symbols: ['AAPL', 'BRK.B'], start, end })) expect(page).toEqual([]);
     expect(faultsOf().filter(({ faults }) => faults.length > 0)).toEqual([]);
-    expect(new Set(faultsOf().map(({ request }) => request)).size).toBe(13);
+    expect(new Set(faultsOf().map(({ request }) => request)).size).toBe(14);
   });
 
   it('would find a parameter, a value or a body that is wrong', () => {

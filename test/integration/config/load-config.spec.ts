@@ -62,7 +62,7 @@ describe('config.yaml', () => {
     ['PORT: 1\nPORT: 2\n', 'config.yaml line 2: not valid YAML (DUPLICATE_KEY).'],
     ['- PORT: 1\n', 'config.yaml line 1: must be lines of KEY: value.'],
     ['PORT_FILE: /etc/port\n', 'config.yaml line 1: unknown key "PORT_FILE".'],
-    ['RATE_LIMIT_PER_MINUTE: 60\n', 'config.yaml line 1: unknown key "RATE_LIMIT_PER_MINUTE".'],
+    ['SUPABASE_KEY: hunter2\n', 'config.yaml line 1: unknown key "SUPABASE_KEY".'],
     ['PORT: 1\nDB_PROXY_MAX_ROWS: 0\n', 'DB_PROXY_MAX_ROWS (config.yaml line 2): "0" must be a whole number from 1'],
   ])('%j is refused with its line', (yaml, message) => {
     write('config.yaml', yaml);

@@ -12,11 +12,10 @@ import { MARKET_DATA, type MarketData } from '../../../src/market/market-data.po
 import { MarketModule } from '../../../src/market/market.module.js';
 import { PriceFeed } from '../../../src/market/price-feed.service.js';
 import { SymbolDemand } from '../../../src/market/symbol-demand.js';
-import type { PriceTick } from '../../../src/platform/events/events.js';
-import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { BrokerServer, type BrokerRequest } from '../../support/broker-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
+import { heardTicks } from '../../support/heard-ticks.js';
 import { createSliceApp, type SliceOptions } from '../../support/slice-app.js';
 
 interface WireBar {
@@ -237,8 +236,7 @@ describe('market data from the broker', () => {
   it('publishes the prices that changed and keeps them', async () => {
     isOpen = true;
     const system = await start({ role: 'worker', settings: { PRICE_POLL_MS: '200' } });
-    const ticks: PriceTick[] = [];
-    system.get(LiveBus).on('price-ticks', (tick) => void ticks.push(tick));
+    const ticks = heardTicks(system);
     system.get(SymbolDemand).addSource('live', () => Promise.resolve(['AAPL']));
     await eventually(() =>
       expect(ticks).toEqual([{ symbol: 'AAPL', price: '181.1', timestamp: '2024-01-05T20:00:00.500Z' }]),

@@ -7,10 +7,10 @@ import { MarketStream } from '../../../src/market/market-stream.service.js';
 import { SymbolDemand } from '../../../src/market/symbol-demand.js';
 import { TradingHalts } from '../../../src/market/trading-halts.repository.js';
 import type { PriceTick } from '../../../src/platform/events/events.js';
-import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { ReadinessProbes } from '../../../src/platform/observability/readiness-probes.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
+import { heardTicks } from '../../support/heard-ticks.js';
 import { createSliceApp } from '../../support/slice-app.js';
 import { StreamServer, type StreamClient } from '../../support/stream-server.js';
 import { ExchangeUnderTest, KEYS, NOON } from '../../e2e/exchange/exchange-under-test.js';
@@ -51,8 +51,7 @@ describe('the market-data stream of the system', () => {
       settings: { PRICE_POLL_MS: '200' },
     });
     app.get(SymbolDemand).addSource('live', () => Promise.resolve([A, B]));
-    ticks = [];
-    app.get(LiveBus).on('price-ticks', (tick) => void ticks.push(tick));
+    ticks = heardTicks(app);
   }
 
   const covered = (): boolean[] => [A, B].map((symbol) => app.get(MarketStream).covers(symbol));

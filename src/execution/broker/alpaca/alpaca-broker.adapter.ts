@@ -169,11 +169,12 @@ function orderBody(request: OrderRequest): Record<string, string> {
   return {
     symbol: request.symbol,
     side: request.side,
-    type: 'market',
-    time_in_force: 'day',
+    type: request.type,
+    time_in_force: request.timeInForce,
     client_order_id: request.clientOrderId,
     ...(request.qty === null ? {} : { qty: formatDecimal(request.qty) }),
     ...(request.notional === null ? {} : { notional: formatDecimal(request.notional) }),
+    ...(request.limitPrice === null ? {} : { limit_price: formatDecimal(request.limitPrice) }),
   };
 }
 

@@ -15,12 +15,12 @@ import type {
   TradingListener,
 } from '../broker.port.js';
 import { executionPrice, refused } from './paper-fill.js';
-import type { PaperLedger } from './paper-ledger.js';
+import type { PaperExecution, PaperLedger } from './paper-ledger.js';
 
 /**
  * An account that exists only in the own database. Orders are executed at once and completely at the latest price of the
- * market, a spread away, whatever their size; long only, without margin or fees. Nothing ever works, so nothing can be
- * canceled.
+ * market, a spread away, whatever their size; a limit order that does not allow that price is canceled at once. Long only,
+ * without margin or fees. Nothing ever works, so nothing can be canceled.
  */
 export class PaperBroker implements Broker {
   private readonly listeners = new Set<TradingListener>();
@@ -113,9 +113,10 @@ export class PaperBroker implements Broker {
   }
 
   /** After the answer to the order, as over a wire. */
-  private tell({ order, fill }: { order: BrokerOrder; fill: BrokerFill }): void {
+  private tell({ order, fill }: PaperExecution): void {
+    const event = fill === null ? 'canceled' : 'fill';
     setImmediate(() => {
-      for (const listener of this.listeners) listener.onUpdate({ event: 'fill', order, fill });
+      for (const listener of this.listeners) listener.onUpdate({ event, order, fill });
     });
   }
 }

@@ -31,6 +31,11 @@ export function executionPrice(latest: Price, side: OrderRequest['side']): Price
     : latest.minus(spread).round(places, TOWARDS_ZERO);
 }
 
+/** Whether the order trades at the price. */
+export function isMarketable({ side, limitPrice }: OrderRequest, price: Price): boolean {
+  return limitPrice === null || (side === 'buy' ? price.lte(limitPrice) : price.gte(limitPrice));
+}
+
 /** How many shares the order is, all of which are executed at once, or why it is refused. */
 export function sizeOrder(
   { qty, notional, side, symbol }: OrderRequest,

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal, type Price, type Quantity, ZERO } from '../../../common/decimal.js';
 import type { Ids } from '../../../common/ids.port.js';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { BrokerFill, BrokerOrder, OrderRequest, Rejection } from '../broker.port.js';
-import { sizeOrder } from './paper-fill.js';
+import type { BrokerFill, BrokerOrder, OrderRequest, OrderType, Rejection } from '../broker.port.js';
+import { isMarketable, sizeOrder } from './paper-fill.js';
 
 const STARTING_CASH_USD = '100000';
 /** An average need not be exact; what is paid and held is. */
@@ -20,7 +20,13 @@ export interface PaperAccount {
   cash: Decimal;
 }
 
-export type PaperOutcome = { order: BrokerOrder; fill: BrokerFill } | { duplicate: true } | { rejection: Rejection };
+/** An order that was taken, with its execution, if there was one. */
+export interface PaperExecution {
+  order: BrokerOrder;
+  fill: BrokerFill | null;
+}
+
+export type PaperOutcome = PaperExecution | { duplicate: true } | { rejection: Rejection };
 
 interface Row {
   order_id: string;
@@ -29,12 +35,15 @@ interface Row {
   side: 'buy' | 'sell';
   qty: string | null;
   notional: string | null;
+  type: OrderType;
+  limit_price: string | null;
   filled_qty: string;
-  price: string;
+  /** Null: it was not executed. */
+  price: string | null;
   executed_at: Date;
 }
 
-/** The books of the paper account. An order and its one execution are a row: it is executed when it is taken. */
+/** The books of the paper account. An order and its one execution are a row: it is executed when it is taken, or never. */
 export class PaperLedger {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -46,7 +55,10 @@ export class PaperLedger {
     return this.unitOfWork.run((manager) => this.lockAccount(manager));
   }
 
-  /** Takes the order and executes all of it at the price, or does nothing and says why. */
+  /**
+   * Takes the order and executes all of it at the price, or none of it where its limit does not allow the price; or does
+   * nothing and says why.
+   */
   execute(request: OrderRequest, price: Price, atMs: number): Promise<PaperOutcome> {
     return this.unitOfWork.run(async (manager): Promise<PaperOutcome> => {
       const { cash } = await this.lockAccount(manager);
@@ -55,10 +67,13 @@ export class PaperLedger {
       const position = (await this.positionsOf(manager)).find(({ symbol }) => symbol === request.symbol);
       const sized = sizeOrder(request, price, { cash, held: position?.qty ?? ZERO });
       if (!('qty' in sized)) return { rejection: sized };
-      const executed: Row = rowOf(request, { orderId: this.ids.next(), qty: sized.qty, price, atMs });
-      await this.insert(manager, executed);
-      await this.settle(manager, executed, position);
-      return { order: orderOf(executed), fill: fillOf(executed) };
+      const isExecuted = isMarketable(request, price);
+      const execution = isExecuted ? { qty: sized.qty, price } : { qty: ZERO, price: null };
+      const row = rowOf(request, { orderId: this.ids.next(), ...execution, atMs });
+      await this.insert(manager, row);
+      const fill = fillOf(row);
+      if (fill !== null) await this.settle(manager, fill, position);
+      return { order: orderOf(row), fill };
     });
   }
 
@@ -73,11 +88,12 @@ export class PaperLedger {
 
   async loadFillsSince(sinceMs: number): Promise<BrokerFill[]> {
     const rows = await this.unitOfWork.run((manager) =>
-      manager.query<Row[]>(`select * from paper_orders where executed_at > $1 order by executed_at, seq`, [
-        new Date(sinceMs).toISOString(),
-      ]),
+      manager.query<Row[]>(
+        `select * from paper_orders where executed_at > $1 and filled_qty > 0 order by executed_at, seq`,
+        [new Date(sinceMs).toISOString()],
+      ),
     );
-    return rows.map(fillOf);
+    return rows.flatMap((row) => fillOf(row) ?? []);
   }
 
   private async lockAccount(manager: EntityManager): Promise<PaperAccount> {
@@ -115,8 +131,8 @@ export class PaperLedger {
   private async insert(manager: EntityManager, row: Row): Promise<void> {
     await manager.query(
       `insert into paper_orders
-         (order_id, client_order_id, symbol, side, qty, notional, filled_qty, price, executed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+         (order_id, client_order_id, symbol, side, qty, notional, type, limit_price, filled_qty, price, executed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         row.order_id,
         row.client_order_id,
@@ -124,6 +140,8 @@ export class PaperLedger {
         row.side,
         row.qty,
         row.notional,
+        row.type,
+        row.limit_price,
         row.filled_qty,
         row.price,
         row.executed_at.toISOString(),
@@ -134,10 +152,10 @@ export class PaperLedger {
   /** A sale takes its share of the cost with it, so the average of what is left stays. */
   private async settle(
     manager: EntityManager,
-    { symbol, side, filled_qty, price }: Row,
+    { symbol, side, qty, price }: BrokerFill,
     before: PaperPosition | undefined,
   ): Promise<void> {
-    const [qty, value] = [decimal(filled_qty), decimal(filled_qty).times(decimal(price))];
+    const value = qty.times(price);
     const [held, average] = [before?.qty ?? ZERO, before?.averageEntryPrice ?? ZERO];
     const isBuy = side === 'buy';
     const left = isBuy ? held.plus(qty) : held.minus(qty);
@@ -153,8 +171,8 @@ export class PaperLedger {
 }
 
 function rowOf(
-  { clientOrderId, symbol, side, qty, notional }: OrderRequest,
-  executed: { orderId: string; qty: Quantity; price: Price; atMs: number },
+  { clientOrderId, symbol, side, qty, notional, type, limitPrice }: OrderRequest,
+  executed: { orderId: string; qty: Quantity; price: Price | null; atMs: number },
 ): Row {
   return {
     order_id: executed.orderId,
@@ -163,8 +181,10 @@ function rowOf(
     side,
     qty: qty && formatDecimal(qty),
     notional: notional && formatDecimal(notional),
+    type,
+    limit_price: limitPrice && formatDecimal(limitPrice),
     filled_qty: formatDecimal(executed.qty),
-    price: formatDecimal(executed.price),
+    price: executed.price && formatDecimal(executed.price),
     executed_at: new Date(executed.atMs),
   };
 }
@@ -175,20 +195,21 @@ function orderOf(row: Row): BrokerOrder {
     clientOrderId: row.client_order_id,
     symbol: row.symbol,
     side: row.side,
-    type: 'market',
+    type: row.type,
     timeInForce: 'day',
     qty: row.qty === null ? null : decimal(row.qty),
     notional: row.notional === null ? null : decimal(row.notional),
-    limitPrice: null,
+    limitPrice: row.limit_price === null ? null : decimal(row.limit_price),
     filledQty: decimal(row.filled_qty),
-    filledAvgPrice: decimal(row.price),
-    status: 'filled',
+    filledAvgPrice: row.price === null ? null : decimal(row.price),
+    status: row.price === null ? 'canceled' : 'filled',
     submittedAtMs: row.executed_at.getTime(),
     updatedAtMs: row.executed_at.getTime(),
   };
 }
 
-function fillOf(row: Row): BrokerFill {
+function fillOf(row: Row): BrokerFill | null {
+  if (row.price === null) return null;
   const qty = decimal(row.filled_qty);
   return {
     orderId: row.order_id,

@@ -27,6 +27,17 @@ export interface OrderReading {
   readonly dayUsd: Money;
 }
 
+/** The reading with one more order of this value. */
+export function withOrder(sent: OrderReading, orderUsd: Money): OrderReading {
+  return {
+    orderUsd,
+    runOrders: sent.runOrders + 1,
+    runUsd: sent.runUsd.plus(orderUsd),
+    minuteOrders: sent.minuteOrders + 1,
+    dayUsd: sent.dayUsd.plus(orderUsd),
+  };
+}
+
 interface Limited extends Limitable {
   readonly title: string;
   readonly unit: 'fraction' | 'usd' | 'orders' | 'runs';

@@ -1,0 +1,159 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { Redis } from 'ioredis';
+import { FAILURES_PER_MINUTE } from '../../../src/platform/auth/failed-logins.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
+import { createFullApp, TOKENS } from '../../support/full-app.js';
+import { SilentRedis } from './silent-redis.js';
+
+const LIMIT = 5;
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+describe('the limit of requests', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createFullApp({ databaseUrl: database.url, settings: { RATE_LIMIT_PER_MINUTE: String(LIMIT) } });
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const ask = (options: InjectOptions, of = app): Promise<LightMyRequestResponse> => of.inject(options);
+  const left = ({ headers }: LightMyRequestResponse) => Number(headers['ratelimit-remaining']);
+
+  it('counts down for each token by itself, on every answer, and then refuses until the window is over', async () => {
+    const request = { url: '/allocation/methods', headers: bearer(TOKENS.read) };
+    const answers: LightMyRequestResponse[] = [];
+    for (let i = 0; i < LIMIT; i++) answers.push(await ask(i === 0 ? { ...request, url: '/nope' } : request));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, ...Array<number>(LIMIT - 1).fill(200)]);
+    expect(answers.map(left)).toEqual([4, 3, 2, 1, 0]);
+    expect(answers[0]!.headers['ratelimit-limit']).toBe(String(LIMIT));
+
+    const refused = await ask(request);
+    expect(refused.headers['content-type']).toMatch('application/problem+json');
+    expect(refused.json()).toMatchObject({
+      status: 429,
+      code: 'rate_limited',
+      detail: expect.stringContaining('wait') as string,
+    });
+    const retryAfter = Number(refused.headers['retry-after']);
+    expect(retryAfter).toBeGreaterThan(0);
+    expect(retryAfter).toBeLessThanOrEqual(60);
+    expect(refused.headers['ratelimit-reset']).toBe(String(retryAfter));
+    expect(left(refused)).toBe(0);
+
+    // Somebody else has his own.
+    expect(left(await ask({ ...request, headers: bearer(TOKENS.trade) }))).toBe(LIMIT - 1);
+    // Also a request of the used up token that would be refused otherwise.
+    expect((await ask({ ...request, url: '/nope' })).statusCode).toBe(429);
+  });
+
+  it('is for strangers by address, and says so on 401 too', async () => {
+    const from = (remoteAddress: string) => ask({ url: '/strategies', remoteAddress });
+    expect([(await from('10.1.0.1')).statusCode, left(await from('10.1.0.1'))]).toEqual([401, LIMIT - 2]);
+    for (let i = 2; i < LIMIT; i++) await from('10.1.0.1');
+    expect((await from('10.1.0.1')).statusCode).toBe(429);
+    expect((await from('10.1.0.2')).statusCode).toBe(401);
+    // A host has a whole network of these.
+    for (let i = 0; i < LIMIT; i++) await from(`2001:db8:1:2::${i + 1}`);
+    expect((await from('2001:db8:1:2:ffff::1')).statusCode).toBe(429);
+    expect((await from('2001:db8:1:3::1')).statusCode).toBe(401);
+  });
+
+  it('is not for probes and metrics', async () => {
+    for (const url of ['/health', '/health/live', '/health/ready', '/metrics']) {
+      for (let i = 0; i <= LIMIT; i++) expect((await ask({ url, remoteAddress: '10.1.0.3' })).statusCode).not.toBe(429);
+      expect((await ask({ url })).headers).not.toHaveProperty('ratelimit-limit');
+    }
+  });
+
+  it('can be switched off', async () => {
+    const free = await createFullApp({ databaseUrl: database.url, settings: { RATE_LIMIT_PER_MINUTE: '0' } });
+    const answer = await ask({ url: '/allocation/methods', headers: bearer(TOKENS.read) }, free);
+    await free.close();
+    expect(answer.headers).not.toHaveProperty('ratelimit-limit');
+  });
+
+  it('goes on in memory while the Redis that was asked for is away', async () => {
+    const settings = { RATE_LIMIT_PER_MINUTE: String(LIMIT), REDIS_URL: 'redis://127.0.0.1:1' };
+    const alone = await createFullApp({ databaseUrl: database.url, settings });
+    const request = { url: '/allocation/methods', headers: bearer(TOKENS.read) };
+    const statuses: number[] = [];
+    for (let i = 0; i <= LIMIT; i++) statuses.push((await ask(request, alone)).statusCode);
+    await alone.close();
+    expect(statuses).toEqual([...Array<number>(LIMIT).fill(200), 429]);
+  });
+
+  it('goes on in memory when Redis falls silent, and waits for it only once', async () => {
+    const silent = await SilentRedis.start();
+    const settings = { RATE_LIMIT_PER_MINUTE: String(LIMIT), REDIS_URL: silent.url };
+    // Time stands still, so it is not yet time to ask it again.
+    const alone = await createFullApp({ databaseUrl: database.url, settings, clock: { nowMs: () => 0 } });
+    await eventually(() => {
+      expect(silent.greeted).toBeGreaterThan(2);
+      expect(silent.greeted).toBe(silent.connections);
+    });
+    const request = { url: '/allocation/methods', headers: bearer(TOKENS.read) };
+    const statuses: number[] = [];
+    for (let i = 0; i <= LIMIT; i++) statuses.push((await ask(request, alone)).statusCode);
+    await alone.close();
+    await silent.stop();
+    expect(statuses).toEqual([...Array<number>(LIMIT).fill(200), 429]);
+    expect(silent.counts).toBe(1);
+  });
+
+  const redisUrl = process.env['TEST_REDIS_URL'];
+  (redisUrl === undefined ? it.skip : it)('is one for all replicas where there is Redis', async () => {
+    const redis = new Redis(redisUrl!);
+    await redis.del('pas:rate:owner');
+    const settings = { RATE_LIMIT_PER_MINUTE: String(LIMIT), REDIS_URL: redisUrl! };
+    const replicas = [
+      await createFullApp({ databaseUrl: database.url, settings }),
+      await createFullApp({ databaseUrl: database.url, settings }),
+    ];
+    const request = { url: '/allocation/methods', headers: bearer(TOKENS.admin) };
+    const remaining: number[] = [];
+    for (let i = 0; i < LIMIT; i++) remaining.push(left(await ask(request, replicas[i % 2])));
+    const refused = await Promise.all(replicas.map((replica) => ask(request, replica)));
+    for (const replica of replicas) await replica.close();
+    await redis.del('pas:rate:owner');
+    redis.disconnect();
+    expect(remaining).toEqual([4, 3, 2, 1, 0]);
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([429, 429]);
+  });
+});
+
+describe('who tries tokens', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createFullApp({ databaseUrl: database.url });
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const ask = (token: string, remoteAddress = '10.2.0.1') =>
+    app.inject({ url: '/allocation/methods', headers: bearer(token), remoteAddress });
+
+  it('is slowed down at his address, where a valid token is let in all the same', async () => {
+    for (let i = 0; i < FAILURES_PER_MINUTE; i++) expect((await ask(`guess-${i}`)).statusCode).toBe(401);
+    const refused = await ask('guess');
+    expect(refused.json()).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.body).not.toContain('guess');
+    expect((await ask(TOKENS.read)).statusCode).toBe(200);
+    expect((await ask('guess', '10.2.0.2')).statusCode).toBe(401);
+    expect((await app.inject({ url: '/health', remoteAddress: '10.2.0.1' })).statusCode).toBe(200);
+  });
+});
