@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { AppConfig } from '../config/app-config.js';
-import { Cursors } from './grammar/cursor.js';
+import { Cursors } from './cursors.js';
 import { explainedFailure } from './sql/database-failure.js';
 
 /** The secret that signs cursors is in the database, where the reading role cannot see it and every replica finds the same. */

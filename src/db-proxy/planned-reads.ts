@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { CursorKey } from './cursor-key.js';
-import type { Cursors } from './grammar/cursor.js';
+import type { Cursors } from './cursors.js';
 import { parseTableQuery } from './grammar/parse.js';
 import { planRead, type ReadPlan } from './grammar/plan.js';
 import { refusal, shown } from './grammar/refusal.js';

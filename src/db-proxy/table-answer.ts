@@ -37,8 +37,8 @@ export function pageAnswer(page: Page): TableAnswer {
 /** Without the rows, when the client has them already. */
 export function answerIfChanged(answer: TableAnswer, ifNoneMatch: string | undefined): TableAnswer {
   if (ifNoneMatch === undefined || !matches(ifNoneMatch, answer.headers['ETag'] ?? '')) return answer;
-  const { 'Content-Type': _type, ...headers } = answer.headers;
-  return { status: 304, headers, body: undefined };
+  const headers = Object.entries(answer.headers).filter(([name]) => name !== 'Content-Type');
+  return { status: 304, headers: Object.fromEntries(headers), body: undefined };
 }
 
 export interface ExportAnswer {

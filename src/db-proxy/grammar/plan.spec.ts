@@ -1,5 +1,5 @@
 import { AppError } from '../../common/app-error.js';
-import { Cursors } from './cursor.js';
+import { Cursors } from '../cursors.js';
 import { parseTableQuery } from './parse.js';
 import { planRead, type ReadPlan } from './plan.js';
 import type { Column, TableSchema } from './table-schema.js';

@@ -1,4 +1,4 @@
-import type { Cursors, Position } from './cursor.js';
+import type { CursorOpener, Position } from './cursor.js';
 import { refusal, shown } from './refusal.js';
 import type { Column, TableSchema } from './table-schema.js';
 import type { Condition, Operand, OrderTerm, PageStart, TableQuery } from './table-query.js';
@@ -22,7 +22,7 @@ export interface ReadPlan {
 export interface PlanOptions {
   /** Undefined: there are no pages, so the limit is what was asked for. */
   maxRows: number | undefined;
-  cursors: Cursors;
+  cursors: CursorOpener;
 }
 
 /** Second stage: checks a query against the table. */

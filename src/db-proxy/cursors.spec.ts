@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { AppError } from '../../common/app-error.js';
-import { Cursors } from './cursor.js';
-import type { OrderTerm } from './table-query.js';
-import type { Column, TableSchema } from './table-schema.js';
+import { AppError } from '../common/app-error.js';
+import { Cursors } from './cursors.js';
+import type { OrderTerm } from './grammar/table-query.js';
+import type { Column, TableSchema } from './grammar/table-schema.js';
 
 const column = { name: 'a', type: 'text', nullable: true, isText: true, isBoolean: false, isSortable: true };
 const table = (name: string): TableSchema => ({ name, kind: 'table', columns: new Map(), primaryKey: [] });
