@@ -2,34 +2,54 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { AppConfig } from '../config/app-config.js';
 import type { Principal } from '../platform/auth/principal.js';
+import { TokenVerifier } from '../platform/auth/token-verifier.js';
+import { StreamPulse } from './stream-pulse.js';
 
-/** How many connections there may be: in this process, and of one token. */
+const LOOK_MS = 1000;
+
+export interface StreamPlace {
+  /** What to do when the token no longer counts. */
+  onRevoked: () => void;
+  giveBack(): void;
+}
+
+/** Who is connected: how many there may be, in this process and of one token, and for how long. */
 @Injectable()
 export class StreamPlaces {
+  private readonly taken = new Map<StreamPlace, Principal>();
   private readonly byToken = new Map<string, number>();
-  private total = 0;
   private isClosed = false;
 
-  constructor(private readonly config: AppConfig) {}
+  constructor(
+    private readonly config: AppConfig,
+    private readonly verifier: TokenVerifier,
+    pulse: StreamPulse,
+  ) {
+    pulse.every(LOOK_MS, () => {
+      this.turnOut();
+    });
+  }
 
-  /** Returns the function that gives the place back. Errors: `too_many_streams`, `streams_unavailable`. */
-  take({ name }: Principal): () => void {
-    if (this.isClosed || this.total >= this.config.streamMaxConnections) {
+  /** Errors: `too_many_streams`, `streams_unavailable`. */
+  take(principal: Principal): StreamPlace {
+    const { name, tokenId } = principal;
+    if (this.isClosed || this.taken.size >= this.config.streamMaxConnections) {
       throw new AppError('streams_unavailable', 'This server takes no further streams now; try again in a moment.');
     }
-    const mine = this.byToken.get(name) ?? 0;
+    const mine = this.byToken.get(tokenId) ?? 0;
     if (mine >= this.config.streamMaxConnectionsPerToken) {
-      throw new AppError(
-        'too_many_streams',
-        `The token "${name}" has ${mine} streams open, as many as it may: close some.`,
-      );
+      const message = `The token "${name}" has ${mine} streams open, as many as it may: close some.`;
+      throw new AppError('too_many_streams', message);
     }
-    this.count(name, 1);
-    let isGivenBack = false;
-    return () => {
-      if (!isGivenBack) this.count(name, -1);
-      isGivenBack = true;
+    const place: StreamPlace = {
+      onRevoked: () => undefined,
+      giveBack: () => {
+        if (this.taken.delete(place)) this.count(tokenId, -1);
+      },
     };
+    this.taken.set(place, principal);
+    this.count(tokenId, 1);
+    return place;
   }
 
   /** Nobody gets a place any more. */
@@ -37,10 +57,13 @@ export class StreamPlaces {
     this.isClosed = true;
   }
 
-  private count(name: string, change: 1 | -1): void {
-    this.total += change;
-    const mine = (this.byToken.get(name) ?? 0) + change;
-    if (mine > 0) this.byToken.set(name, mine);
-    else this.byToken.delete(name);
+  private turnOut(): void {
+    for (const [place, principal] of this.taken) if (!this.verifier.stillAccepts(principal)) place.onRevoked();
+  }
+
+  private count(tokenId: string, change: 1 | -1): void {
+    const mine = (this.byToken.get(tokenId) ?? 0) + change;
+    if (mine > 0) this.byToken.set(tokenId, mine);
+    else this.byToken.delete(tokenId);
   }
 }

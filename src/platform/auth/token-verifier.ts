@@ -38,6 +38,12 @@ export class TokenVerifier {
     return found;
   }
 
+  /** Whether a token that was verified before counts still. */
+  stillAccepts({ tokenId }: Principal): boolean {
+    const isSame = ({ principal }: ConfiguredToken): boolean => principal.tokenId === tokenId;
+    return this.configured.some(isSame) || this.issued.some((known) => isSame(known) && this.isCurrent(known));
+  }
+
   /** These take the place of those given before. */
   acceptIssued(tokens: readonly IssuedToken[], clock: Clock): void {
     this.issued = tokens;
