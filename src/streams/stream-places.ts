@@ -10,7 +10,7 @@ const LOOK_MS = 1000;
 export interface StreamPlace {
   /** What to do when the token no longer counts. */
   onRevoked: () => void;
-  giveBack(): void;
+  readonly giveBack: () => void;
 }
 
 /** Who is connected: how many there may be, in this process and of one token, and for how long. */
