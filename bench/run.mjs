@@ -1,7 +1,8 @@
 // npm run bench [-- --json] [--long] [name …]: every figure beside a baseline measured in the same run; medians and ratios.
 import { prepare } from '../ops/prepare.mjs';
 import { benchAllocation } from './allocation.bench.mjs';
-import { benchExecution } from './execution.bench.mjs';
+import { benchDb } from './db.bench.mjs';
+import { benchExecution } from './execution/execution.bench.mjs';
 import { benchMemory } from './memory.bench.mjs';
 import { benchPlan } from './plan.bench.mjs';
 import { benchRequests } from './requests.bench.mjs';
@@ -15,6 +16,7 @@ const BENCHES = {
   plan: benchPlan,
   execution: benchExecution,
   server: benchServer,
+  db: benchDb,
   requests: benchRequests,
   'slow-clients': benchSlowClients,
   streams: benchStreams,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CursorKey } from './cursor-key.js';
+import { PlannedReads } from './planned-reads.js';
 import { ReadOnlyController } from './read-only.controller.js';
 import { SchemaCatalog } from './schema-catalog.js';
 import { TableController } from './table.controller.js';
@@ -10,6 +11,6 @@ import { TableService } from './table.service.js';
 /** `/db/{table}`: read access to the exposed schema over a connection pool and role of its own. */
 @Module({
   controllers: [TableController, ReadOnlyController],
-  providers: [TableReader, TableExports, SchemaCatalog, CursorKey, TableService],
+  providers: [TableReader, TableExports, SchemaCatalog, CursorKey, PlannedReads, TableService],
 })
 export class DbProxyModule {}

@@ -21,7 +21,7 @@ export interface Page extends WrittenPage {
 /** Position and total go to the headers, the body stays the rows alone. */
 export function pageAnswer(page: Page): TableAnswer {
   const range = contentRange(page);
-  const etag = `W/"${hash('sha256', `${page.mediaType}\n${range}\n${page.body}`, 'base64url')}"`;
+  const etag = `W/"${hash('sha256', page.body, 'base64url')}.${range}.${page.mediaType}"`;
   const headers = {
     'Content-Type': `${page.mediaType}; charset=utf-8`,
     ETag: etag,

@@ -6,8 +6,10 @@ import { BelongsToFeature } from '../platform/http/feature.decorator.js';
 import { Actor } from '../platform/http/request-context.js';
 import { AccountView } from './account/account-view.service.js';
 import { AccountDto } from './dto/account.dto.js';
+import { OrderDto, OrdersQueryDto } from './dto/order.dto.js';
 import { RunDetailDto, RunDto } from './dto/rebalance.dto.js';
 import { PageQueryDto, TradeDto } from './dto/trade.dto.js';
+import { OrderListRepository } from './order-list.repository.js';
 import { RebalanceService } from './runs/rebalance.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { RunView } from './runs/run-view.service.js';
@@ -21,6 +23,7 @@ export class ExecutionController {
   constructor(
     private readonly accounts: AccountView,
     private readonly trades: TradesRepository,
+    private readonly orders: OrderListRepository,
     private readonly rebalances: RebalanceService,
     private readonly runs: RunsRepository,
     private readonly view: RunView,
@@ -43,6 +46,14 @@ export class ExecutionController {
     return this.trades.list(limit, offset);
   }
 
+  @Get('orders')
+  @ApiOperation({ summary: 'Orders at the broker, newest first; several may come of one leg of a run' })
+  @ApiOkResponse({ type: [OrderDto] })
+  @ApiProblem(400, 'validation_failed')
+  listOrders(@Query() { run_id: runId, limit, offset }: OrdersQueryDto): Promise<OrderDto[]> {
+    return this.orders.list({ runId, limit, offset });
+  }
+
   @Get('runs')
   @ApiOperation({ summary: 'Rebalance runs, newest first' })
   @ApiOkResponse({ type: [RunDto] })
@@ -52,7 +63,7 @@ export class ExecutionController {
   }
 
   @Get('runs/:id')
-  @ApiOperation({ summary: 'One run with its plan, its orders and what was skipped' })
+  @ApiOperation({ summary: 'One run with its plan, its legs, their orders and what was skipped' })
   @ApiOkResponse({ type: RunDetailDto })
   @ApiProblem(404, 'run_not_found')
   async getRun(@Param('id') id: string): Promise<RunDetailDto> {

@@ -94,6 +94,7 @@ import { LegOpening } from './legs/leg-opening.service.js';
 import { LegResizing } from './legs/leg-resizing.service.js';
 import { LegsRepository } from './legs/legs.repository.js';
 import { StylesController } from './styles/styles.controller.js';
+import { OrderListRepository } from './order-list.repository.js';
 import { TradesRepository } from './trades.repository.js';
 
 const broker = {
@@ -167,6 +168,7 @@ const broker = {
     MarketGate,
     OrderAdmission,
     OrderBatches,
+    OrderListRepository,
     OrderRouter,
     OrdersRepository,
     OrderTracker,

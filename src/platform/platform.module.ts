@@ -79,7 +79,7 @@ export class PlatformModule {
         Tokens,
         UnitOfWork,
       ],
-      exports: [AppConfig, AuditLog, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
+      exports: [AppConfig, AuditLog, FailedLogins, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
     };
   }
 }

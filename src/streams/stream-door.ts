@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { AppConfig } from '../config/app-config.js';
 import { presentedToken } from '../platform/auth/presented-token.js';
+import { FailedLogins } from '../platform/auth/failed-logins.js';
 import type { Principal } from '../platform/auth/principal.js';
 import { TokenVerifier } from '../platform/auth/token-verifier.js';
 
@@ -14,13 +15,18 @@ export class StreamDoor {
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly config: AppConfig,
+    private readonly failures: FailedLogins,
   ) {}
 
-  /** `shown` is a token that came some other way than in the request. Errors: `unauthorized`. */
+  /** `shown` is a token that came some other way than in the request. Errors: `unauthorized`, `rate_limited`. */
   authenticate(request: IncomingMessage, shown?: string): Principal {
     const token = shown ?? this.tokenOf(request);
     const principal = token === undefined ? undefined : this.verifier.verify(token);
     if (principal !== undefined) return principal;
+    const address = request.socket.remoteAddress ?? '';
+    const refusal = this.failures.refusal(address);
+    if (refusal !== undefined) throw refusal.error;
+    this.failures.note(address);
     const what = token === undefined ? 'No token was sent' : 'The token is not known';
     throw new AppError('unauthorized', `${what}: send it as a bearer token, ?token= or subprotocol bearer.<token>.`);
   }

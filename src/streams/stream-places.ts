@@ -58,7 +58,7 @@ export class StreamPlaces {
   }
 
   private turnOut(): void {
-    for (const [place, principal] of this.taken) if (!this.verifier.stillAccepts(principal)) place.onRevoked();
+    for (const [place, principal] of this.taken) if (!this.verifier.counts(principal)) place.onRevoked();
   }
 
   private count(tokenId: string, change: 1 | -1): void {

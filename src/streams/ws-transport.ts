@@ -87,7 +87,7 @@ export class WsTransport implements BeforeApplicationShutdown {
   private admit(request: IncomingMessage): { subscription: StreamSubscription; place: StreamPlace } {
     const principal = this.door.authenticate(request);
     this.door.checkOrigin(request);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'ws://localhost');
+    const { pathname, searchParams } = addressOf(request);
     const name = PATH.exec(pathname)?.[1];
     if (name === undefined) throw new AppError('not_found', `Streams are at /ws/{channel}, not at ${pathname}.`);
     const subscription = subscriptionOf(channelNamed(name), optionsOf(searchParams));
@@ -134,6 +134,13 @@ export class WsTransport implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+/** A path such as `//[` is read as a host that cannot be. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  const address = `ws://localhost${url}`;
+  if (!URL.canParse(address)) throw new AppError('not_found', 'Streams are at /ws/{channel}.');
+  return new URL(address);
 }
 
 function optionsOf(query: URLSearchParams): Map<string, string> {

@@ -6,6 +6,7 @@ import { CLOCK, type Clock } from '../../src/common/clock.port.js';
 import { IDS } from '../../src/common/ids.port.js';
 import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { FailedLogins } from '../../src/platform/auth/failed-logins.js';
 import { hashToken, TokenVerifier } from '../../src/platform/auth/token-verifier.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -38,13 +39,14 @@ export class PlatformTestModule {
       imports: [TypeOrmModule.forRoot(dataSourceOptions(databaseUrl, { applicationName: 'pas-test', poolSize: 5 }))],
       providers: [
         { provide: AppConfig, useValue: config },
+        FailedLogins,
         ReadinessProbes,
         UnitOfWork,
         { provide: TokenVerifier, useValue: new TokenVerifier(TEST_TOKEN, [READ_ENTRY]) },
         { provide: CLOCK, useValue: clock },
         { provide: IDS, useValue: { next: () => randomUUID() } },
       ],
-      exports: [AppConfig, CLOCK, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
+      exports: [AppConfig, CLOCK, FailedLogins, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
     };
   }
 }

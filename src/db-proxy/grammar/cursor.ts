@@ -9,8 +9,14 @@ export type RowKey = readonly (string | null)[];
 /** After this row the next page begins. */
 export interface Position {
   key: RowKey;
+  /** Where nothing makes a row unique: how many rows with this key are behind already. */
+  ties: number;
   /** Rows of the pages before, as far as those who paged counted them. */
   rowsBefore: number;
+}
+
+export function isSameKey(one: RowKey, other: RowKey): boolean {
+  return one.every((text, i) => text === other[i]);
 }
 
 const SIGNATURE_BYTES = 16;
@@ -20,7 +26,7 @@ export class Cursors {
   constructor(private readonly secret: string) {}
 
   seal(position: Position, table: TableSchema, order: readonly OrderTerm<Column>[]): string {
-    const payload = Buffer.from(JSON.stringify([position.rowsBefore, ...position.key]));
+    const payload = Buffer.from(JSON.stringify([position.rowsBefore, position.ties, ...position.key]));
     return Buffer.concat([this.sign(payload, table, order), payload]).toString('base64url');
   }
 
@@ -36,8 +42,8 @@ export class Cursors {
         'The cursor is not one of this table in this order: take it unchanged from the Link header, or begin without it.',
       );
     }
-    const [rowsBefore, ...key] = JSON.parse(payload.toString()) as [number, ...(string | null)[]];
-    return { rowsBefore, key };
+    const [rowsBefore, ties, ...key] = JSON.parse(payload.toString()) as [number, number, ...(string | null)[]];
+    return { rowsBefore, ties, key };
   }
 
   private sign(payload: Uint8Array, table: TableSchema, order: readonly OrderTerm<Column>[]): Buffer {

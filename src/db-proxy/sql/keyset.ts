@@ -12,29 +12,35 @@ interface Place {
   equal: string;
 }
 
-/** The condition that holds for the rows after `position`: columns before it are equal and the next one is beyond. */
-export function keysetSql(order: readonly OrderTerm<Column>[], { key }: Position, bind: Bind): string {
-  return rowComparison(order, key, bind) ?? nestedComparison(order, key, bind);
+/**
+ * The condition that holds for the rows after `position`: the first columns are equal and the next one is beyond. Rows with
+ * the very same key belong to it when some of them are still to come.
+ */
+export function keysetSql(order: readonly OrderTerm<Column>[], position: Position, bind: Bind): string {
+  return rowComparison(order, position, bind) ?? nestedComparison(order, position, bind);
 }
 
 /** PostgreSQL compares whole rows, and finds the place in an index, when there is one direction and never a null. */
-function rowComparison(order: readonly OrderTerm<Column>[], key: Position['key'], bind: Bind): string | undefined {
+function rowComparison(order: readonly OrderTerm<Column>[], { key, ties }: Position, bind: Bind): string | undefined {
   const [first] = order;
   const isUniform = order.every(({ column, descending }) => !column.nullable && descending === first?.descending);
   if (!isUniform) return undefined;
   const columns = order.map(({ column }) => orderedSql(column)).join(', ');
   const values = order.map(({ column }, i) => bind(key[i] ?? '', column)).join(', ');
-  return `(${columns}) ${first?.descending === true ? '<' : '>'} (${values})`;
+  return `(${columns}) ${first?.descending === true ? '<' : '>'}${ties > 0 ? '=' : ''} (${values})`;
 }
 
-function nestedComparison(order: readonly OrderTerm<Column>[], key: Position['key'], bind: Bind): string {
+function nestedComparison(order: readonly OrderTerm<Column>[], { key, ties }: Position, bind: Bind): string {
   const places = order.map((term, i) => placeOf(term, key[i] ?? null, bind));
   return (
-    places.reduceRight<string | undefined>((rest, { after, equal }) => {
-      const within = rest === undefined ? undefined : `(${equal} and ${rest})`;
-      const either = [after, within].filter((sql) => sql !== undefined);
-      return either.length === 0 ? undefined : `(${either.join(' or ')})`;
-    }, undefined) ?? 'false'
+    places.reduceRight<string | undefined>(
+      (rest, { after, equal }) => {
+        const within = rest === undefined ? undefined : `(${equal} and ${rest})`;
+        const either = [after, within].filter((sql) => sql !== undefined);
+        return either.length === 0 ? undefined : `(${either.join(' or ')})`;
+      },
+      ties > 0 ? 'true' : undefined,
+    ) ?? 'false'
   );
 }
 

@@ -6,8 +6,11 @@ export interface PageRow extends Record<string, unknown> {
   objects: string;
   /** One more than the limit when there is a next page. */
   fetched: number;
-  /** JSON list of the texts of what the page's last row is ordered by; null when the page is not full. */
-  last_key: string | null;
+  /**
+   * JSON list of keys, each a list of the texts that a row is ordered by: the last row's or, when they are not unique, those
+   * of all rows. Null when there is none.
+   */
+  keys: string | null;
   total: string | null;
 }
 
@@ -20,7 +23,7 @@ export function pageSql(read: TableRead, rowSql: string, isCounted: boolean): st
   return `
     select coalesce(string_agg(${rowSql}, ',') filter (where ${number} <= ${limit}), '') as objects,
            count(*)::int as fetched,
-           min(to_json(array[${key}])::text) filter (where ${number} = ${limit}) as last_key,
+           json_agg(array[${key}]) filter (where ${number} ${read.isUnique ? '=' : '<='} ${limit})::text as keys,
            ${isCounted ? `(${read.countSql})` : 'null'}::text as total
     from (select page.*, row_number() over () as ${quoteIdentifier(freeName(read))}
           from (${read.rowsSql} limit ${limit + 1}) page) p

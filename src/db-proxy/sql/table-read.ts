@@ -32,6 +32,8 @@ export interface TableRead {
   countValues: readonly BoundValue[];
   columns: readonly Column[];
   order: readonly Column[];
+  /** Whether what the rows are ordered by makes each of them unique. */
+  isUnique: boolean;
   /** Rows of the page; Infinity: all. Not part of `rowsSql`, as a page looks one row ahead. */
   limit: number;
 }
@@ -45,9 +47,20 @@ export function buildTableRead(schema: string, plan: ReadPlan): TableRead {
   if (plan.after) filters.push(keysetSql(plan.order, plan.after, (value, column) => values.bind(value, column)));
   const order = plan.order.map(({ column }) => column);
   const columns = [...new Set([...plan.columns, ...order].map(({ name }) => quoteIdentifier(name)))].join(', ');
-  const offset = plan.offset === 0 ? '' : ` offset ${values.bind(plan.offset)}`;
+  const skipped = plan.after?.ties ?? plan.offset;
+  const offset = skipped === 0 ? '' : ` offset ${values.bind(skipped)}`;
+  const isUnique = plan.table.primaryKey.length > 0;
   const rowsSql = `select ${columns} ${source}${whereSql(filters)} order by ${plan.order.map(orderSql).join(', ')}${offset}`;
-  return { rowsSql, values: values.all, countSql, countValues, columns: plan.columns, order, limit: plan.limit };
+  return {
+    rowsSql,
+    values: values.all,
+    countSql,
+    countValues,
+    columns: plan.columns,
+    order,
+    isUnique,
+    limit: plan.limit,
+  };
 }
 
 class BoundValues {

@@ -10,7 +10,7 @@ export const objectWriter: PageWriter = {
   mediaType: 'application/vnd.pgrst.object+json',
   async write(source, read, isCounted) {
     const page = await readPage(source, read, { rowSql: JSON_ROW, isCounted });
-    if (page.rowCount === 1) return { ...page, lastKey: undefined };
+    if (page.rowCount === 1) return { ...page, last: undefined };
     throw new AppError('not_one_row', `One row was asked for, but the filters leave ${page.rowCount} on this page.`);
   },
 };

@@ -1,4 +1,4 @@
-import type { RowKey } from '../grammar/cursor.js';
+import { isSameKey, type RowKey } from '../grammar/cursor.js';
 import { pageSql, type PageRow } from '../sql/page-sql.js';
 import type { RowSource } from '../sql/row-source.js';
 import type { TableRead } from '../sql/table-read.js';
@@ -19,6 +19,13 @@ export async function readPage(source: RowSource, read: TableRead, options: Page
     body: page.objects,
     rowCount: Math.min(page.fetched, read.limit),
     total: page.total ?? undefined,
-    lastKey: page.fetched > read.limit && page.last_key !== null ? (JSON.parse(page.last_key) as RowKey) : undefined,
+    last: page.fetched > read.limit ? lastOf(page.keys, read) : undefined,
   };
+}
+
+function lastOf(text: string | null, { isUnique }: TableRead): WrittenPage['last'] {
+  const keys = JSON.parse(text ?? '[]') as RowKey[];
+  const key = keys.at(-1);
+  if (key === undefined) return undefined;
+  return { key, ties: isUnique ? 0 : keys.length - 1 - keys.findLastIndex((other) => !isSameKey(key, other)) };
 }

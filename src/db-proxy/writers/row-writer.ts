@@ -1,5 +1,5 @@
 import type { Named } from '../../common/registry.js';
-import type { RowKey } from '../grammar/cursor.js';
+import type { Position } from '../grammar/cursor.js';
 import type { RowSource } from '../sql/row-source.js';
 import type { TableRead } from '../sql/table-read.js';
 
@@ -8,8 +8,8 @@ export interface WrittenPage {
   rowCount: number;
   /** Rows that the filters leave, digit for digit; undefined when it was not asked for. */
   total: string | undefined;
-  /** The key of the last row, when there are rows after it. */
-  lastKey: RowKey | undefined;
+  /** The last row, when there are rows after it; `ties` as far as this page knows them. */
+  last: Pick<Position, 'key' | 'ties'> | undefined;
 }
 
 interface Form extends Named {

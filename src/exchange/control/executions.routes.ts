@@ -6,6 +6,7 @@ import type { Turn } from '../floor/turn.js';
 import { isUuid } from '../http/query.js';
 import type { Order } from '../orders/order.js';
 import { orderJson } from '../rest/order-json.js';
+import type { Queries } from '../store/exchange-database.js';
 import { findExecution, voidExecutionWrite, type BookedExecution } from '../store/execution.store.js';
 import { findOrder } from '../store/order.store.js';
 import { decimalMember, readBody } from './control-body.js';
@@ -49,9 +50,8 @@ function correct(turn: Turn, { execution, order }: Booked, price: Price): Order 
 }
 
 /** What an exchange does to trades after the fact. */
-export function addExecutionControlRoutes(server: FastifyInstance, { floor, database }: Exchange): void {
-  const find = async (turn: Turn, id: string): Promise<Booked> => {
-    const { queries } = database;
+export function addExecutionControlRoutes(server: FastifyInstance, { floor }: Exchange): void {
+  const find = async (turn: Turn, queries: Queries, id: string): Promise<Booked> => {
     const execution = isUuid(id) ? await findExecution(queries, id) : undefined;
     const order = execution && (turn.find(execution.orderId) ?? (await findOrder(queries, 'id', execution.orderId)));
     if (execution === undefined || order === undefined) throw notFound(`execution not found for ${id}`);
@@ -59,12 +59,12 @@ export function addExecutionControlRoutes(server: FastifyInstance, { floor, data
   };
 
   server.delete<{ Params: { id: string } }>('/control/executions/:id', ({ params: { id } }) =>
-    floor.turn(async (turn) => orderJson(bust(turn, await find(turn, id)))),
+    floor.storingTurn(async (turn, queries) => orderJson(bust(turn, await find(turn, queries, id)))),
   );
 
   server.patch<{ Params: { id: string } }>('/control/executions/:id', ({ params: { id }, body }) => {
     const price = decimalMember(readBody(body, ['price']), 'price');
     if (price.lte(ZERO)) throw unprocessable('price must be above 0');
-    return floor.turn(async (turn) => orderJson(correct(turn, await find(turn, id), price)));
+    return floor.storingTurn(async (turn, queries) => orderJson(correct(turn, await find(turn, queries, id), price)));
   });
 }

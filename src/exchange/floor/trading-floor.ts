@@ -1,3 +1,4 @@
+import { Gathering } from '../../common/gathering.js';
 import type { Ids } from '../../common/ids.port.js';
 import type { Market } from '../market/market.js';
 import type { Arrivals } from '../orders/arrivals.js';
@@ -6,6 +7,7 @@ import type { Order } from '../orders/order.js';
 import type { Holdings } from '../store/account.store.js';
 import { runWrites, type ExchangeDatabase, type Queries } from '../store/exchange-database.js';
 import type { OwnerLock } from '../store/owner-lock.js';
+import { isClientOrderIdTaken } from '../store/order.store.js';
 import { stateWrite } from '../store/state.store.js';
 import type { Write } from '../store/write.js';
 import type { ExchangeClock } from '../time/exchange-clock.js';
@@ -18,6 +20,7 @@ import { liveUntil, type DayRules } from './trading-day.js';
 import { Turn } from './turn.js';
 
 const STATE_MS = 1000;
+const MOST_AT_ONCE = 64;
 
 export interface TradingFloorParts {
   database: ExchangeDatabase;
@@ -38,13 +41,22 @@ export interface TradingFloorParts {
 export type TradeListener = (update: TradeUpdate) => void;
 export type MarketListener = (change: MarketChange) => void;
 
+/** What became of a piece of work: a refusal is its own, and the work that it came with goes on. */
+type Outcome = { value: unknown } | { refusal: unknown };
+
 /**
  * The only writer of the exchange. Everything that changes anything is a turn: they run one at a time, each first brings the
  * market up to the present and is stored as a whole. What a turn changed is seen and announced after its commit, never before.
+ * What is asked for while a turn is being stored is the work of the next one.
  * Because nobody else writes, market, account, positions and open orders are kept in memory and only written to the database.
  */
 export class TradingFloor {
   private readonly queue = new SerialQueue();
+  private readonly works = new Gathering<(turn: Turn) => unknown, Outcome>(
+    (works) => this.queue.run(() => this.step(works)),
+    // Only an id that is taken is the fault of one of them.
+    { mostAtOnce: MOST_AT_ONCE, isCommon: (error) => !isClientOrderIdTaken(error) },
+  );
   private readonly tradeListeners: TradeListener[] = [];
   private readonly marketListeners: MarketListener[] = [];
   private currentMarket: Market;
@@ -104,14 +116,17 @@ export class TradingFloor {
     this.marketListeners.push(listener);
   }
 
-  async turn<T>(work: (turn: Turn) => Promise<T> | T): Promise<T> {
-    return this.queue.run(() => this.step(work));
+  /** Throws what `work` throws; nothing that it did then counts. */
+  async turn<T>(work: (turn: Turn) => T): Promise<T> {
+    const outcome = await this.works.add(work);
+    if ('refusal' in outcome) throw outcome.refusal;
+    return outcome.value as T;
   }
 
   /** A turn that reads and writes the database itself, after all that happened before is stored. */
   async storingTurn<T>(work: (turn: Turn, queries: Queries) => Promise<T>): Promise<T> {
     return this.queue.run(async () => {
-      await this.step(() => undefined);
+      await this.step([]);
       const { database } = this.parts;
       const { turn, result } = await database.transaction(async (queries) => {
         const begun = this.begin();
@@ -128,15 +143,24 @@ export class TradingFloor {
     await this.queue.idle();
   }
 
-  private async step<T>(work: (turn: Turn) => Promise<T> | T): Promise<T> {
+  private async step(works: readonly ((turn: Turn) => unknown)[]): Promise<Outcome[]> {
     this.parts.lock.assertHeld();
     const nowMs = this.parts.clock.anchor();
-    const turn = this.begin();
+    let turn = this.begin();
     liveUntil(turn, nowMs, this.rules);
-    const result = await work(turn);
+    const outcomes = works.map((work): Outcome => {
+      const next = turn.fork();
+      try {
+        const value = work(next);
+        turn = next;
+        return { value };
+      } catch (refusal) {
+        return { refusal };
+      }
+    });
     await this.parts.database.apply(this.writesOf(turn));
     this.adopt(turn);
-    return result;
+    return outcomes;
   }
 
   /** Where the market stands is stored once a second of its time, and with every price step. */
@@ -152,7 +176,7 @@ export class TradingFloor {
   }
 
   private begin(): Turn {
-    return new Turn({
+    return Turn.from({
       ids: this.parts.ids,
       nowMs: this.livedMs,
       ticks: this.ticks,

@@ -21,7 +21,7 @@ import type { Write } from '../store/write.js';
 import { instantText, microsText } from '../time/instant-text.js';
 import type { TradeUpdate } from './trade-update.js';
 
-export interface TurnStart {
+interface TurnStart {
   ids: Ids;
   nowMs: number;
   ticks: number;
@@ -44,10 +44,43 @@ export interface Revision {
   execution?: BookedExecution;
 }
 
+interface Changes {
+  orders: Set<string>;
+  prices: Set<string>;
+  assets: Set<string>;
+  executions: BookedExecution[];
+  activities: Activity[];
+  further: Write[];
+  updates: TradeUpdate[];
+  isAccountChanged: boolean;
+}
+
+const noChanges = (): Changes => ({
+  orders: new Set(),
+  prices: new Set(),
+  assets: new Set(),
+  executions: [],
+  activities: [],
+  further: [],
+  updates: [],
+  isAccountChanged: false,
+});
+
+function copyOf(changes: Changes): Changes {
+  return {
+    orders: new Set(changes.orders),
+    prices: new Set(changes.prices),
+    assets: new Set(changes.assets),
+    executions: [...changes.executions],
+    activities: [...changes.activities],
+    further: [...changes.further],
+    updates: [...changes.updates],
+    isAccountChanged: changes.isAccountChanged,
+  };
+}
+
 /** One step of the exchange: what it starts from, what it changes and what it will announce. It touches no database itself. */
 export class Turn {
-  readonly portfolio: Portfolio;
-  readonly updates: TradeUpdate[] = [];
   /** The instant that is being dealt with; while a turn catches up it passes every open and close on the way. */
   nowMs: number;
   ticks: number;
@@ -55,29 +88,44 @@ export class Turn {
   pricedMs: number;
   private currentMarket: Market;
   private currentAccount: Account;
-  private isAccountChanged = false;
-  private readonly orders: Map<string, Order>;
-  private readonly changedOrders = new Set<string>();
-  private readonly changedPrices = new Set<string>();
-  private readonly changedAssets = new Set<string>();
-  private readonly executions: BookedExecution[] = [];
-  private readonly furtherWrites: Write[] = [];
-  private readonly activities: Activity[] = [];
   private currentActions: readonly CorporateAction[];
   private lastArrival: Arrivals;
+  private readonly orders: Map<string, Order>;
   private readonly ids: Ids;
 
-  constructor(start: TurnStart) {
+  private constructor(
+    start: TurnStart,
+    readonly portfolio: Portfolio,
+    private readonly changes: Changes,
+  ) {
     this.ids = start.ids;
     this.nowMs = start.nowMs;
     this.ticks = start.ticks;
     this.pricedMs = start.pricedMs;
     this.currentMarket = start.market;
     this.currentAccount = start.account;
-    this.portfolio = start.portfolio.copy();
     this.lastArrival = start.arrivals;
     this.currentActions = start.corporateActions;
     this.orders = new Map(start.openOrders.map((order) => [order.id, order]));
+  }
+
+  static from(start: TurnStart): Turn {
+    return new Turn(start, start.portfolio.copy(), noChanges());
+  }
+
+  /** The same turn as far as it has come. What is done in the one is not done in the other. */
+  fork(): Turn {
+    const { ids, nowMs, ticks, pricedMs, market, account, portfolio, arrivals, corporateActions } = this;
+    const openOrders = [...this.orders.values()];
+    return new Turn(
+      { ids, nowMs, ticks, pricedMs, market, account, portfolio, openOrders, arrivals, corporateActions },
+      portfolio.fork(),
+      copyOf(this.changes),
+    );
+  }
+
+  get updates(): readonly TradeUpdate[] {
+    return this.changes.updates;
   }
 
   get market(): Market {
@@ -121,22 +169,22 @@ export class Turn {
 
   movePrices(states: readonly PriceState[]): void {
     this.currentMarket = this.currentMarket.withStates(states);
-    for (const { symbol } of states) this.changedPrices.add(symbol);
+    for (const { symbol } of states) this.changes.prices.add(symbol);
   }
 
   changeAsset(asset: Asset): void {
     this.currentMarket = this.currentMarket.withAsset(asset);
-    this.changedAssets.add(asset.symbol);
+    this.changes.assets.add(asset.symbol);
   }
 
   changeAccount(change: Partial<Account>): void {
     this.currentAccount = { ...this.currentAccount, ...change };
-    this.isAccountChanged = true;
+    this.changes.isAccountChanged = true;
   }
 
   /** Symbols of which this turn changed price or asset. */
   get changedSymbols(): string[] {
-    return [...new Set([...this.changedAssets, ...this.changedPrices])];
+    return [...new Set([...this.changes.assets, ...this.changes.prices])];
   }
 
   /** For changes that were stored by other means. */
@@ -154,7 +202,7 @@ export class Turn {
   /** Puts the order's new state in place of the old one without telling anybody. */
   keep(order: Order): Order {
     this.orders.set(order.id, order);
-    this.changedOrders.add(order.id);
+    this.changes.orders.add(order.id);
     return order;
   }
 
@@ -165,7 +213,7 @@ export class Turn {
 
   bookExecution(order: Order, execution: Omit<BookedExecution, 'id'>): Order {
     const booked = { ...execution, id: this.newId() };
-    this.executions.push(booked);
+    this.changes.executions.push(booked);
     this.portfolio.apply(booked);
     const positionQty = this.portfolio.quantity(order.symbol);
     const { qty, price } = booked;
@@ -176,7 +224,7 @@ export class Turn {
   reviseExecution(revision: Revision): Order {
     const { event, order, previousId, qty, price, execution } = revision;
     const id = this.newId();
-    if (execution !== undefined) this.executions.push({ ...execution, id, price });
+    if (execution !== undefined) this.changes.executions.push({ ...execution, id, price });
     const positionQty = this.portfolio.quantity(order.symbol);
     const told = { qty, price, positionQty };
     return this.announce({ event, order, executionId: id, execution: told, previousExecutionId: previousId });
@@ -185,7 +233,7 @@ export class Turn {
   /** Tells that something happened to the account besides trading. */
   bookActivity(activity: Pick<Activity, 'type' | 'netAmount'> & Partial<Activity>): void {
     const about = { symbol: null, qty: null, perShareAmount: null, description: '' };
-    this.activities.push({
+    this.changes.activities.push({
       ...about,
       ...activity,
       id: this.newId(),
@@ -208,37 +256,37 @@ export class Turn {
   renameSymbol(symbol: string, newSymbol: string): void {
     this.currentMarket = this.currentMarket.renamed(symbol, newSymbol);
     this.portfolio.rename(symbol, newSymbol);
-    this.changedAssets.add(newSymbol);
-    if (this.changedPrices.delete(symbol)) this.changedPrices.add(newSymbol);
+    this.changes.assets.add(newSymbol);
+    if (this.changes.prices.delete(symbol)) this.changes.prices.add(newSymbol);
     this.write([renameWrite(symbol, newSymbol)]);
   }
 
   /** Further changes of the database, stored before the others of this turn. */
   write(writes: readonly Write[]): void {
-    this.furtherWrites.push(...writes);
+    this.changes.further.push(...writes);
   }
 
   /** All that this turn changes, to be stored together. */
   writes(): Write[] {
     const listings = (symbols: Iterable<string>): Listing[] =>
       [...symbols].map((symbol) => this.currentMarket.get(symbol));
-    const orders = [...this.changedOrders].flatMap((id) => this.orders.get(id) ?? []);
-    const [assets, prices] = [listings(this.changedAssets), listings(this.changedPrices)];
+    const orders = [...this.changes.orders].flatMap((id) => this.orders.get(id) ?? []);
+    const [assets, prices] = [listings(this.changes.assets), listings(this.changes.prices)];
     return [
-      ...this.furtherWrites,
+      ...this.changes.further,
       ...(orders.length > 0 ? [ordersWrite(orders)] : []),
-      ...(this.executions.length > 0 ? [executionsWrite(this.executions)] : []),
+      ...(this.changes.executions.length > 0 ? [executionsWrite(this.changes.executions)] : []),
       ...portfolioWrites(this.portfolio),
-      ...(this.isAccountChanged ? [accountWrite(this.currentAccount)] : []),
+      ...(this.changes.isAccountChanged ? [accountWrite(this.currentAccount)] : []),
       ...(assets.length > 0 ? [assetsWrite(assets.map(({ asset }) => asset))] : []),
       ...(prices.length > 0 ? [pricesWrite(prices.map(({ state }) => state))] : []),
-      ...(this.activities.length > 0 ? [activitiesWrite(this.activities)] : []),
+      ...(this.changes.activities.length > 0 ? [activitiesWrite(this.changes.activities)] : []),
     ];
   }
 
   private announce(update: Omit<TradeUpdate, 'atMs'>): Order {
     const order = this.keep({ ...update.order, updatedAt: this.now });
-    this.updates.push({ ...update, order, atMs: this.nowMs });
+    this.changes.updates.push({ ...update, order, atMs: this.nowMs });
     return order;
   }
 }

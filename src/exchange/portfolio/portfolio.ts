@@ -20,7 +20,15 @@ export class Portfolio {
 
   /** The same holdings, unchanged since loading. */
   copy(): Portfolio {
-    return new Portfolio(this.money, this.positions);
+    return new Portfolio(this.money, [...this.bySymbol.values()]);
+  }
+
+  /** The same holdings with the same changes. */
+  fork(): Portfolio {
+    const fork = this.copy();
+    for (const symbol of this.touched) fork.touched.add(symbol);
+    fork.isMoneyChanged = this.isMoneyChanged;
+    return fork;
   }
 
   get cash(): Money {

@@ -2,7 +2,7 @@ import { formatDecimal } from '../../common/decimal.js';
 import type { ExecutionAlert } from '../alerts/execution-alerts.service.js';
 import { type BrokerFill, type BrokerOrder, isFinalStatus } from '../broker/broker.port.js';
 import type { Intent, IntentFailure, IntentMove } from '../orders/intents.repository.js';
-import type { SavedOrder } from '../orders/orders.repository.js';
+import type { BookedProgress, SavedOrder } from '../orders/orders.repository.js';
 import { isSameOrder } from '../orders/same-order.js';
 import { assertIntentStep, type IntentState } from '../runs/intent-states.js';
 import { findGaps, type Interval, intervalOf, isCovered } from './fill-intervals.js';
@@ -20,9 +20,7 @@ export interface KnownOrders {
   /** By client order id. */
   intents: ReadonlyMap<string, Intent>;
   /** By order id. */
-  progress: ReadonlyMap<string, Progress>;
-  /** Executed stretches by order id. */
-  intervals: ReadonlyMap<string, readonly Interval[]>;
+  progress: ReadonlyMap<string, BookedProgress>;
 }
 
 /** Of which more is to come. */
@@ -61,7 +59,7 @@ export class Booking {
     for (const fill of fills.toSorted((a, b) => a.cumQty.cmp(b.cumQty))) {
       const interval = intervalOf(fill);
       if (isCovered(booked, interval)) continue;
-      this.fills.push({ fill, intent });
+      this.fills.push({ fill, intent, isFirst: this.isUntouched(order.orderId) });
       booked.push(interval);
     }
     const isComplete = findGaps(booked, order.filledQty).length === 0;
@@ -85,9 +83,13 @@ export class Booking {
   }
 
   private bookedOf(orderId: string): Interval[] {
-    const booked = this.intervals.get(orderId) ?? [...(this.known.intervals.get(orderId) ?? [])];
+    const booked = this.intervals.get(orderId) ?? [...(this.known.progress.get(orderId)?.intervals ?? [])];
     this.intervals.set(orderId, booked);
     return booked;
+  }
+
+  private isUntouched(orderId: string): boolean {
+    return (this.known.progress.get(orderId)?.intervals.length ?? 0) === 0;
   }
 
   /** An intent ends when the broker is done with its order and every execution is booked, not before. */

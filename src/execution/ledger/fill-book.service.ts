@@ -9,7 +9,6 @@ import { IntentsRepository } from '../orders/intents.repository.js';
 import { OrdersRepository } from '../orders/orders.repository.js';
 import { Booking, type KnownOrders, type OrderReport } from './booking.js';
 import { FillPosting } from './fill-posting.service.js';
-import { FillsRepository } from './fills.repository.js';
 
 /** More would keep those that wait for the account's lock waiting for long. */
 const MOST_AT_ONCE = 64;
@@ -27,7 +26,6 @@ export class FillBook {
     private readonly transactions: AccountTransactions,
     private readonly orders: OrdersRepository,
     private readonly intents: IntentsRepository,
-    private readonly fills: FillsRepository,
     private readonly posting: FillPosting,
     private readonly alerts: ExecutionAlerts,
   ) {}
@@ -65,7 +63,6 @@ export class FillBook {
     return {
       intents: await this.intents.findAll(manager, clientOrderIds),
       progress: await this.orders.loadProgress(manager, orderIds),
-      intervals: await this.fills.loadIntervals(manager, orderIds),
     };
   }
 }

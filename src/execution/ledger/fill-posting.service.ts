@@ -16,6 +16,8 @@ export interface FillToPost {
   intent: Pick<Intent, 'runId' | 'shares' | 'qty'> | undefined;
   /** How often the broker has corrected it. */
   revision?: number;
+  /** True: nothing of the order was booked before these executions, so nobody was given anything. */
+  isFirst?: boolean;
 }
 
 interface AttributedFill extends FillToPost {
@@ -61,12 +63,13 @@ export class FillPosting {
 
   /** Whose each execution is. */
   private async attribute(manager: EntityManager, all: readonly FillToPost[]): Promise<AttributedFill[]> {
-    const ours = new Set(all.filter(({ intent }) => intent !== undefined).map(({ fill }) => fill.orderId));
-    const givenByOrder = await this.fills.loadGiven(manager, [...ours]);
+    const begun = all.filter(({ intent, isFirst }) => intent !== undefined && isFirst !== true);
+    const givenByOrder = await this.fills.loadGiven(manager, [...new Set(begun.map(({ fill }) => fill.orderId))]);
     return all.map((posted) => {
       const { fill, intent } = posted;
       if (intent === undefined) return { ...posted, parts: [{ sleeve: RESERVE, amount: fill.qty }] };
       const given = givenByOrder.get(fill.orderId) ?? new Map<string, Quantity>();
+      givenByOrder.set(fill.orderId, given);
       const parts = attributeFill(fill.qty, { shares: intent.shares, isInShares: intent.qty !== null, given });
       for (const { sleeve, amount } of parts) given.set(sleeve, amount.plus(given.get(sleeve) ?? ZERO));
       return { ...posted, parts };

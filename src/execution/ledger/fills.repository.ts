@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal, ZERO } from '../../common/decimal.js';
 import type { BrokerFill, Side } from '../broker/broker.port.js';
-import { type Interval, intervalOf } from './fill-intervals.js';
 
 /** An execution as it was booked. */
 export interface BookedFill extends BrokerFill {
@@ -69,24 +68,6 @@ export class FillsRepository {
     });
   }
 
-  /**
-   * The stretches of each order that were executed, also those that were taken back later: they are not to be booked
-   * again. Orders without any are missing.
-   */
-  async loadIntervals(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, Interval[]>> {
-    const rows = await manager.query<{ order_id: string; cum_qty: string; qty: string }[]>(
-      `select order_id, cum_qty, qty from fills where order_id = any($1::text[]) and reverses is null`,
-      [orderIds],
-    );
-    const intervals = new Map<string, Interval[]>();
-    for (const { order_id, cum_qty, qty } of rows) {
-      const known = intervals.get(order_id) ?? [];
-      intervals.set(order_id, known);
-      known.push(intervalOf({ cumQty: decimal(cum_qty), qty: decimal(qty) }));
-    }
-    return intervals;
-  }
-
   /** What the order got, in the order of booking; opposites are not among them. */
   async loadOfOrder(manager: EntityManager, orderId: string): Promise<BookedFill[]> {
     const rows = await manager.query<BookedRow[]>(
@@ -111,6 +92,7 @@ export class FillsRepository {
 
   /** Shares of each order that each sleeve was given so far, by order and sleeve. */
   async loadGiven(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, Map<string, Decimal>>> {
+    if (orderIds.length === 0) return new Map();
     const rows = await manager.query<{ order_id: string; sleeve: string; amount: string }[]>(
       `select f.order_id, l.sleeve, sum(case when f.reverses is null then abs(l.amount) else -abs(l.amount) end) as amount
        from fills f join ledger_entries l on l.fill_id = f.id and l.asset = f.symbol

@@ -26,7 +26,7 @@ export class LegOpening {
 
   async open(manager: EntityManager, runId: string, { orders, firstLeg, style }: LegsToOpen): Promise<void> {
     await this.legs.insert(manager, runId, orders, firstLeg);
-    if (styleOf(style).looksAtMarket) return;
+    if (orders.length === 0 || styleOf(style).looksAtMarket) return;
     const opened = (await this.legs.loadOpen(runId, manager)).map((leg) => openingOf(leg, style));
     await this.intents.insert(
       manager,

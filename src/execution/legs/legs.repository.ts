@@ -57,6 +57,7 @@ export class LegsRepository {
     orders: readonly PlannedOrder[],
     firstLeg: number,
   ): Promise<void> {
+    if (orders.length === 0) return;
     const rows = orders.map((order, i) => {
       const { symbol, side } = order;
       return { leg: firstLeg + i, symbol, side, ...sizeColumns(order) };

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Decimal, decimal, formatDecimal } from '../../common/decimal.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { type BrokerOrder, FINAL_STATUSES } from '../broker/broker.port.js';
+import { type Interval, intervalOf } from '../ledger/fill-intervals.js';
 import type { Progress } from '../ledger/order-progress.js';
 
 interface ProgressRow {
@@ -11,6 +12,12 @@ interface ProgressRow {
   filled_qty: string;
   filled_avg_price: string | null;
   updated_at: Date;
+  fills: [cumQty: string, qty: string][];
+}
+
+/** How far an order is, and which stretches of it are booked. */
+export interface BookedProgress extends Progress {
+  intervals: readonly Interval[];
 }
 
 export interface SavedOrder {
@@ -24,10 +31,16 @@ export interface SavedOrder {
 export class OrdersRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** How far each of the orders is known to be, by order id; those that are new are missing. */
-  async loadProgress(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, Progress>> {
+  /**
+   * How far each of the orders is known to be, and the stretches of it that are booked, also those that were taken back
+   * later: they are not to be booked again. By order id; orders that are new are missing.
+   */
+  async loadProgress(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, BookedProgress>> {
     const rows = await manager.query<ProgressRow[]>(
-      `select order_id, status, filled_qty, filled_avg_price, updated_at from orders where order_id = any($1::text[])`,
+      `select o.order_id, o.status, o.filled_qty, o.filled_avg_price, o.updated_at,
+              array(select array[cum_qty::text, qty::text] from fills f
+                    where f.order_id = o.order_id and f.reverses is null) as fills
+       from orders o where o.order_id = any($1::text[])`,
       [orderIds],
     );
     return new Map(rows.map((row) => [row.order_id, progressOf(row)]));
@@ -77,8 +90,9 @@ export class OrdersRepository {
   }
 }
 
-function progressOf(row: ProgressRow): Progress {
+function progressOf(row: ProgressRow): BookedProgress {
   return {
+    intervals: row.fills.map(([cumQty, qty]) => intervalOf({ cumQty: decimal(cumQty), qty: decimal(qty) })),
     status: row.status,
     filledQty: decimal(row.filled_qty),
     filledAvgPrice: row.filled_avg_price === null ? null : decimal(row.filled_avg_price),

@@ -51,7 +51,8 @@ export class OrderBatches {
     }
     const allowed = hold === undefined ? await this.screen(account, pending) : [];
     const throttledMs = await this.router.advance(account, [...sent, ...allowed]);
-    return { hold, throttledMs, pace: isResizing ? LATER : await this.legs.advance(account, run, intents) };
+    const isLater = hold !== undefined || isResizing;
+    return { hold, throttledMs, pace: isLater ? LATER : await this.legs.advance(account, run, intents) };
   }
 
   /** While the buys wait for a new size, what still works may take money, or not; an order that may rest for long is ended. */

@@ -31,12 +31,12 @@ export class RebalanceService {
    */
   async start(request: RebalanceRequest): Promise<RunDetail> {
     const run = await this.requests.create(request);
-    return this.waitFor(run.id, isDecided, ANSWER_MS);
+    return this.waitFor(run.id, () => this.runs.isDecided(run.id), ANSWER_MS);
   }
 
   /** Waits for the end; answers with the run as it then is, or as it is after `timeoutMs`. */
   async waitForEnd(runId: string, timeoutMs: number): Promise<RunDetail> {
-    return this.waitFor(runId, ({ run }) => isRunOver(run.status), timeoutMs);
+    return this.waitFor(runId, async () => isRunOver((await this.runs.get(runId)).status), timeoutMs);
   }
 
   /** A waiting run ends at once, a trading one when its open orders are canceled. Throws `run_not_found`. */
@@ -48,12 +48,11 @@ export class RebalanceService {
     return this.waitForEnd(runId, ANSWER_MS);
   }
 
-  private async waitFor(runId: string, isDone: (detail: RunDetail) => boolean, timeoutMs: number): Promise<RunDetail> {
+  private async waitFor(runId: string, isDone: () => Promise<boolean>, timeoutMs: number): Promise<RunDetail> {
     const deadlineMs = performance.now() + timeoutMs;
     for (;;) {
-      const detail = await this.view.load(runId);
-      if (isDone(detail)) return withoutFailure(detail);
-      if (performance.now() > deadlineMs) return this.late(detail);
+      if (await isDone()) return withoutFailure(await this.view.load(runId));
+      if (performance.now() > deadlineMs) return this.late(await this.view.load(runId));
       await sleep(POLL_MS);
     }
   }
@@ -68,13 +67,6 @@ export class RebalanceService {
     );
     throw new AppError('executor_unavailable', message, { details: { run_id: run.id } });
   }
-}
-
-/** Orders are out, or it is clear why none are. */
-function isDecided({ run, legs, orders }: RunDetail): boolean {
-  if (isRunOver(run.status) || run.reason !== null) return true;
-  const isUnderWay = run.status !== 'queued' && legs.some(({ isStarted }) => isStarted);
-  return isUnderWay && !orders.some(({ state }) => state === 'pending' || state === 'unknown');
 }
 
 function withoutFailure(detail: RunDetail): RunDetail {

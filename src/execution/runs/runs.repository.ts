@@ -106,6 +106,19 @@ export class RunsRepository {
     throw new AppError('run_not_found', `There is no rebalance run "${id}": see GET /execute/runs.`);
   }
 
+  /** Whether its orders are out, or it is clear why none are. */
+  async isDecided(id: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ decided: boolean }[]>(
+      `select not ${ACTIVE} or reason is not null or (status <> 'queued'
+           and exists (select from run_legs l where l.run_id = r.id and coalesce(started_at::text, ended_reason) is not null)
+           and not exists (select from order_intents i where i.run_id = r.id and i.state in ('pending', 'unknown')))
+         as decided
+       from rebalance_runs r where id = $1`,
+      [id],
+    );
+    return row?.decided === true;
+  }
+
   /** Newest first. */
   async list(limit: number, offset: number): Promise<Run[]> {
     return this.dataSource.query<Run[]>(`${SELECT} order by created_at desc, id limit $1 offset $2`, [limit, offset]);

@@ -38,10 +38,10 @@ export class TokenVerifier {
     return found;
   }
 
-  /** Whether a token that was verified before counts still. */
-  stillAccepts({ tokenId }: Principal): boolean {
-    const isSame = ({ principal }: ConfiguredToken): boolean => principal.tokenId === tokenId;
-    return this.configured.some(isSame) || this.issued.some((known) => isSame(known) && this.isCurrent(known));
+  /** Whether the token of somebody who was let in would let him in now. */
+  counts({ tokenId }: Principal): boolean {
+    const isHis = ({ principal }: ConfiguredToken): boolean => principal.tokenId === tokenId;
+    return this.configured.some(isHis) || this.issued.some((known) => isHis(known) && this.isCurrent(known));
   }
 
   /** These take the place of those given before. */

@@ -138,6 +138,22 @@ describe('a hostile request', () => {
     expect(answers.map(({ headers }) => headers['strict-transport-security'])).toEqual(['max-age=31536000', undefined]);
   });
 
+  it.each(['//[', '//', 'http://[', '/ws/fills/../..', '/%', '*'])(
+    'for a stream at %s is refused by name',
+    async (path) => {
+      const upgrade = [
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      ];
+      const answer = await send(
+        `${[`GET ${path} HTTP/1.1`, AUTH, ...upgrade, 'Connection: Upgrade', 'Host: pas'].join('\r\n')}\r\n\r\n`,
+      );
+      expect([404, 400]).toContain(statusOf(answer));
+      expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+    },
+  );
+
   it('CONNECT is hung up on', async () => {
     expect(await send(lines('CONNECT pas:443 HTTP/1.1', AUTH))).not.toMatch(/ 2\d\d /);
   });

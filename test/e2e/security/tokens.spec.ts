@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { WebSocket } from 'ws';
 import { Tokens } from '../../../src/platform/auth/tokens.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
-import { createFullApp } from '../../support/full-app.js';
+import { createFullApp, TOKENS } from '../../support/full-app.js';
 import { aFolder, runToEnd } from '../../support/pas-process.js';
 
 const DAY_MS = 86_400_000;
@@ -12,11 +14,14 @@ describe('a token that was made while the system runs', () => {
   let database: TestDatabase;
   let nowMs = Date.now();
   let replicas: NestFastifyApplication[];
+  let url: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     const options = { databaseUrl: database.url, clock: { nowMs: () => nowMs } };
     replicas = [await createFullApp(options), await createFullApp(options)];
+    await replicas[0]!.listen(0, '127.0.0.1');
+    url = (await replicas[0]!.getUrl()).replace('[::1]', '127.0.0.1');
   });
 
   beforeEach(() => {
@@ -31,11 +36,11 @@ describe('a token that was made while the system runs', () => {
   const tokens = () => replicas[0]!.get(Tokens);
   const query = <T>(sql: string): Promise<T[]> => replicas[0]!.get(DataSource).query<T[]>(sql);
 
-  const statuses = (token: string, url = '/strategies', method: 'GET' | 'DELETE' = 'GET') =>
+  const statuses = (token: string, path = '/strategies', method: 'GET' | 'DELETE' = 'GET') =>
     Promise.all(
       replicas.map(async (replica) => {
         const headers = { authorization: `Bearer ${token}` };
-        return (await replica.inject({ method, url, headers })).statusCode;
+        return (await replica.inject({ method, url: path, headers })).statusCode;
       }),
     );
 
@@ -69,6 +74,23 @@ describe('a token that was made while the system runs', () => {
     const [first, second] = [await tokens().revoke(old.id, 'cli'), await tokens().revoke(old.id, 'cli')];
     expect(second.revoked_at).toEqual(first.revoked_at);
     await expect(tokens().revoke('none', 'cli')).rejects.toMatchObject({ code: 'token_not_found' });
+  });
+
+  it('opens streams, which end when it is revoked', async () => {
+    const { token, id } = await tokens().create({ name: 'viewer', scope: 'read' }, 'cli');
+    await eventually(async () => expect(await statuses(token)).toEqual([200, 200]));
+    const open = (with_: string) => new WebSocket(`${url.replace('http', 'ws')}/ws/fills?token=${with_}`);
+    const [stream, another] = [open(token), open(TOKENS.read)];
+    await Promise.all([stream, another].map((socket) => once(socket, 'open')));
+    const ended = once(stream, 'close');
+    await tokens().revoke(id, 'cli');
+    await ended;
+    const again = open(token);
+    again.on('error', () => undefined);
+    const [, refused] = (await once(again, 'unexpected-response')) as [unknown, { statusCode: number }];
+    expect(refused.statusCode).toBe(401);
+    expect(another.readyState).toBe(WebSocket.OPEN);
+    for (const socket of [another, again]) socket.terminate();
   });
 
   it('is refused also when it was taken back in the database itself', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +10,16 @@ import WebSocket from 'ws';
 
 const TOKEN = 'bench';
 const DEADLINE_MS = 120_000;
+const RETRY_MS = 5;
+/** Of the kernel's count of a process's work. */
+const MS_PER_TICK = 10;
 const DAYS = ['2023-12-28', '2023-12-29'];
 
 /** A database server, an exchange and a PAS that trades on it, each a process of its own. */
 export class TradingStage {
   #dataDir = mkdtempSync(join(tmpdir(), 'pas-bench-'));
   #children = [];
+  #pas;
 
   static async start() {
     const stage = new TradingStage();
@@ -29,8 +33,8 @@ export class TradingStage {
   }
 
   async #start() {
-    const { startEmbeddedServer } = await import('../dist/src/platform/database/embedded-server.js');
-    const { SIMULATED_KEY } = await import('../dist/src/config/app-config.js');
+    const { startEmbeddedServer } = await import('../../dist/src/platform/database/embedded-server.js');
+    const { SIMULATED_KEY } = await import('../../dist/src/config/app-config.js');
     this.keys = { 'APCA-API-KEY-ID': SIMULATED_KEY.keyId, 'APCA-API-SECRET-KEY': SIMULATED_KEY.secretKey };
     this.server = await startEmbeddedServer({ dataDir: join(this.#dataDir, 'db'), log: () => undefined });
     const [ours, theirs] = [await this.#createDatabase('pas'), await this.#createDatabase('exchange')];
@@ -38,8 +42,8 @@ export class TradingStage {
     this.exchangeUrl = `http://127.0.0.1:${String(port)}`;
     this.streamUrl = `ws://127.0.0.1:${String(port)}/stream`;
     this.#spawn(['dist/src/cli.js', 'exchange', '--port', String(port)], { DATABASE_URL: theirs });
-    await until(() => this.exchange('GET', '/v2/clock'));
-    this.db = new pg.Client({ connectionString: ours });
+    await this.until(() => this.exchange('GET', '/v2/clock'));
+    this.db = new CountedClient({ connectionString: ours });
     await this.db.connect();
     this.databaseUrl = ours;
   }
@@ -55,17 +59,25 @@ export class TradingStage {
       ...DAYS.map((date) => ({ bar: { symbol, date, ...flatBar(20 + i) } })),
     ]);
     await this.exchange('PUT', '/control/bars', lines.map((line) => JSON.stringify(line)).join('\n'));
-    await this.exchange('PUT', '/control/account', { cash_change: cash });
-    // What comes in the moment of the opening balance could be in it or not.
+    await this.deposit(cash);
+    return symbols;
+  }
+
+  deposit(cash) {
+    return this.exchange('PUT', '/control/account', { cash_change: cash });
+  }
+
+  /** What comes in the moment of the opening balance could be in it or not. */
+  async passTime() {
+    await this.awaitOpenOrders(0);
     const { timestamp } = await this.exchange('GET', '/v2/clock');
     await this.exchange('PUT', '/control/clock', { at: later(timestamp, 60_000) });
-    return symbols;
   }
 
   async startPas() {
     const port = await freePort();
     this.pasUrl = `http://127.0.0.1:${String(port)}`;
-    this.#spawn(['dist/src/main.js'], {
+    this.#pas = this.#spawn(['dist/src/main.js'], {
       DATABASE_URL: this.databaseUrl,
       PORT: String(port),
       API_TOKEN: TOKEN,
@@ -79,7 +91,23 @@ export class TradingStage {
       ALPACA_BASE_URL: this.exchangeUrl,
       ALPACA_STREAM_URL: this.streamUrl,
     });
-    await until(() => this.pas('GET', '/health'));
+    await this.until(() => this.pas('GET', '/health'));
+  }
+
+  async stopPas() {
+    await end(this.#pas);
+  }
+
+  /** As Linux counts it. */
+  pasMemoryMb() {
+    const of = (name) => Number(new RegExp(`${name}:\\s*(\\d+) kB`).exec(this.#proc('status'))?.[1]) / 1024;
+    return { now: of('VmRSS'), peak: of('VmHWM') };
+  }
+
+  /** Time that PAS has worked, in all of its threads. */
+  pasCpuMs() {
+    const [user, system] = this.#proc('stat').split(') ').at(-1).split(' ').slice(11, 13);
+    return (Number(user) + Number(system)) * MS_PER_TICK;
   }
 
   /** An equal-weight book over the symbols. */
@@ -90,8 +118,15 @@ export class TradingStage {
     else await this.pas('POST', '/strategies', { id: 'bench', ...definition });
     for (const { id } of known) if (id !== 'bench') await this.pas('PUT', `/strategies/${id}`, { enabled: false });
     await this.pas('POST', '/jobs/market-bars/run', {});
-    await until(() => this.#demandBars(symbols));
+    await this.until(() => this.#demandBars(symbols));
     await this.pas('POST', '/allocation/runs', {});
+  }
+
+  awaitOpenOrders(count) {
+    return until(async () => {
+      const open = await this.exchange('GET', '/v2/orders?status=open&limit=500');
+      if (open.length !== count) throw new Error(`${String(open.length)} orders are open`);
+    });
   }
 
   pas(method, path, body) {
@@ -102,10 +137,10 @@ export class TradingStage {
     return ask(this.exchangeUrl + path, { method, headers: this.keys, body });
   }
 
-  /** Executions as the exchange tells them: `${order id} ${shares filled so far}` with the moment. */
+  /** Executions as the exchange tells them, each with its order and the moment. */
   async hearExecutions() {
     const socket = new WebSocket(this.streamUrl);
-    const heard = new Map();
+    const heard = [];
     const say = (message) => socket.send(JSON.stringify(message));
     await once(socket, 'open');
     say({ action: 'auth', key: this.keys['APCA-API-KEY-ID'], secret: this.keys['APCA-API-SECRET-KEY'] });
@@ -114,17 +149,30 @@ export class TradingStage {
     await once(socket, 'message');
     socket.on('message', (text) => {
       const { event, order } = JSON.parse(text.toString()).data;
-      if (/fill$/.test(event)) heard.set(`${order.id} ${String(Number(order.filled_qty))}`, performance.now());
+      if (/fill$/.test(event)) heard.push({ orderId: order.id, at: performance.now() });
     });
     return { heard, close: () => socket.terminate() };
   }
 
+  /** The same as a client of PAS hears them. */
+  async hearFills() {
+    const socket = new WebSocket(`${this.pasUrl.replace('http', 'ws')}/ws/fills?token=${TOKEN}`);
+    const heard = [];
+    socket.on('message', (text) => {
+      heard.push({ orderId: JSON.parse(text.toString()).order_id, at: performance.now() });
+    });
+    await once(socket, 'open');
+    return { heard, close: () => socket.terminate() };
+  }
+
+  /** Again and again until it does not throw. */
+  until(work) {
+    return until(work);
+  }
+
   async stop() {
     await this.db?.end();
-    for (const child of this.#children.reverse()) {
-      const ended = once(child, 'exit');
-      if (child.exitCode === null && child.kill('SIGTERM')) await ended;
-    }
+    for (const child of this.#children.reverse()) await end(child);
     await this.server?.stop();
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
@@ -149,7 +197,23 @@ export class TradingStage {
   #spawn(args, env) {
     const stdio = ['ignore', 'ignore', 'inherit'];
     const shared = { PATH: process.env.PATH, DATA_DIR: this.#dataDir, LOG_LEVEL: 'error' };
-    this.#children.push(spawn(process.execPath, args, { env: { ...shared, ...env }, stdio }));
+    const child = spawn(process.execPath, args, { env: { ...shared, ...env }, stdio });
+    this.#children.push(child);
+    return child;
+  }
+
+  #proc(file) {
+    return readFileSync(`/proc/${String(this.#pas.pid)}/${file}`, 'utf8');
+  }
+}
+
+/** Knows how often it was asked. */
+class CountedClient extends pg.Client {
+  queries = 0;
+
+  query(...args) {
+    this.queries += 1;
+    return super.query(...args);
   }
 }
 
@@ -166,14 +230,21 @@ async function ask(url, { method, headers, body }) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-export async function until(work) {
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+async function until(work) {
   const deadline = performance.now() + DEADLINE_MS;
   for (;;) {
     try {
       return await work();
     } catch (error) {
       if (performance.now() > deadline) throw error;
-      await pause(20);
+      await pause(RETRY_MS);
     }
   }
 }

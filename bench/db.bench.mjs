@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { median } from './measure.mjs';
+import { startServer, stop, TOKEN } from './pas-server.mjs';
+import { pageRows, residentMb } from './table-pages.mjs';
+
+const ROWS = 1_000_000;
+const ROUNDS = 3;
+const SECOND = 1000;
+
+/** The table API beside bare node:http + pg, and an export of a million rows beside COPY. */
+export async function benchDb() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pas-bench-'));
+  const { connectToRunningServer } = await import('../dist/src/platform/database/embedded-server.js');
+  const first = await startServer(dataDir);
+  await stop(first.process);
+  const pas = await startServer(dataDir);
+  try {
+    return [...(await pageRows(pas)), ...(await exportRows(pas, await connectToRunningServer(dataDir)))];
+  } finally {
+    await stop(pas.process);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function exportRows(pas, databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      create table api.bench_rows (symbol text, date date, close numeric, volume bigint, primary key (symbol, date));
+      insert into api.bench_rows
+        select 'S' || s, date '2000-01-01' + d, (100 + random() * 50)::numeric(12, 4), (random() * 1e7)::bigint
+        from generate_series(1, ${String(ROWS / 1000)}) s, generate_series(1, 1000) d;
+      grant select on api.bench_rows to pas_reader;
+      analyze api.bench_rows`);
+    return await measureExport(pas, client);
+  } finally {
+    await client.query('drop table if exists api.bench_rows');
+    await client.end();
+  }
+}
+
+async function measureExport(pas, client) {
+  await awaitTable(pas);
+  const before = residentMb(pas.process.pid);
+  let peak = before;
+  const watching = setInterval(() => (peak = Math.max(peak, residentMb(pas.process.pid))), 20);
+  const times = { export: [], copy: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    times.export.push(await exportAll(pas));
+    times.copy.push(await copyAll(client));
+  }
+  clearInterval(watching);
+  const rate = (side) => ROWS / (median(times[side]) / SECOND);
+  return [
+    {
+      what: `export of ${String(ROWS)} rows, format=ndjson`,
+      ours: rate('export'),
+      baseline: rate('copy'),
+      unit: 'rows/s',
+      against: 'COPY … TO STDOUT through pg',
+    },
+    {
+      what: 'memory (RSS), most during the exports',
+      ours: peak,
+      baseline: before,
+      unit: 'MB',
+      against: 'the same process before them',
+    },
+  ];
+}
+
+/** What is new under /db is served within 30 s. */
+async function awaitTable({ base }) {
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  while (!(await fetch(`${base}/db/bench_rows?limit=1`, { headers })).ok)
+    await new Promise((go) => setTimeout(go, SECOND));
+}
+
+async function exportAll({ base }) {
+  const startedAt = performance.now();
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  const lines = await new Promise((resolve, reject) => {
+    get(`${base}/db/bench_rows?format=ndjson`, { headers }, (answer) => {
+      countLines(answer).then(resolve, reject);
+    }).on('error', reject);
+  });
+  if (lines !== ROWS) throw new Error(`${String(lines)} rows were exported`);
+  return performance.now() - startedAt;
+}
+
+async function copyAll(client) {
+  const startedAt = performance.now();
+  const lines = await countLines(client.query(copyTo('copy api.bench_rows to stdout')));
+  if (lines !== ROWS) throw new Error(`${String(lines)} rows were copied`);
+  return performance.now() - startedAt;
+}
+
+async function countLines(stream) {
+  let lines = 0;
+  await pipeline(stream, async (chunks) => {
+    for await (const chunk of chunks) for (let at = -1; (at = chunk.indexOf(10, at + 1)) >= 0;) lines++;
+  });
+  return lines;
+}

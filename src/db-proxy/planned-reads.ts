@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { CursorKey } from './cursor-key.js';
+import type { Cursors } from './grammar/cursor.js';
+import { parseTableQuery } from './grammar/parse.js';
+import { planRead, type ReadPlan } from './grammar/plan.js';
+import { refusal, shown } from './grammar/refusal.js';
+import type { TableSchema } from './grammar/table-schema.js';
+import { SchemaCatalog, type Tables } from './schema-catalog.js';
+import { buildTableRead, type TableRead } from './sql/table-read.js';
+import type { TableRequest } from './table-request.js';
+import { chooseWriter } from './writers/choose-writer.js';
+import type { RowWriter } from './writers/row-writer.js';
+
+/** A request as the database will be asked. */
+export interface PlannedRead {
+  request: TableRequest;
+  writer: RowWriter;
+  plan: ReadPlan;
+  read: TableRead;
+  cursors: Cursors;
+}
+
+const MOST_KEPT = 200;
+const MOST_KEPT_CHARACTERS = 500;
+
+/** Parses and plans requests, and remembers the last ones: a dashboard asks the same again and again. */
+@Injectable()
+export class PlannedReads {
+  private kept = new Map<string, PlannedRead>();
+  /** What is kept was planned against these. */
+  private tables: Tables | undefined;
+
+  constructor(
+    private readonly catalog: SchemaCatalog,
+    private readonly cursorKey: CursorKey,
+    private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * The same object for the same request, as long as it is remembered.
+   * @throws AppError when the request is not one that the table can answer
+   */
+  async load(request: TableRequest): Promise<PlannedRead> {
+    const tables = await this.catalog.loadTables();
+    if (tables !== this.tables || this.kept.size >= MOST_KEPT) this.kept = new Map();
+    this.tables = tables;
+    const { path, rawQuery, accept = '', isCounted } = request;
+    const asked = `${isCounted}\n${accept}\n${path}\n${rawQuery}`;
+    const known = this.kept.get(asked);
+    if (known !== undefined) return known;
+    const planned = this.plan(request, tables, await this.cursorKey.loadCursors());
+    // A token in the address is kept nowhere.
+    if (asked.length <= MOST_KEPT_CHARACTERS && !/token/i.test(rawQuery)) this.kept.set(asked, planned);
+    return planned;
+  }
+
+  private plan(request: TableRequest, tables: Tables, cursors: Cursors): PlannedRead {
+    const query = parseTableQuery(request.rawQuery);
+    const writer = chooseWriter(query.format, request.accept);
+    const maxRows = writer.kind === 'page' ? this.config.dbProxyMaxRows : undefined;
+    const plan = planRead(query, tableOf(tables, request.table), { maxRows, cursors });
+    return { request, writer, plan, read: buildTableRead(this.config.dbProxySchema, plan), cursors };
+  }
+}
+
+/** The same words whether the table is hidden or absent. */
+function tableOf(tables: Tables, name: string): TableSchema {
+  const table = tables.get(name);
+  if (table) return table;
+  throw refusal('table_not_found', 'table', `There is no table ${shown(name)}; GET /db lists the tables.`);
+}
