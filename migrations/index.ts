@@ -10,6 +10,7 @@ import { Safety1764000009000 } from './1764000009000-safety.js';
 import { BrokerState1764000010000 } from './1764000010000-broker-state.js';
 import { Reconciliation1764000011000 } from './1764000011000-reconciliation.js';
 import { ExecutionStyles1764000012000 } from './1764000012000-execution-styles.js';
+import { OpeningActivities1764000013000 } from './1764000013000-opening-activities.js';
 import { TableApi1764000014000 } from './1764000014000-table-api.js';
 import { ApiTokens1764000015000 } from './1764000015000-api-tokens.js';
 import { StreamPlaces1764000016000 } from './1764000016000-stream-places.js';
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   BrokerState1764000010000,
   Reconciliation1764000011000,
   ExecutionStyles1764000012000,
+  OpeningActivities1764000013000,
   TableApi1764000014000,
   ApiTokens1764000015000,
   StreamPlaces1764000016000,

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { returnsOf } from '../strategies/kinds/returns.js';
-import type { StrategyEntity } from '../strategies/entities/strategy.entity.js';
+import { StrategyEntity } from '../strategies/entities/strategy.entity.js';
 import type { StrategyTargets } from '../strategies/strategy-targets.service.js';
 import { closesOf } from './allocation-inputs.js';
 import { AllocationRunsRepository } from './allocation-runs.repository.js';
@@ -34,16 +35,27 @@ export class AllocationRecorder {
     private readonly books: Books,
   ) {}
 
-  record(computed: readonly Computed[], policy: Policy): Promise<Recorded> {
+  /**
+   * Undefined, and nothing is written, when a strategy is by now defined otherwise than it was computed: a slow computation
+   * must not replace the weights of the new definition by those of the old one.
+   */
+  record(computed: readonly Computed[], policy: Policy): Promise<Recorded | undefined> {
     return this.unitOfWork.run(async (manager) => {
       // One after the other, so that the last book is made of the last runs.
       await manager.query(`select pg_advisory_xact_lock(hashtext('pas.allocation'))`);
+      if (!(await this.isOfToday(manager, computed))) return undefined;
       const runs: Recorded['runs'] = [];
       for (const one of computed) runs.push(await this.recordRun(manager, one));
       const book = await this.books.compose(manager, policy);
       const { shares, method } = book.allocation;
       return { book_id: book.id, meta_run_id: book.metaRunId, as_of: book.asOf, method, shares, runs };
     });
+  }
+
+  private async isOfToday(manager: EntityManager, computed: readonly Computed[]): Promise<boolean> {
+    const strategies = await manager.findBy(StrategyEntity, { id: In(computed.map(({ strategy }) => strategy.id)) });
+    const definitions = new Map(strategies.map((strategy) => [strategy.id, definitionOf(strategy)]));
+    return computed.every(({ strategy }) => isDeepStrictEqual(definitions.get(strategy.id), definitionOf(strategy)));
   }
 
   private async recordRun(manager: EntityManager, { strategy, targets }: Computed): Promise<Recorded['runs'][number]> {
@@ -69,6 +81,11 @@ export class AllocationRecorder {
     });
     return { id, strategy: strategy.id, as_of: view.asOf, positions: Object.keys(weights).length };
   }
+}
+
+/** What the weights follow from. */
+function definitionOf({ kind, params, universe }: StrategyEntity): object {
+  return { kind, params, universe };
 }
 
 /** By symbol; null when the view is too short to tell. */

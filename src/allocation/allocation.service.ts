@@ -27,6 +27,11 @@ export interface AllocationFailure {
 
 export type AllocationResult = Recorded & { failures: AllocationFailure[] };
 
+interface Weights {
+  computed: Computed[];
+  failures: AllocationFailure[];
+}
+
 /** From strategies to the book. */
 @Injectable()
 export class AllocationService {
@@ -45,10 +50,19 @@ export class AllocationService {
    */
   async run({ strategy, method, signal }: AllocationRequest = {}): Promise<AllocationResult> {
     const policy = await this.policyFor(method);
+    for (;;) {
+      const { computed, failures } = await this.computeAll(await this.choose(strategy), signal);
+      const recorded = await this.recorder.record(computed, policy);
+      // Else a strategy was changed meanwhile, and all is computed anew.
+      if (recorded !== undefined) return { ...recorded, failures };
+    }
+  }
+
+  private async computeAll(strategies: readonly StrategyEntity[], signal: AbortSignal | undefined): Promise<Weights> {
     const computed: Computed[] = [];
     const failures: AllocationFailure[] = [];
     let firstError: unknown;
-    for (const chosen of await this.choose(strategy)) {
+    for (const chosen of strategies) {
       signal?.throwIfAborted();
       try {
         computed.push(await this.metrics.measure(chosen.kind, () => this.compute(chosen)));
@@ -59,7 +73,7 @@ export class AllocationService {
       }
     }
     if (computed.length === 0) throw firstError;
-    return { ...(await this.recorder.record(computed, policy)), failures };
+    return { computed, failures };
   }
 
   private async policyFor(method: string | undefined): Promise<Policy> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ConfigValues } from '../config/config-keys.js';
+import { awaitDatabase } from '../platform/database/await-database.js';
 import { connectToRunningServer, startEmbeddedServer } from '../platform/database/embedded-server.js';
 import type { Logger } from '../platform/observability/logger.js';
 
@@ -8,12 +9,21 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
+/** Below what supervisors give a start. */
+const PATIENCE_MS = 60_000;
+
 /**
  * The database of this process: the server named by `DATABASE_URL`, else the embedded one of the data directory.
  * `mayJoin`: a command beside a running `pas serve` uses that process's embedded server instead of owning it.
  */
 export async function openDatabase(values: ConfigValues, logger: Logger, mayJoin: boolean): Promise<OpenDatabase> {
-  if (values.DATABASE_URL !== undefined) return { url: values.DATABASE_URL, stop: () => Promise.resolve() };
+  if (values.DATABASE_URL !== undefined) {
+    const onWait = (message: string): void => {
+      logger.warn(message, 'database');
+    };
+    await awaitDatabase(values.DATABASE_URL, { patienceMs: PATIENCE_MS, onWait });
+    return { url: values.DATABASE_URL, stop: () => Promise.resolve() };
+  }
   const dataDir = resolve(values.DATA_DIR);
   const running = mayJoin ? await connectToRunningServer(dataDir) : undefined;
   if (running !== undefined) return { url: running, stop: () => Promise.resolve() };

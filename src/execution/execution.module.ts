@@ -5,6 +5,7 @@ import { StrategiesModule } from '../strategies/strategies.module.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { AccountOpening } from './account/account-opening.service.js';
 import { AccountsRepository } from './account/accounts.repository.js';
+import { OpeningBalance } from './account/opening-balance.service.js';
 import { AccountTransactions } from './account/account-transactions.service.js';
 import { AccountView } from './account/account-view.service.js';
 import { ExecutionAlerts } from './alerts/execution-alerts.service.js';
@@ -166,6 +167,7 @@ const broker = {
     LiveReturns,
     LiveReturnsJob,
     MarketGate,
+    OpeningBalance,
     OrderAdmission,
     OrderBatches,
     OrderListRepository,

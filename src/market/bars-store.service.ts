@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { formatDecimal } from '../common/decimal.js';
 import type { TradingDate } from '../common/trading-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -42,6 +42,29 @@ export class BarsStore {
       await staging.add(bars.map(rowOf));
       return staging.merge(source, source === 'exchange');
     });
+  }
+
+  /**
+   * Gives a symbol the past of another: the same company under a new name. Bars of its own stay. The old name keeps its
+   * bars, as strategies may still name it, but no longer counts where a universe is all that trades.
+   */
+  async inherit(manager: EntityManager, from: string, to: string): Promise<void> {
+    await manager.query(
+      `insert into symbols (symbol, name, sector, exchange, tradable, fractionable, simulated)
+       select $2::text, name, sector, exchange, true, fractionable, simulated from symbols where symbol = $1
+       on conflict (symbol) do update set sector = coalesce(symbols.sector, excluded.sector)`,
+      [from, to],
+    );
+    await manager.query(`update symbols set tradable = false, updated_at = now() where symbol = $1`, [from]);
+    await manager.query(
+      `insert into bars (symbol, date, open, high, low, close, adjusted_close, volume, source, simulated)
+       select s.symbol, b.date, b.open, b.high, b.low, b.close, b.adjusted_close, b.volume, b.source, b.simulated
+       from bars b join symbols old on old.symbol = b.symbol
+       join symbols s on s.symbol = $2 and s.simulated = old.simulated
+       where b.symbol = $1
+       on conflict (symbol, date) do nothing`,
+      [from, to],
+    );
   }
 
   async loadLastBars(symbols: readonly string[]): Promise<LastBar[]> {

@@ -135,6 +135,7 @@ const exchangeBars = {
     MARKET_SCHEDULE,
     AlpacaConnections,
     BarsRepository,
+    BarsStore,
     BarSync,
     ClockSkew,
     ImportService,

@@ -5,6 +5,7 @@ import { CLOCK, type Clock } from '../common/clock.port.js';
 import { IDS, type Ids } from '../common/ids.port.js';
 import { AppConfig } from '../config/app-config.js';
 import { AuditLog } from './audit/audit-log.js';
+import { RefusalAudit } from './audit/refusal-audit.js';
 import { RequestAudit } from './audit/request-audit.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { FailedLogins } from './auth/failed-logins.js';
@@ -14,6 +15,7 @@ import { RequestBudget } from './auth/request-budget.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { Tokens } from './auth/tokens.service.js';
 import { CacheModule } from './cache/cache.module.js';
+import { isDatabaseAway } from './database/database-away.js';
 import { DatabaseReadiness } from './database/database-readiness.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { POOL_METRIC_PROVIDER } from './database/pool-metrics.js';
@@ -35,6 +37,20 @@ export interface PlatformParts {
   ids: Ids;
 }
 
+const SERVICES = [
+  AuditLog,
+  RefusalAudit,
+  DatabaseReadiness,
+  FailedLogins,
+  HttpDoor,
+  IssuedTokens,
+  ReadinessProbes,
+  RequestAudit,
+  RequestBudget,
+  Tokens,
+  UnitOfWork,
+];
+
 /** What every module stands on; the parts that differ between production and tests come from outside. */
 @Global()
 @Module({})
@@ -49,8 +65,10 @@ export class PlatformModule {
             poolSize: config.databasePoolSize,
           }),
           autoLoadEntities: true,
-          // A wrong address is one clear line at once; a database that goes away later is reconnected by the pool.
-          retryAttempts: 0,
+          // A wrong address was told before; a server that is slow to answer is asked again. Later the pool reconnects.
+          retryAttempts: 5,
+          retryDelay: 500,
+          toRetry: isDatabaseAway,
         }),
         ObservabilityModule,
         EventsModule,
@@ -68,18 +86,12 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: FeatureGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_GUARD, useClass: UnknownQueryGuard },
-        AuditLog,
-        DatabaseReadiness,
-        FailedLogins,
-        HttpDoor,
-        IssuedTokens,
-        ReadinessProbes,
-        RequestAudit,
-        RequestBudget,
-        Tokens,
-        UnitOfWork,
+        ...SERVICES,
       ],
-      exports: [AppConfig, AuditLog, FailedLogins, TokenVerifier, Logger, CLOCK, IDS, ReadinessProbes, UnitOfWork],
+      exports: [
+        ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, TokenVerifier, Logger, CLOCK, IDS],
+        ...[ReadinessProbes, UnitOfWork],
+      ],
     };
   }
 }

@@ -26,7 +26,8 @@ export class StrategyReturns {
     const days = await this.simulate(strategy);
     await this.unitOfWork.run(async (manager) => {
       // Two that refresh at once would both insert.
-      await manager.query(`select from strategies where id = $1 for update`, [strategy.id]);
+      const known = await manager.query<unknown[]>(`select from strategies where id = $1 for update`, [strategy.id]);
+      if (known.length === 0) return; // removed meanwhile
       await manager.query(`delete from returns where strategy_id = $1 and simulated`, [strategy.id]);
       await manager.query(
         `insert into returns (strategy_id, date, return, simulated)

@@ -1,26 +1,26 @@
 import { Campaign, type Tally } from './campaign.js';
 
-// `npm run chaos` sets these; without them the campaign is skipped.
+// `npm run chaos` sets these; without them it is a short campaign, always the same.
 const setting = (name: string, byDefault: number): number => Number(process.env[`CHAOS_${name}`] ?? byDefault);
 const SEED = setting('SEED', 20_240_105);
 const LANES = setting('LANES', 2);
-const REBALANCES = setting('REBALANCES', 48);
+const REBALANCES = setting('REBALANCES', 24);
 const MINUTES = setting('MINUTES', 60);
 const LONGEST_MS = (MINUTES + 10) * 60_000;
 const isWatched = process.env['CHAOS_SEED'] !== undefined;
-
-// It takes longer than all other tests together, and what it finds is looked into by hand.
-const campaign = isWatched ? it : it.skip;
+const UNTIL = `${REBALANCES} rebalances or ${MINUTES} minutes`;
 
 describe('a campaign of random faults, kills and restarts', () => {
-  campaign(
-    `holds over ${REBALANCES} rebalances: no order twice, no fill lost or doubled, sleeves = broker, every leg explained`,
+  it(
+    `holds over ${UNTIL}: no order twice, no fill lost or doubled, sleeves = broker, every leg explained`,
     async () => {
+      const startedMs = performance.now();
       const perLane = Math.ceil(REBALANCES / LANES);
       const seeds = Array.from({ length: LANES }, (_, lane) => SEED + lane);
       const tallies = await runAll(seeds, perLane);
       watch(`\n${summaryOf(tallies)}`);
-      expect(runsIn(tallies)).toBeGreaterThan(0);
+      const isOutOfTime = performance.now() - startedMs > MINUTES * 60_000;
+      expect(runsIn(tallies)).toBeGreaterThanOrEqual(isOutOfTime ? 1 : REBALANCES);
     },
     LONGEST_MS,
   );

@@ -13,7 +13,8 @@ const LAST_MINUTES = 25;
 /** Prices jump here as they never do. */
 const RULES = { price_collar: null, max_participation: null, max_price_age_seconds: null };
 const REQUEST_MS = 20_000;
-const PATIENCE_MS = 30_000;
+/** The first bars of all symbols may take long on a busy machine. */
+const PATIENCE_MS = 120_000;
 
 /** An exchange, a database, and the processes between them, all of which can go wrong. */
 export class World {

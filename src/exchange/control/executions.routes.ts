@@ -42,10 +42,14 @@ function correct(turn: Turn, { execution, order }: Booked, price: Price): Order 
   const difference = price.minus(execution.price).times(qty);
   const cash = side === 'buy' ? ZERO.minus(difference) : difference;
   if (turn.portfolio.cash.plus(cash).lt(ZERO)) throw unprocessable('the account does not hold that much cash');
+  const filledCost = order.filledCost.plus(difference);
+  if (order.notional !== null && filledCost.gt(order.notional)) {
+    throw unprocessable('at this price the trades of the order exceed its notional');
+  }
   turn.write([voidExecutionWrite(id)]);
   turn.portfolio.receive(cash);
   if (side === 'buy') turn.portfolio.addCost(symbol, difference);
-  const changed = { ...order, filledCost: order.filledCost.plus(difference) };
+  const changed = { ...order, filledCost };
   return turn.reviseExecution({ event: 'trade_correct', order: changed, previousId: id, qty, price, execution });
 }
 

@@ -1,20 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
-import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { BROKER, type Broker, type BrokerAccount, type BrokerPosition } from '../broker/broker.port.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import { openingEntries } from '../ledger/ledger-transaction.js';
+import { BROKER, type Broker } from '../broker/broker.port.js';
 import { type AccountMode, AccountsRepository, type PinnedAccount } from './accounts.repository.js';
-
-interface Opening {
-  atMs: number;
-  account: BrokerAccount;
-  positions: BrokerPosition[];
-}
-
-const ATTEMPTS = 5;
+import { type Opening, OpeningBalance } from './opening-balance.service.js';
 
 /** Pins the database to the broker's account at the first contact, and refuses any other account ever after. */
 @Injectable()
@@ -24,10 +14,9 @@ export class AccountOpening {
   constructor(
     private readonly config: AppConfig,
     private readonly accounts: AccountsRepository,
-    private readonly ledger: LedgerRepository,
+    private readonly balance: OpeningBalance,
     private readonly unitOfWork: UnitOfWork,
     @Inject(BROKER) private readonly broker: Broker,
-    @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
   ) {}
 
   /** The account that is pinned, with its present trading state; opened when it never was. Throws as `ensure`. */
@@ -41,40 +30,24 @@ export class AccountOpening {
     this.assertConfirmed(accountNumber);
     const known = await this.accounts.find();
     if (known !== undefined) return assertSameAccount(known, accountNumber);
-    const opening = await this.takeStock();
-    return this.open(opening);
+    return this.open(await this.balance.take());
   }
 
   private async open(opening: Opening): Promise<PinnedAccount> {
-    const { account, positions, atMs } = opening;
-    const { accountNumber, cash } = account;
+    const { atMs, positions } = opening;
+    const { accountNumber } = opening.account;
     return this.unitOfWork.run(async (manager) => {
       // Two processes may meet the account at the same moment.
       await manager.query(`lock table broker_accounts in exclusive mode`);
       const known = await this.accounts.find(manager);
       if (known !== undefined) return assertSameAccount(known, accountNumber);
       await this.accounts.insert(manager, { accountNumber, mode: this.mode, openedAtMs: atMs });
-      const entries = openingEntries({ cash, positions });
-      await this.ledger.post(manager, { accountNumber, kind: 'deposit', entries, atMs, memo: 'opening balance' });
+      await this.balance.post(manager, opening);
       this.logger.log({ accountNumber, mode: this.mode, positions: positions.length }, 'opened the account');
       const opened = await this.accounts.find(manager);
       if (opened === undefined) throw new Error('the account was not inserted');
       return opened;
     });
-  }
-
-  /** A balance in which no execution is half contained: none may have happened while it was taken. */
-  private async takeStock(): Promise<Opening> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const { nowMs } = await this.clock.fetchTime();
-      const [account, positions] = [await this.broker.fetchAccount(), await this.broker.fetchPositions()];
-      const meanwhile = await this.broker.fetchFillsSince(nowMs - 1);
-      if (meanwhile.length === 0) return { atMs: nowMs, account, positions };
-    }
-    throw new AppError(
-      'broker_unavailable',
-      'The account trades while its opening balance is taken: stop the other program that trades it, then start again.',
-    );
   }
 
   private assertConfirmed(accountNumber: string): void {

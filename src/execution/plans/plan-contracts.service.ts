@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { IDS, type Ids } from '../../common/ids.port.js';
+import { RefusalAudit } from '../../platform/audit/refusal-audit.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
@@ -33,24 +34,22 @@ export class PlanContracts {
     private readonly strategies: StrategiesService,
     private readonly inputs: PlanInputs,
     private readonly plans: PlansRepository,
+    private readonly refusals: RefusalAudit,
   ) {}
 
   /** Makes a plan and keeps it. Throws `strategy_not_found`, `invalid_input`, `no_book`, and what planning throws. */
-  async preview({ strategy: of, style: wanted, requestedBy }: PreviewRequest): Promise<StoredPlan> {
-    const style = wanted === undefined ? null : readStyle(wanted);
-    const strategy = of ?? null;
-    if (strategy !== null) await this.strategies.get(strategy);
-    const pinned = await this.opening.pinned();
-    const gathered = await this.inputs.gather(pinned, strategy, style);
-    const contract = contractOf(gathered, { accountNumber: pinned.accountNumber, strategy, style });
-    const ttlSeconds = gathered.rules.plan_ttl_seconds;
-    return this.plans.insert({ id: this.ids.next(), hash: hashOf(contract), contract, requestedBy, ttlSeconds });
+  preview(request: PreviewRequest): Promise<StoredPlan> {
+    const { requestedBy: actor, strategy = null, style = null } = request;
+    const refused = { actor, action: 'rebalance.preview_refused', detail: { strategy, style } };
+    return this.refusals.watch(refused, () => this.make(request));
   }
 
   /** The plan that a rebalance would execute now: the one that is named, or a new one. Throws as those two do. */
-  async rehearse({ planId, ...request }: Rehearsal): Promise<StoredPlan> {
+  rehearse({ planId, ...request }: Rehearsal): Promise<StoredPlan> {
     if (planId === undefined) return this.preview(request);
-    return this.executable(await this.opening.pinned(), planId);
+    const { requestedBy: actor } = request;
+    const refused = { actor, action: 'rebalance.preview_refused', detail: { plan_id: planId } };
+    return this.refusals.watch(refused, async () => this.executable(await this.opening.pinned(), planId));
   }
 
   /** A plan that may be executed now. Throws `plan_not_found`, `plan_used`, `plan_stale`. */
@@ -75,6 +74,17 @@ export class PlanContracts {
     const [first] = moved;
     if (first !== undefined) throw stale(planId, sentenceOf(first, moved.length - 1), moved);
     return plan;
+  }
+
+  private async make({ strategy: of, style: wanted, requestedBy }: PreviewRequest): Promise<StoredPlan> {
+    const style = wanted === undefined ? null : readStyle(wanted);
+    const strategy = of ?? null;
+    if (strategy !== null) await this.strategies.get(strategy);
+    const pinned = await this.opening.pinned();
+    const gathered = await this.inputs.gather(pinned, strategy, style);
+    const contract = contractOf(gathered, { accountNumber: pinned.accountNumber, strategy, style });
+    const ttlSeconds = gathered.rules.plan_ttl_seconds;
+    return this.plans.insert({ id: this.ids.next(), hash: hashOf(contract), contract, requestedBy, ttlSeconds });
   }
 }
 

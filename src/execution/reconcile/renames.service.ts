@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { BarsStore } from '../../market/bars-store.service.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
@@ -11,7 +12,7 @@ import { RenamesRepository } from './renames.repository.js';
 
 /**
  * A position is the broker's asset, whatever it is called: when the asset that we hold has another symbol, holdings and
- * costs move to the new one and stay whose they are.
+ * costs move to the new one and stay whose they are, and its stored bars are found under it.
  */
 @Injectable()
 export class Renames {
@@ -19,6 +20,7 @@ export class Renames {
     private readonly transactions: AccountTransactions,
     private readonly renames: RenamesRepository,
     private readonly ledger: LedgerRepository,
+    private readonly bars: BarsStore,
     private readonly alerts: ExecutionAlerts,
     @Inject(MARKET_CLOCK) private readonly clock: MarketClock,
   ) {}
@@ -49,6 +51,7 @@ export class Renames {
     const held = await this.ledger.loadHolders(manager, accountNumber, from);
     const entries = renameEntries(from, to, held);
     await this.ledger.post(manager, { accountNumber, kind: 'rename', entries, atMs, memo: `${from} is ${to}` });
+    await this.bars.inherit(manager, from, to);
     const message = `The broker calls ${from} ${to}: the holdings have moved, and targets in ${from} mean ${to}.`;
     await this.alerts.raise(
       { code: 'symbol_renamed', subject: `${assetId} ${to}`, message, detail: { from, to } },

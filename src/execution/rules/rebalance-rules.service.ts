@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppConfig } from '../../config/app-config.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
+import { RefusalAudit } from '../../platform/audit/refusal-audit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { type ConfiguredRules, readRules, type RebalanceRules } from './rebalance-rules.js';
 
@@ -26,6 +27,7 @@ export class RebalanceRulesService {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
+    private readonly refusals: RefusalAudit,
   ) {}
 
   async load(): Promise<RulesInForce> {
@@ -37,7 +39,12 @@ export class RebalanceRulesService {
   }
 
   /** The next plan obeys them. Throws `invalid_input`. */
-  async set(value: unknown, actor: string): Promise<RulesInForce> {
+  set(value: unknown, actor: string): Promise<RulesInForce> {
+    const request = { actor, action: 'rebalance.rules_refused', subject: 'rules', detail: { rules: value } };
+    return this.refusals.watch(request, () => this.replace(value, actor));
+  }
+
+  private async replace(value: unknown, actor: string): Promise<RulesInForce> {
     readRules(value, this.configured);
     await this.unitOfWork.run(async (manager) => {
       const entry = { actor, action: 'rebalance.rules_set', subject: 'rules', detail: value as object };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { ERROR_CODES, type ErrorCode } from '../../common/error-codes.js';
+import { RefusalAudit } from '../../platform/audit/refusal-audit.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
 import { ExecutionLease } from './execution-lease.service.js';
 import { isRunOver } from './run-states.js';
@@ -22,6 +23,7 @@ export class RebalanceService {
     private readonly runs: RunsRepository,
     private readonly view: RunView,
     private readonly lease: ExecutionLease,
+    private readonly refusals: RefusalAudit,
   ) {}
 
   /**
@@ -30,7 +32,11 @@ export class RebalanceService {
    * `executor_unavailable`, and what made the run fail before its first order.
    */
   async start(request: RebalanceRequest): Promise<RunDetail> {
-    const run = await this.requests.create(request);
+    const { requestedBy: actor, trigger, strategy, planId, idempotencyKey } = request;
+    const detail = { trigger, strategy, plan_id: planId, idempotency_key: idempotencyKey };
+    const run = await this.refusals.watch({ actor, action: 'rebalance.refused', detail }, () =>
+      this.requests.create(request),
+    );
     return this.waitFor(run.id, () => this.runs.isDecided(run.id), ANSWER_MS);
   }
 

@@ -46,7 +46,7 @@ export class RunDriver {
 
   /** Ends a run that was not looked at yet; one that waits, or is under way, goes on when it can. */
   async refuse(run: Run, error: unknown): Promise<void> {
-    if (run.status === 'queued' && run.reason === null) await this.end.fail(run, error);
+    if (run.status === 'queued' && run.reason === null && !isThrottled(error)) await this.end.fail(run, error);
   }
 
   /** Nothing of a waiting run has reached the broker, so whatever forbids it ends it with the reason. */
@@ -110,10 +110,17 @@ function isUnknown({ state }: Intent): boolean {
   return state === 'unknown';
 }
 
-/** It says nothing about the run: another process has it, the database is away, or the broker while the run waits. */
+/**
+ * It says nothing about the run: another process has it, the database is away, the broker takes no more requests for now,
+ * or is away while the run waits.
+ */
 function isPassing(run: Run, error: unknown): boolean {
-  if (isDatabaseAway(error)) return true;
+  if (isDatabaseAway(error) || isThrottled(error)) return true;
   if (!(error instanceof AppError)) return false;
-  const isBrokerAway = error.code === 'broker_unavailable' || error.code === 'broker_throttled';
-  return error.code === 'executor_unavailable' || (run.reason !== null && isBrokerAway);
+  return error.code === 'executor_unavailable' || (run.reason !== null && error.code === 'broker_unavailable');
+}
+
+/** The broker did nothing and will answer soon. */
+function isThrottled(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'broker_throttled';
 }

@@ -109,6 +109,16 @@ describe('what happens behind the back of the account', () => {
       expect(fill).toMatchObject({ price: '99.5', cum_qty: '10' });
       expect(fill.id).toContain(correction.execution_id);
     });
+
+    it('of an order by notional cost no more than that', async () => {
+      const { order, id } = await fillOf({ symbol: 'ORIN.SIM', side: 'buy', notional: '1000' });
+      const before = (await account()).cash;
+      const refused = await exchange.send('PATCH', `/control/executions/${id}`, { price: '250' });
+      expect(refused).toMatchObject({ status: 422, body: { message: expect.stringContaining('exceed its notional') } });
+      expect((await account()).cash).toBe(before);
+      await exchange.ask('PATCH', `/control/executions/${id}`, { price: '99' });
+      expect(await exchange.get(`/v2/orders/${order.id}`)).toMatchObject({ filled_avg_price: '99' });
+    });
   });
 
   describe('positions', () => {

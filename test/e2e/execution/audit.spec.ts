@@ -58,6 +58,37 @@ describe('the audit', () => {
     expect(refused).toMatchObject({ run_id: run.id, detail: { from: run.status, to: 'queued' } });
   });
 
+  it('has what was refused: who asked for what, and why not', async () => {
+    const unknown = '7a0bbf35-4b38-4d35-8a2e-1b1e6b3f0000';
+    await desk.api('POST', '/execute/preview', { strategy: 'omega' });
+    await desk.rebalance({}, { plan_id: unknown, dry_run: true });
+    await desk.api('PUT', '/execute/rules', { max_turnover: 3 });
+    await desk.rebalance({}, { strategy: 'omega' });
+    const { body: plan } = await desk.api('POST', '/execute/preview', {});
+    await desk.query('update plans set expires_at = created_at');
+    await desk.rebalance({ authorization: `Bearer ${TRADER}` }, { plan_id: plan.plan_id });
+    await desk.exchange.ask('PUT', `/control/assets/${B}`, { halted: true });
+    await desk.makeBook({ one: [B] });
+    const { body: first } = await desk.rebalance();
+    await desk.rebalance({ 'idempotency-key': 'second' });
+    await desk.api('POST', `/execute/runs/${first.run_id}/cancel`);
+
+    const rows = await desk.get('/db/audit_log?action=like.rebalance.*refused&order=id');
+    expect(rows).toMatchObject([
+      {
+        action: 'rebalance.preview_refused',
+        actor: 'owner',
+        detail: { strategy: 'omega', code: 'strategy_not_found' },
+      },
+      { action: 'rebalance.preview_refused', detail: { plan_id: unknown, code: 'plan_not_found' } },
+      { action: 'rebalance.rules_refused', detail: { rules: { max_turnover: 3 }, code: 'invalid_input' } },
+      { action: 'rebalance.refused', detail: { strategy: 'omega', code: 'strategy_not_found' } },
+      { action: 'rebalance.refused', actor: 'trader', detail: { plan_id: plan.plan_id, code: 'plan_stale' } },
+      { action: 'rebalance.refused', detail: { idempotency_key: 'second', code: 'run_in_progress' } },
+    ]);
+    for (const { request_id, detail } of rows) expect([request_id, detail.message]).not.toContain(null);
+  });
+
   it('never holds a secret', async () => {
     await desk.api('POST', '/execute/halt', { reason: `${KEYS.secretKey} leaked` });
     const alert = { code: 'external_order', subject: 'an order', message: `named ${KEYS.secretKey}` } as const;

@@ -109,6 +109,14 @@ describe('what the broker does to the account', () => {
     expect(after.of('NEWA.SIM')).toEqual(before.of(A));
     expect(after.of(A)).toEqual({});
     expect(await desk.alerts('symbol_renamed')).toHaveLength(1);
+    const closesOf = async (symbol: string): Promise<object[]> => {
+      const bars = await desk.get(`/market/bars?symbol=${symbol}&limit=500`);
+      return bars.map(({ date, close }: Record<string, string>) => ({ date, close }));
+    };
+    expect((await closesOf('NEWA.SIM')).length).toBeGreaterThan(100);
+    expect(await closesOf('NEWA.SIM')).toEqual(await closesOf(A));
+    const [old] = await desk.get(`/db/symbols?symbol=eq.${A}`);
+    expect(old).toMatchObject({ tradable: false });
     const { body } = await desk.rebalance();
     expect(body).toMatchObject({ orders_submitted: false, reason: 'no_drift' });
     expect(await desk.orders()).toHaveLength(orders);
@@ -169,5 +177,24 @@ describe('what the broker does to the account', () => {
       expect(await desk.alerts('correction_not_booked')).toMatchObject([{ subject: 'bust-1' }]);
     });
     expect((await reconcile()).is_clean).toBe(true);
+  });
+});
+
+describe('an account that is met for the first time', () => {
+  let desk: Desk;
+
+  afterEach(() => desk.stop());
+
+  it('has in its opening balance what came in the same instant, and books it once', async () => {
+    desk = await Desk.start({ before: (exchange) => exchange.ask('PUT', '/control/account', { cash_change: '500' }) });
+    const { body } = await desk.api('POST', RECONCILIATION);
+    expect(body).toMatchObject({ is_clean: true, cash: { broker: '100500', ledger: '100500' } });
+    await desk.exchange.ask('PUT', '/control/account', { cash_change: '70' });
+    expect((await desk.api('POST', RECONCILIATION)).body).toMatchObject({ is_clean: true, cash: { ledger: '100570' } });
+    const seen = await desk.query('select net_amount::text, outcome from broker_activities order by outcome');
+    expect(seen).toEqual([
+      { net_amount: '70', outcome: 'booked' },
+      { net_amount: '500', outcome: 'in_opening' },
+    ]);
   });
 });

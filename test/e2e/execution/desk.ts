@@ -51,6 +51,8 @@ export interface DeskOptions {
   settings?: Record<string, string>;
   /** The clock of the host. */
   clock?: Clock;
+  /** What happens at the exchange before the system meets the account. */
+  before?: (exchange: ExchangeUnderTest) => Promise<unknown>;
 }
 
 /** The whole system in this process, before an exchange whose market is open and whose prices stand still. */
@@ -78,6 +80,7 @@ export class Desk {
 
   private static async startAt(exchange: ExchangeUnderTest, options: DeskOptions, proxy?: BrokerProxy): Promise<Desk> {
     await exchange.setTime(NOON);
+    await options.before?.(exchange);
     const database = await createTestDatabase();
     const running = await startSystem(database.url, { ...settingsFor(exchange), ...proxy?.settings }, options);
     const desk = new Desk(exchange, database, options, running, proxy);

@@ -22,6 +22,10 @@ const FAULTS: [string, object][] = [
   ['E03: the broker answers 500 and did nothing', { requests: [{ operation: SUBMIT, when: 'before', status: 500 }] }],
   ['the broker is asked too much', { requests: [{ operation: SUBMIT, when: 'before', status: 429, times: 3 }] }],
   [
+    'the broker takes no more requests in the moment before the run begins',
+    { requests: [{ operation: 'GET /v2/positions', when: 'before', status: 429, times: 3 }] },
+  ],
+  [
     'E02: nothing at all is acknowledged and look-ups fail for a while',
     {
       requests: [

@@ -5,6 +5,7 @@ import { AllocationReplay } from '../../../src/allocation/allocation-replay.serv
 import { AllocationService } from '../../../src/allocation/allocation.service.js';
 import { SymbolDemand } from '../../../src/market/symbol-demand.js';
 import { DemoStrategies } from '../../../src/strategies/demo-strategies.service.js';
+import { StrategyReturns } from '../../../src/strategies/strategy-returns.service.js';
 import { StrategiesService } from '../../../src/strategies/strategies.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { pricePaths } from '../../support/price-paths.js';
@@ -124,6 +125,23 @@ describe('allocation', () => {
     await allocation().run();
     expect(await inputs()).toEqual(before);
     expect(await dataSource.query('select count(*)::int as n from books')).toEqual([{ n: 2 }]);
+  });
+
+  it('that was overtaken by a change of a strategy, or by its end, is computed anew', async () => {
+    await add('one', { universe: { symbols: ['AAA'] } });
+    await add('two', { universe: { symbols: ['AAA'] } });
+    const strategies = app.get(StrategiesService);
+    const returns = app.get(StrategyReturns);
+    const refresh = jest.spyOn(returns, 'refresh').mockImplementationOnce(async (strategy) => {
+      await strategies.update('one', { universe: { symbols: ['BBB'] } });
+      await allocation().run();
+      await strategies.remove('two');
+      return returns.refresh(strategy);
+    });
+    const slow = await allocation().run();
+    refresh.mockRestore();
+    expect(slow.runs.map(({ strategy }) => strategy)).toEqual(['one']);
+    expect(await portfolio()).toMatchObject([{ symbol: 'BBB', weight: 1 }]);
   });
 
   it('of one strategy makes a new book with the latest weights of the others', async () => {

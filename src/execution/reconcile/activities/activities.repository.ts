@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { formatDecimal } from '../../../common/decimal.js';
 import type { BrokerActivity } from '../../broker/broker.port.js';
 
-export type ActivityOutcome = 'booked' | 'reversed' | 'not_booked';
+export type ActivityOutcome = 'booked' | 'reversed' | 'not_booked' | 'in_opening';
 
 /** The activities that were seen, and what became of them. */
 @Injectable()
@@ -62,6 +62,16 @@ export class ActivitiesRepository {
         ...[outcome, transactionId ?? null],
       ],
     );
+  }
+
+  /** Whether the opening balance contains what a canceled or corrected activity changes. */
+  async isInOpening(manager: EntityManager, accountNumber: string, { id, groupId }: BrokerActivity): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `select from broker_activities
+       where account_number = $1 and outcome = 'in_opening' and (id = $2 or group_id = $3) limit 1`,
+      [accountNumber, id, groupId],
+    );
+    return rows.length > 0;
   }
 
   /** The ledger transactions that a canceled or corrected activity leaves standing; they count as reversed from now on. */

@@ -59,7 +59,13 @@ export class ActivityBook {
   private async book(manager: EntityManager, accountNumber: string, group: readonly BrokerActivity[]): Promise<void> {
     const [first] = group;
     if (first === undefined) return;
-    if (first.status !== 'executed') await this.reverse(manager, accountNumber, group);
+    if (first.status !== 'executed') {
+      // Nothing was booked that could be taken back.
+      if (await this.activities.isInOpening(manager, accountNumber, first)) {
+        return this.leave(manager, accountNumber, group);
+      }
+      await this.reverse(manager, accountNumber, group);
+    }
     if (first.status === 'canceled') return;
     const qty = sumDecimals(group.map((activity) => activity.qty ?? ZERO));
     const joined = { ...first, qty, netAmount: sumDecimals(group.map(({ netAmount }) => netAmount)) };
