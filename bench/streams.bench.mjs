@@ -10,8 +10,8 @@ import { median, percentile } from './measure.mjs';
 import { startServer, stop, TOKEN } from './pas-server.mjs';
 
 const CLIENTS = 1000;
-const MESSAGES = 500;
-const ROUNDS = 5;
+const MESSAGES = 300;
+const ROUNDS = 3;
 const PACED = { clients: 500, perSecond: 20, seconds: 10 };
 
 /** Fan-out to many clients beside a bare `ws` server that sends the same texts, and the way from commit to client. */

@@ -4,6 +4,7 @@ export const CLOSE = {
   slowReader: { code: 4008, reason: 'the reader could not keep up' },
   unexpectedMessage: { code: 4500, reason: 'streams take no messages' },
   binaryMessage: { code: 4501, reason: 'streams take no binary messages' },
+  tokenRevoked: { code: 4502, reason: 'the token no longer counts' },
 } as const;
 
 export interface Close {

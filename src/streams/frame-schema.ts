@@ -62,7 +62,7 @@ const SNAPSHOT = {
   newest: 'the newest messages, at most 100, oldest first',
 };
 
-const ERRORS = [CLOSE.unexpectedMessage.reason, CLOSE.binaryMessage.reason];
+const ERRORS = [CLOSE.unexpectedMessage.reason, CLOSE.binaryMessage.reason, CLOSE.tokenRevoked.reason];
 
 function objectOf(properties: Record<string, unknown>): Schema {
   return { type: 'object', additionalProperties: false, required: Object.keys(properties), properties };

@@ -7,16 +7,16 @@ import { StreamPulse } from './stream-pulse.js';
 
 const LOOK_MS = 1000;
 
-interface Place {
-  readonly principal: Principal;
-  /** Hangs up. */
-  readonly end: () => void;
+export interface StreamPlace {
+  /** What to do when the token no longer counts. */
+  onRevoked: () => void;
+  readonly giveBack: () => void;
 }
 
-/** How many connections there may be: in this process, and of one token; none of a token that no longer counts. */
+/** Who is connected: how many there may be, in this process and of one token, and for how long. */
 @Injectable()
 export class StreamPlaces {
-  private readonly taken = new Set<Place>();
+  private readonly taken = new Map<StreamPlace, Principal>();
   private readonly byToken = new Map<string, number>();
   private isClosed = false;
 
@@ -26,29 +26,30 @@ export class StreamPlaces {
     pulse: StreamPulse,
   ) {
     pulse.every(LOOK_MS, () => {
-      this.endRevoked();
+      this.turnOut();
     });
   }
 
-  /** Returns the function that gives the place back. Errors: `too_many_streams`, `streams_unavailable`. */
-  take(principal: Principal, end: () => void): () => void {
-    const { name } = principal;
+  /** Errors: `too_many_streams`, `streams_unavailable`. */
+  take(principal: Principal): StreamPlace {
+    const { name, tokenId } = principal;
     if (this.isClosed || this.taken.size >= this.config.streamMaxConnections) {
       throw new AppError('streams_unavailable', 'This server takes no further streams now; try again in a moment.');
     }
-    const mine = this.byToken.get(name) ?? 0;
+    const mine = this.byToken.get(tokenId) ?? 0;
     if (mine >= this.config.streamMaxConnectionsPerToken) {
-      throw new AppError(
-        'too_many_streams',
-        `The token "${name}" has ${mine} streams open, as many as it may: close some.`,
-      );
+      const message = `The token "${name}" has ${mine} streams open, as many as it may: close some.`;
+      throw new AppError('too_many_streams', message);
     }
-    const place = { principal, end };
-    this.taken.add(place);
-    this.byToken.set(name, mine + 1);
-    return () => {
-      if (this.taken.delete(place)) this.giveBack(name);
+    const place: StreamPlace = {
+      onRevoked: () => undefined,
+      giveBack: () => {
+        if (this.taken.delete(place)) this.count(tokenId, -1);
+      },
     };
+    this.taken.set(place, principal);
+    this.count(tokenId, 1);
+    return place;
   }
 
   /** Nobody gets a place any more. */
@@ -56,16 +57,13 @@ export class StreamPlaces {
     this.isClosed = true;
   }
 
-  /** The next connection is refused with 401, which says why. */
-  private endRevoked(): void {
-    for (const { principal, end } of this.taken) {
-      if (!this.verifier.counts(principal)) end();
-    }
+  private turnOut(): void {
+    for (const [place, principal] of this.taken) if (!this.verifier.counts(principal)) place.onRevoked();
   }
 
-  private giveBack(name: string): void {
-    const left = (this.byToken.get(name) ?? 0) - 1;
-    if (left > 0) this.byToken.set(name, left);
-    else this.byToken.delete(name);
+  private count(tokenId: string, change: 1 | -1): void {
+    const mine = (this.byToken.get(tokenId) ?? 0) + change;
+    if (mine > 0) this.byToken.set(tokenId, mine);
+    else this.byToken.delete(tokenId);
   }
 }

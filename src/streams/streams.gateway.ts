@@ -10,6 +10,7 @@ import {
 } from '@nestjs/websockets';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { AppError } from '../common/app-error.js';
+import { CLOSE } from './close-codes.js';
 import { requestedSubscriptions } from './io-subscriptions.js';
 import { IoSink } from './io-sink.js';
 import { StreamDoor } from './stream-door.js';
@@ -39,8 +40,12 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
       try {
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
-        const giveBack = this.places.take(principal, () => socket.disconnect(true));
-        socket.conn.once('close', giveBack);
+        const place = this.places.take(principal);
+        socket.conn.once('close', place.giveBack);
+        place.onRevoked = () => {
+          socket.emit('closed', CLOSE.tokenRevoked);
+          socket.disconnect(true);
+        };
         next();
       } catch (error) {
         next(withCode(error));

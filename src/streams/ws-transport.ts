@@ -8,7 +8,7 @@ import { CLOSE } from './close-codes.js';
 import { agreedProtocol, StreamDoor } from './stream-door.js';
 import { StreamHub } from './stream-hub.js';
 import { StreamMetrics } from './stream-metrics.js';
-import { StreamPlaces } from './stream-places.js';
+import { StreamPlaces, type StreamPlace } from './stream-places.js';
 import { StreamPulse } from './stream-pulse.js';
 import type { StreamReader } from './stream-reader.js';
 import { channelNamed, subscriptionOf, type StreamSubscription } from './stream-subscription.js';
@@ -69,10 +69,14 @@ export class WsTransport implements BeforeApplicationShutdown {
     const forget = (): void => undefined;
     socket.on('error', forget);
     try {
-      const subscription = this.admit(request, socket);
+      const { subscription, place } = this.admit(request);
+      socket.once('close', place.giveBack);
       socket.off('error', forget);
       this.server.handleUpgrade(request, socket, head, (client) => {
-        this.serve(client, socket, subscription);
+        const reader = this.serve(client, socket, subscription);
+        place.onRevoked = () => {
+          reader.fail('unauthorized', CLOSE.tokenRevoked);
+        };
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -80,19 +84,17 @@ export class WsTransport implements BeforeApplicationShutdown {
     }
   }
 
-  private admit(request: IncomingMessage, socket: Duplex): StreamSubscription {
+  private admit(request: IncomingMessage): { subscription: StreamSubscription; place: StreamPlace } {
     const principal = this.door.authenticate(request);
     this.door.checkOrigin(request);
     const { pathname, searchParams } = addressOf(request);
     const name = PATH.exec(pathname)?.[1];
     if (name === undefined) throw new AppError('not_found', `Streams are at /ws/{channel}, not at ${pathname}.`);
     const subscription = subscriptionOf(channelNamed(name), optionsOf(searchParams));
-    const giveBack = this.places.take(principal, () => socket.destroy());
-    socket.once('close', giveBack);
-    return subscription;
+    return { subscription, place: this.places.take(principal) };
   }
 
-  private serve(client: WebSocket, socket: Duplex, { channel, format, ...options }: StreamSubscription): void {
+  private serve(client: WebSocket, socket: Duplex, { channel, format, ...options }: StreamSubscription): StreamReader {
     const { reader, leave } = this.hub.join(channel, new WsSink(client, socket, format), options);
     socket.on('drain', () => {
       reader.drained();
@@ -112,6 +114,7 @@ export class WsTransport implements BeforeApplicationShutdown {
       leave();
     });
     reader.begin();
+    return reader;
   }
 
   private refuseMessage(reader: StreamReader, isBinary: boolean): void {

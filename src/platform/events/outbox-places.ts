@@ -49,7 +49,7 @@ export class OutboxPlaces {
   /** Makes the heads of new channels. */
   async open(channels: readonly string[]): Promise<void> {
     await this.dataSource.query(
-      `insert into stream_heads (channel) select unnest($1::text[]) on conflict (channel) do nothing`,
+      `insert into stream_heads (channel) select distinct unnest($1::text[]) on conflict (channel) do nothing`,
       [channels],
     );
   }
@@ -59,14 +59,13 @@ export class OutboxPlaces {
     const topics = [...channelOf.keys()];
     const channels = [...channelOf.values()];
     while (await this.isAnyUnplaced(topics)) {
-      await this.open([...new Set(channels)]);
-      await this.dataSource.transaction(async (manager) => {
+      const heads = await this.dataSource.transaction(async (manager) => {
         // In a statement of its own: the next one has to see what was committed while this one waited.
-        await manager.query(`select from stream_heads where channel = any($1::text[]) order by channel for update`, [
-          channels,
-        ]);
+        const locked = await manager.query<unknown[]>(LOCK_HEADS, [channels]);
         await manager.query(PLACE_BATCH, [topics, channels, BATCH]);
+        return locked.length;
       });
+      if (heads < new Set(channels).size) await this.open(channels);
     }
   }
 
@@ -89,6 +88,9 @@ export class OutboxPlaces {
     return rows[0]?.found === true;
   }
 }
+
+const LOCK_HEADS = `
+  select channel from stream_heads where channel = any($1::text[]) order by channel for update`;
 
 const PLACE_BATCH = `
   with unplaced as (

@@ -265,10 +265,13 @@ describe('streams in envelopes', () => {
       await replica.append('equity.updated', { strategy: 'beta', equity: '3', timestamp: AT });
       await replica.append('trading.state_changed', change);
       await replica.append('job.queued', { jobName: 'allocate', runId: 'r1' });
+      await eventually(() => {
+        for (const client of framed) expect(client.ofType('update').length).toBeGreaterThan(0);
+        for (const client of bare) expect(client.texts.length).toBeGreaterThan(0);
+      });
       nowMs += 16_000;
       await eventually(() => {
-        for (const client of framed) expect(client.frames.map(({ type }) => type)).toContain('heartbeat');
-        for (const client of bare) expect(client.texts.length).toBeGreaterThan(0);
+        for (const client of framed) expect(client.ofType('heartbeat').length).toBeGreaterThan(0);
       });
       framed[0]!.socket.send('anybody there?');
       await framed[0]!.closed;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { deflateRawSync } from 'node:zlib';
+import { hashToken, TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
 import { StreamHub } from '../../../src/streams/stream-hub.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
@@ -208,6 +209,23 @@ describe('streams under stress', () => {
       expect(await ask(OWNER)).toEqual([101, undefined]);
     });
     await small.stop();
+  });
+
+  it('end when the token does, by a code that means: do not come back with it', async () => {
+    const verifier = replica.app.get(TokenVerifier);
+    const principal = { name: 'guest', scope: 'read', tokenId: 'guest' } as const;
+    const issued = { hash: hashToken('guest-token'), principal, expiresAtMs: undefined };
+    verifier.acceptIssued([issued], { nowMs: () => nowMs });
+    const guest = await replica.read('fills?envelope=1&token=guest-token', { headers: {} });
+    const owner = await replica.read('fills');
+    const io = await replica.connectIo({ token: 'guest-token' });
+    const ioClosed = new Promise((resolve) => io.on('closed', resolve));
+    verifier.acceptIssued([], { nowMs: () => nowMs });
+    nowMs += 1000;
+    expect((await guest.closed).code).toBe(4502);
+    expect(guest.frames.at(-1)).toMatchObject({ type: 'error', data: { code: 'unauthorized' } });
+    expect(await ioClosed).toMatchObject({ code: 4502 });
+    expect(owner.socket.readyState).toBe(owner.socket.OPEN);
   });
 
   it('open no other namespace of Socket.IO', async () => {
