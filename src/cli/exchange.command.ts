@@ -54,11 +54,8 @@ export function addExchangeCommand(program: Command): void {
     .action(
       runs(async (options) => {
         const values = loadConfig();
-        const logger = new Logger({
-          level: values.LOG_LEVEL,
-          format: values.LOG_FORMAT ?? 'pretty',
-          secrets: secretsOf(values),
-        });
+        const { LOG_LEVEL: level, LOG_FORMAT: format = 'pretty' } = values;
+        const logger = new Logger({ level, format, secrets: secretsOf(values) });
         const database = await openDatabase(values, logger, true);
         const place = { databaseUrl: database.url, host: values.HOST, port: Number(options['port']), logger };
         const exchange = await start(values, place, options).catch(async (error: unknown) => {

@@ -104,11 +104,7 @@ export class AppConfig {
     this.dbProxyMaxRows = values.DB_PROXY_MAX_ROWS;
     this.dbStatementTimeoutMs = values.DB_STATEMENT_TIMEOUT_MS;
     this.logLevel = values.LOG_LEVEL;
-    this.features = {
-      analytics: values.FEATURE_ANALYTICS,
-      dashboard: values.FEATURE_DASHBOARD,
-      execution: values.FEATURE_EXECUTION,
-    };
+    this.features = featuresOf(values);
     this.metaMethod = values.META_METHOD;
     this.cashBuffer = values.REBALANCE_CASH_BUFFER;
     this.minNotionalUsd = values.REBALANCE_MIN_NOTIONAL_USD;
@@ -126,6 +122,14 @@ export class AppConfig {
   get isLive(): boolean {
     return !this.broker.simulated && this.tradingMode === 'live';
   }
+}
+
+function featuresOf(values: ConfigValues): Record<Feature, boolean> {
+  return {
+    analytics: values.FEATURE_ANALYTICS,
+    dashboard: values.FEATURE_DASHBOARD,
+    execution: values.FEATURE_EXECUTION,
+  };
 }
 
 const PAPER_HOST = 'https://paper-api.alpaca.markets';

@@ -89,7 +89,8 @@ export class AlpacaMarketData implements MarketData {
         query: { symbols: chunk.join(','), feed: this.latestFeed },
       });
       for (const [symbol, snapshot] of AlpacaMessage.of('answer', { snapshots: answer }).entries('snapshots')) {
-        quotes.set(symbol, quoteOf(AlpacaMessage.of(`snapshots.${symbol}`, snapshot)));
+        // Null stands for a symbol of which there is nothing.
+        if (snapshot !== null) quotes.set(symbol, quoteOf(AlpacaMessage.of(`snapshots.${symbol}`, snapshot)));
       }
     }
     return quotes;

@@ -4,9 +4,8 @@ const INFO = 'redis_version:7.0.0\r\nloading:0\r\n';
 
 /** Looks like a Redis that is ready, and answers nothing that matters. */
 export class SilentRedis {
-  connections = 0;
-  /** How many of them believe that it is ready. */
-  greeted = 0;
+  /** Whether the connection that counts requests believes that it is ready. */
+  isCounterGreeted = false;
   /** How often somebody wanted to count requests. */
   counts = 0;
   private readonly sockets = new Set<Socket>();
@@ -33,15 +32,16 @@ export class SilentRedis {
 
   private serve(socket: Socket): void {
     this.sockets.add(socket);
-    this.connections++;
+    let heard = '';
     socket.on('error', () => undefined);
     socket.on('data', (data) => {
       const said = data.toString();
+      heard += said;
       if (/evalsha/i.test(said)) this.counts++;
       if (/\binfo\b/i.test(said)) {
         socket.write(`$${INFO.length}\r\n${INFO}\r\n`);
-        this.greeted++;
       }
+      if (/\binfo\b/i.test(heard) && heard.includes('pas:rate-limit')) this.isCounterGreeted = true;
     });
   }
 }

@@ -37,6 +37,7 @@ const READS = {
   order: ['/v2/orders:by_client_order_id', ({ broker }: Connectors) => broker.fetchOrderByClientId('pas-1')],
   fills: ['/v2/account/activities/FILL', ({ broker }: Connectors) => broker.fetchFillsSince(0)],
   clock: ['/v2/clock', ({ clock }: Connectors) => clock.fetchTime()],
+  quotes: ['/v2/stocks/snapshots', ({ data }: Connectors) => data.fetchQuotes(['AAPL'])],
   prices: ['/v2/stocks/trades/latest', ({ data }: Connectors) => data.fetchLatestPrices(['AAPL'])],
 } as const satisfies Record<string, [string, (connectors: Connectors) => Promise<unknown>]>;
 
@@ -85,6 +86,14 @@ const MALFORMED_READS: [keyof typeof READS, string, string, RegExp][] = [
   ['fills', 'no order', fillWith({ order_id: undefined }), /order_id must be a text/],
   ['fills', 'no time', fillWith({ transaction_time: 'yesterday' }), /transaction_time must be a time/],
   ['clock', 'an open that is no flag', json({ timestamp: '2024-01-05T15:00:00Z', is_open: 1 }), /is_open must be true/],
+  ['quotes', 'a list of snapshots', json([]), /answer.snapshots must be an object/],
+  [
+    'quotes',
+    'a bid in words',
+    json({ AAPL: { latestQuote: { bp: 'ten', ap: 11 } } }),
+    /latestQuote\.bp must be a number/,
+  ],
+  ['quotes', 'a trade at zero', json({ AAPL: { latestTrade: { p: 0 } } }), /latestTrade\.p must be a positive/],
   ['prices', 'a list of trades', json({ trades: [] }), /trades must be an object/],
   [
     'prices',

@@ -51,6 +51,7 @@ describeWithReference("Alpaca's own description", () => {
       'GET /v2/calendar': () => [],
       'GET /v2/assets': () => [],
       'GET /v2/stocks/trades/latest': () => ({ trades: null }),
+      'GET /v2/stocks/snapshots': () => ({ AAPL: null }),
       'GET /v2/stocks/bars': ({ query }: { query: URLSearchParams }) => ({
         bars: {},
         next_page_token: query.has('page_token') ? null : 'next',
@@ -117,6 +118,9 @@ describeWithReference("Alpaca's own description", () => {
     const [[, trades]] = marketData.examplesOf('GET', '/v2/stocks/trades/latest') as [[string, { trades: object }]];
     server.handlers['GET /v2/stocks/trades/latest'] = () => trades;
     expect([...(await data.fetchLatestPrices(['X'])).keys()]).toEqual(Object.keys(trades.trades));
+    const [[, snapshots]] = marketData.examplesOf('GET', '/v2/stocks/snapshots') as [[string, object]];
+    server.handlers['GET /v2/stocks/snapshots'] = () => snapshots;
+    expect([...(await data.fetchQuotes(['X'])).keys()]).toEqual(Object.keys(snapshots));
     const [[, bars]] = marketData.examplesOf('GET', '/v2/stocks/bars') as [
       [string, { bars: Record<string, object[]> }],
     ];
