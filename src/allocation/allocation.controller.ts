@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../platform/auth/require-scope.decorator.js';
+import { ApiPage } from '../platform/http/api-page.decorator.js';
 import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import { AllocationRunsRepository } from './allocation-runs.repository.js';
 import { AllocationService } from './allocation.service.js';
@@ -15,7 +16,6 @@ import {
 @ApiTags('allocation')
 @Controller('allocation/runs')
 @RequireScope('read')
-@ApiProblem(400, 'validation_failed')
 export class AllocationController {
   constructor(
     private readonly allocation: AllocationService,
@@ -24,7 +24,12 @@ export class AllocationController {
 
   @Post()
   @RequireScope('trade')
-  @ApiOperation({ summary: 'Compute target weights from the stored bars and make a new book of them' })
+  @ApiOperation({
+    operationId: 'startAllocationRun',
+    summary: 'Compute target weights from the stored bars and make a new book of them',
+    description:
+      'Answers when the weights are stored. A strategy that cannot be computed keeps its latest weights and is named in `failures`.',
+  })
   @ApiCreatedResponse({ type: AllocationResultDto })
   @ApiProblem(404, 'strategy_not_found')
   @ApiProblem(422, 'invalid_strategy', 'empty_universe', 'insufficient_data', 'infeasible')
@@ -33,15 +38,30 @@ export class AllocationController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Stored allocation runs, newest first' })
-  @ApiOkResponse({ type: [AllocationRunDto] })
+  @ApiOperation({
+    operationId: 'listAllocationRuns',
+    summary: 'Stored allocation runs, newest first',
+    description:
+      'Each run is kept with its inputs, so that it can be computed again. `level` tells runs of strategies from those that shared the capital.',
+  })
+  @ApiPage(AllocationRunDto)
   list(@Query() { strategy, limit, offset }: RunsQueryDto): Promise<AllocationRunDto[]> {
     return this.runs.list({ strategy: strategy ?? null, limit, offset });
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One allocation run with its weights and diagnostics' })
+  @ApiOperation({
+    operationId: 'getAllocationRun',
+    summary: 'One allocation run with its weights and diagnostics',
+    description:
+      'The same run computed again from its stored inputs gives the same weights; `inputs_hash` names those inputs.',
+  })
   @ApiOkResponse({ type: AllocationRunDetailDto })
+  @ApiParam({
+    name: 'id',
+    description: 'Of a run, see GET /allocation/runs.',
+    schema: { type: 'string', format: 'uuid' },
+  })
   @ApiProblem(404, 'allocation_run_not_found')
   get(@Param('id') id: string): Promise<AllocationRunDetailDto> {
     return this.runs.get(id);

@@ -11,7 +11,6 @@ import { SectorExposureService } from './sector-exposure.service.js';
 @Controller()
 @BelongsToFeature('analytics')
 @RequireScope('read')
-@ApiProblem(400, 'validation_failed')
 @ApiProblem(404, 'strategy_not_found')
 export class AnalyticsController {
   constructor(
@@ -20,7 +19,12 @@ export class AnalyticsController {
   ) {}
 
   @Get('correlation')
-  @ApiOperation({ summary: 'Correlation of the daily returns of two strategies' })
+  @ApiOperation({
+    operationId: 'getCorrelation',
+    summary: 'Correlation of the daily returns of two strategies',
+    description:
+      'Pearson, over the last `window` daily returns that both have. Simulated days are counted in `simulated_observations`.',
+  })
   @ApiOkResponse({ type: CorrelationDto })
   @ApiProblem(422, 'insufficient_data')
   correlate(@Query() query: CorrelationQueryDto): Promise<CorrelationDto> {
@@ -28,7 +32,11 @@ export class AnalyticsController {
   }
 
   @Get('sector-exposure')
-  @ApiOperation({ summary: 'Signed target weight per sector; `unclassified` holds symbols without a sector' })
+  @ApiOperation({
+    operationId: 'getSectorExposure',
+    summary: 'Signed target weight per sector; `unclassified` holds symbols without a sector',
+    description: 'Of the current target weights of a strategy, or of the whole book. Sectors are in snake_case.',
+  })
   @ApiOkResponse({
     schema: {
       type: 'object',

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/auth/public.decorator.js';
+import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import { BelongsToFeature } from '../platform/http/feature.decorator.js';
 import { DashboardFiles } from './dashboard-files.js';
 
@@ -14,7 +15,13 @@ export class DashboardController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-cache')
-  @ApiOperation({ operationId: 'getDashboard', summary: 'The dashboard; its data needs the token' })
+  @ApiOperation({
+    operationId: 'getDashboard',
+    summary: 'The dashboard; its data needs the token',
+    description:
+      'One page with its scripts beside it. It asks for the token, or takes it from the part of the address behind `#`.',
+  })
+  @ApiProblem(404, 'not_found')
   @ApiProduces('text/html')
   @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
   page(): string {

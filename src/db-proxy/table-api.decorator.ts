@@ -42,7 +42,12 @@ const QUERIES: [name: string, description: string, example: string][] = [
 
 export function ApiListTables(): MethodDecorator {
   return applyDecorators(
-    ApiOperation({ summary: 'The tables that can be read, with their columns and types' }),
+    ApiOperation({
+      operationId: 'listTables',
+      summary: 'The tables that can be read, with their columns and types',
+      description:
+        'What the role of the table API may read. A table that is added or granted there is listed within half a minute.',
+    }),
     ApiOkResponse({ type: [TableDescription] }),
     ApiProblem(400, 'unknown_parameter'),
     ApiProblem(503, 'database_unreachable'),
@@ -52,8 +57,8 @@ export function ApiListTables(): MethodDecorator {
 
 export function ApiReadTable(): MethodDecorator {
   return applyDecorators(
-    ApiOperation({ summary: 'Rows of a table', description: READ_DESCRIPTION }),
-    ApiParam({ name: 'table', example: 'portfolio', schema: { type: 'string' } }),
+    ApiOperation({ operationId: 'readTable', summary: 'Rows of a table', description: READ_DESCRIPTION.trim() }),
+    ApiParam({ name: 'table', description: 'A name of GET /db.', example: 'portfolio', schema: { type: 'string' } }),
     ApiRowFilters(),
     ApiHeader({
       name: 'Prefer',
@@ -78,7 +83,12 @@ function ApiRowFilters(): MethodDecorator {
         examples: { one: { value: example } },
       }),
     ),
-    ApiQuery({ name: 'format', required: false, schema: { type: 'string', enum: [...ROW_WRITERS.names] } }),
+    ApiQuery({
+      name: 'format',
+      required: false,
+      description: 'The form of the answer, before `Accept`.',
+      schema: { type: 'string', enum: [...ROW_WRITERS.names] },
+    }),
     ApiQuery({
       name: 'filters',
       required: false,

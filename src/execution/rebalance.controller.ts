@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { AppError } from '../common/app-error.js';
 import { RequireScope } from '../platform/auth/require-scope.decorator.js';
 import { ApiProblem } from '../platform/http/api-problem.decorator.js';
+import { ApiBrokerProblems } from './broker/api-broker-problems.decorator.js';
 import { BelongsToFeature } from '../platform/http/feature.decorator.js';
 import { Actor } from '../platform/http/request-context.js';
 import { PlanDto, PreviewDto } from './dto/plan.dto.js';
@@ -36,15 +37,16 @@ export class RebalanceController {
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({
+    operationId: 'previewRebalance',
     summary: 'The orders that a rebalance would send now',
     description: 'Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.',
   })
   @ApiOkResponse({ type: PlanDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json', 'invalid_input')
+  @ApiProblem(400, 'invalid_input')
   @ApiProblem(404, 'strategy_not_found')
   @ApiProblem(409, 'no_book', 'account_mismatch', 'account_blocked')
   @ApiProblem(422, 'negative_target')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   async preview(@Body() { strategy, style }: PreviewDto, @Actor() requestedBy: string): Promise<PlanDto> {
     return PlanDto.of(await this.contracts.preview({ strategy, style, requestedBy }));
   }
@@ -52,6 +54,7 @@ export class RebalanceController {
   @Post('rebalance')
   @HttpCode(200)
   @ApiOperation({
+    operationId: 'startRebalance',
     summary: 'Trade to the book; answers as soon as the first orders are out or it is clear why none are',
     description:
       'With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The ' +
@@ -63,12 +66,11 @@ export class RebalanceController {
     description: 'The same key is the same run, however often it is sent.',
   })
   @ApiOkResponse({ type: RebalanceDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json', 'invalid_input')
+  @ApiProblem(400, 'invalid_input')
   @ApiProblem(404, 'strategy_not_found', 'plan_not_found')
   @ApiProblem(409, ...CONFLICTS)
   @ApiProblem(422, 'negative_target')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
-  @ApiProblem(503, 'executor_unavailable')
+  @ApiBrokerProblems('executor_unavailable')
   async rebalance(
     @Body() { strategy, plan_id: planId, dry_run, style }: StartRebalanceDto,
     @Headers('idempotency-key') idempotencyKey: string | undefined,

@@ -1,5 +1,11 @@
 import { Controller, Get, Header, Res, ServiceUnavailableException } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
 import {
   HealthCheckService,
   HealthIndicatorService,
@@ -11,7 +17,28 @@ import { AppError } from '../common/app-error.js';
 import { Public } from '../platform/auth/public.decorator.js';
 import { ReadinessProbes, type ReadinessProbe } from '../platform/observability/readiness-probes.js';
 
+type ReadinessSchema = Extract<ApiResponseOptions, { schema: unknown }>['schema'];
+
 const PROBE_TIMEOUT_MS = 1500;
+const BY_DEPENDENCY: ReadinessSchema = {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    additionalProperties: true,
+    required: ['status'],
+    properties: { status: { type: 'string', enum: ['up', 'degraded', 'down'] }, message: { type: 'string' } },
+  },
+};
+const READINESS: ReadinessSchema = {
+  type: 'object',
+  required: ['status', 'details'],
+  properties: {
+    status: { type: 'string', enum: ['ok', 'degraded', 'error', 'shutting_down'] },
+    details: { ...BY_DEPENDENCY, description: 'Every dependency.' },
+    info: { ...BY_DEPENDENCY, description: 'Those that are up or degraded.' },
+    error: { ...BY_DEPENDENCY, description: 'Those that are down.' },
+  },
+};
 const READY_EXAMPLE = {
   status: 'ok',
   details: { database: { status: 'up' }, migrations: { status: 'up', pending: 0 }, broker: { status: 'up' } },
@@ -33,7 +60,11 @@ export class HealthController {
 
   @Get()
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOperation({ operationId: 'getHealth', summary: 'Is the process alive?' })
+  @ApiOperation({
+    operationId: 'getHealth',
+    summary: 'Is the process alive?',
+    description: 'Answers while the process lives, whatever it depends on.',
+  })
   @ApiOkResponse({ description: 'It is.', schema: { type: 'string', enum: ['OK'] }, example: 'OK' })
   live(): string {
     return '"OK"';
@@ -41,18 +72,27 @@ export class HealthController {
 
   @Get('live')
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOperation({ operationId: 'getLiveness', summary: 'Is the process alive? (for probes)' })
+  @ApiOperation({
+    operationId: 'getLiveness',
+    summary: 'Is the process alive? (for probes)',
+    description: 'The same as GET /health.',
+  })
   @ApiOkResponse({ description: 'It is.', schema: { type: 'string', enum: ['OK'] }, example: 'OK' })
   liveness(): string {
     return '"OK"';
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'getReadiness', summary: 'Can the process serve? Each dependency with its state' })
-  @ApiOkResponse({ description: 'Ready.', schema: { type: 'object' }, example: READY_EXAMPLE })
+  @ApiOperation({
+    operationId: 'getReadiness',
+    summary: 'Can the process serve? Each dependency with its state',
+    description:
+      'Red when database, migrations or a configured Redis are not ready. The broker is reported and never makes it red.',
+  })
+  @ApiOkResponse({ description: 'Ready.', schema: READINESS, example: READY_EXAMPLE })
   @ApiServiceUnavailableResponse({
     description: 'Not ready: a required dependency is down.',
-    schema: { type: 'object' },
+    schema: READINESS,
     example: NOT_READY_EXAMPLE,
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthCheckResult> {

@@ -13,14 +13,16 @@ export class MarketQueries {
     private readonly bars: BarsRepository,
   ) {}
 
-  async listSymbols({ simulated, sector }: SymbolsQueryDto): Promise<SymbolDto[]> {
+  async listSymbols({ simulated, sector, limit, offset }: SymbolsQueryDto): Promise<SymbolDto[]> {
     return this.dataSource.query<SymbolDto[]>(
       `select s.symbol, s.name, s.sector, s.exchange, s.tradable, s.fractionable, s.simulated,
               count(b.date)::int as bars, min(b.date)::text as first_date, max(b.date)::text as last_date
-       from symbols s left join bars b on b.symbol = s.symbol
-       where ($1::bool is null or s.simulated = $1) and ($2::text is null or s.sector = $2)
-       group by s.symbol order by s.symbol`,
-      [simulated ?? null, sector ?? null],
+       from (select * from symbols
+             where ($1::bool is null or simulated = $1) and ($2::text is null or sector = $2)
+             order by symbol limit $3 offset $4) s
+         left join bars b on b.symbol = s.symbol
+       group by s.symbol, s.name, s.sector, s.exchange, s.tradable, s.fractionable, s.simulated order by s.symbol`,
+      [simulated ?? null, sector ?? null, limit, offset],
     );
   }
 

@@ -1,6 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { RequireScope } from '../platform/auth/require-scope.decorator.js';
+import { ApiPage } from '../platform/http/api-page.decorator.js';
+import { PageQueryDto, pageOf } from '../platform/http/page-query.dto.js';
 import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import {
   CreateStrategyDto,
@@ -14,10 +23,15 @@ import type { StrategyEntity } from './entities/strategy.entity.js';
 import { StrategiesService } from './strategies.service.js';
 import { StrategyWeights } from './strategy-weights.service.js';
 
+const ID = {
+  name: 'id',
+  description: 'Of a strategy, see GET /strategies.',
+  schema: { type: 'string', example: 'beta' },
+} as const;
+
 @ApiTags('strategies')
 @Controller('strategies')
 @RequireScope('read')
-@ApiProblem(400, 'validation_failed')
 export class StrategiesController {
   constructor(
     private readonly strategies: StrategiesService,
@@ -25,22 +39,36 @@ export class StrategiesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All strategies' })
-  @ApiOkResponse({ type: [StrategyDto] })
-  async list(): Promise<StrategyDto[]> {
-    return (await this.strategies.list()).map(dtoOf);
+  @ApiOperation({
+    operationId: 'listStrategies',
+    summary: 'All strategies',
+    description: 'By id. A disabled strategy gets no weights and no capital.',
+  })
+  @ApiPage(StrategyDto)
+  async list(@Query() page: PageQueryDto): Promise<StrategyDto[]> {
+    return pageOf(await this.strategies.list(), page).map(dtoOf);
   }
 
   @Get('kinds')
-  @ApiOperation({ summary: 'The kinds of strategies with the schemas of their parameters' })
+  @ApiOperation({
+    operationId: 'listStrategyKinds',
+    summary: 'The kinds of strategies with the schemas of their parameters',
+    description:
+      'What `kind` of a strategy can be. `params` is the JSON Schema that the parameters of a definition are checked against.',
+  })
   @ApiOkResponse({ type: [StrategyKindDto] })
   kinds(): StrategyKindDto[] {
     return STRATEGY_KINDS.members.map(({ name, title, description, params }) => ({ name, title, description, params }));
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One strategy' })
+  @ApiOperation({
+    operationId: 'getStrategy',
+    summary: 'One strategy',
+    description: 'Its definition: kind, parameters, universe, and whether it is enabled.',
+  })
   @ApiOkResponse({ type: StrategyDto })
+  @ApiParam(ID)
   @ApiProblem(404, 'strategy_not_found')
   async get(@Param('id') id: string): Promise<StrategyDto> {
     return dtoOf(await this.strategies.get(id));
@@ -48,7 +76,11 @@ export class StrategiesController {
 
   @Post()
   @RequireScope('trade')
-  @ApiOperation({ summary: 'Define a strategy' })
+  @ApiOperation({
+    operationId: 'createStrategy',
+    summary: 'Define a strategy',
+    description: 'It gets weights at the next allocation run, and capital with the book of that run.',
+  })
   @ApiCreatedResponse({ type: StrategyDto })
   @ApiProblem(409, 'strategy_exists')
   @ApiProblem(422, 'invalid_strategy')
@@ -58,8 +90,13 @@ export class StrategiesController {
 
   @Put(':id')
   @RequireScope('trade')
-  @ApiOperation({ summary: 'Change a strategy; what is left out stays as it is' })
+  @ApiOperation({
+    operationId: 'updateStrategy',
+    summary: 'Change a strategy; what is left out stays as it is',
+    description: 'Takes effect at the next allocation run. The id cannot be changed.',
+  })
   @ApiOkResponse({ type: StrategyDto })
+  @ApiParam(ID)
   @ApiProblem(404, 'strategy_not_found')
   @ApiProblem(422, 'invalid_strategy')
   async update(@Param('id') id: string, @Body() changes: UpdateStrategyDto): Promise<StrategyDto> {
@@ -69,16 +106,27 @@ export class StrategiesController {
   @Delete(':id')
   @RequireScope('trade')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Remove a strategy with its weights, runs and returns' })
-  @ApiNoContentResponse()
+  @ApiOperation({
+    operationId: 'deleteStrategy',
+    summary: 'Remove a strategy with its weights, runs and returns',
+    description: 'To keep them, disable the strategy instead.',
+  })
+  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiParam(ID)
   @ApiProblem(404, 'strategy_not_found')
   remove(@Param('id') id: string): Promise<void> {
     return this.strategies.remove(id);
   }
 
   @Get(':id/weights')
-  @ApiOperation({ summary: 'The current target weights of a strategy, largest first' })
+  @ApiOperation({
+    operationId: 'getStrategyWeights',
+    summary: 'The current target weights of a strategy, largest first',
+    description:
+      'Of its latest allocation run; `run_id` leads to inputs and diagnostics. An empty list before the first run.',
+  })
   @ApiOkResponse({ type: StrategyWeightsDto })
+  @ApiParam(ID)
   @ApiProblem(404, 'strategy_not_found')
   currentWeights(@Param('id') id: string): Promise<StrategyWeightsDto> {
     return this.weights.current(id);

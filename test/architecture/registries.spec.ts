@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_CODES } from '../../src/common/error-codes.js';
+import { PROBLEM_ADVICE } from '../../src/platform/http/problem-advice.js';
 import { PROBLEM_STATUS } from '../../src/platform/http/problem-status.js';
 
 const ROOT = join(__dirname, '..', '..');
@@ -47,6 +48,11 @@ describe('error codes', () => {
   const rows = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` +\| (\d{3}) /gm)].map(
     ([, code, status]) => [code!, Number(status)] as const,
   );
+
+  it('say the same in the description of the API', () => {
+    const advice = [...read('docs/errors.md').matchAll(/^\| `([a-z_]+)` +\| \d{3}  \| (.*?) +\|$/gm)];
+    expect(Object.fromEntries(advice.map(([, code, text]) => [code, text]))).toEqual(PROBLEM_ADVICE);
+  });
 
   it('are all explained in docs/errors.md, and nothing else is', () => {
     expect(rows.map(([code]) => code).sort()).toEqual([...ERROR_CODES].sort());

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IntegerField, TextField } from '../../platform/http/fields.js';
+import { TextField } from '../../platform/http/fields.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 
 const WEIGHTS = { type: 'object', additionalProperties: { type: 'number' } } as const;
 
@@ -12,35 +13,33 @@ export class StartAllocationDto {
   strategy?: string;
 }
 
-export class RunsQueryDto {
+export class RunsQueryDto extends PageQueryDto {
   @TextField({ optional: true, description: 'Only runs of this strategy.', example: 'beta' })
   strategy?: string;
-
-  @IntegerField({ min: 1, max: 1000, fallback: 50 })
-  limit = 50;
-
-  @IntegerField({ min: 0, max: 1_000_000, fallback: 0 })
-  offset = 0;
 }
 
 export class NewRunDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'beta' }) strategy: string;
   @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty({ description: 'Number of symbols with a weight.' }) positions: number;
+  @ApiProperty({ description: 'Number of symbols with a weight.', example: 10 }) positions: number;
 }
 
 export class AllocationFailureDto {
   @ApiProperty({ example: 'gamma' }) strategy: string;
   @ApiProperty({ example: 'insufficient_data' }) code: string;
-  @ApiProperty() message: string;
+  @ApiProperty({ example: '"gamma" needs 60 observations, there are 12.' }) message: string;
 }
 
 export class AllocationResultDto {
   @ApiProperty({ format: 'uuid' }) book_id: string;
   @ApiProperty({ format: 'uuid' }) meta_run_id: string;
   @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty({ description: 'Gave the shares; a fallback when the configured method failed.' }) method: string;
+  @ApiProperty({
+    description: 'Gave the shares; a fallback when the configured method failed.',
+    example: 'min_variance',
+  })
+  method: string;
   @ApiProperty({ ...WEIGHTS, description: 'Share of the capital by strategy.', example: { alpha: 0.5, beta: 0.5 } })
   shares: Record<string, number>;
   @ApiProperty({ type: [NewRunDto] }) runs: NewRunDto[];
@@ -52,11 +51,15 @@ export class AllocationRunDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['strategy', 'meta'], description: '`meta` shares capital among the strategies.' })
   level: string;
-  @ApiProperty({ type: String, nullable: true }) strategy: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'beta' }) strategy: string | null;
   @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty() method: string;
+  @ApiProperty({ example: 'min_variance' }) method: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) params: object;
-  @ApiProperty({ description: 'SHA-256 of the stored inputs.' }) inputs_hash: string;
+  @ApiProperty({
+    description: 'SHA-256 of the stored inputs.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
+  inputs_hash: string;
   @ApiProperty({ type: String, format: 'date-time' }) created_at: Date;
 }
 

@@ -39,15 +39,16 @@ export class DiscreteRequestDto {
 
 class DiscreteDiagnosticsDto {
   @ApiProperty({ enum: ['branch_and_bound', 'greedy'] }) solver: string;
-  @ApiProperty({ description: 'Σ|wᵢV − nᵢpᵢ| + cash above what the weights leave.' }) objective: number;
+  @ApiProperty({ description: 'Σ|wᵢV − nᵢpᵢ| + cash above what the weights leave.', example: 17.2 }) objective: number;
   @ApiProperty({
     type: Number,
     nullable: true,
     description: 'What a better choice could save of the objective at most, as a fraction of the capital; 0: proven.',
+    example: 0,
   })
   optimality_gap: number | null;
-  @ApiProperty() nodes: number;
-  @ApiProperty() elapsed_ms: number;
+  @ApiProperty({ example: 7 }) nodes: number;
+  @ApiProperty({ example: 1.4 }) elapsed_ms: number;
 }
 
 export class DiscreteDto {

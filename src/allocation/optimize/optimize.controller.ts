@@ -30,14 +30,24 @@ export class OptimizeController {
   constructor(private readonly optimizations: Optimizations) {}
 
   @Get('methods')
-  @ApiOperation({ summary: 'Every method of computing weights, with its parameters' })
+  @ApiOperation({
+    operationId: 'listAllocationMethods',
+    summary: 'Every method of computing weights, with its parameters',
+    description:
+      'The names that `method` of POST /allocation/optimize and of a policy takes, each with the JSON Schema of `params`.',
+  })
   @ApiOkResponse({ type: [MemberDto] })
   methods(): MemberDto[] {
     return optimizers.members.map(describeMember);
   }
 
   @Get('estimators')
-  @ApiOperation({ summary: 'Every estimator of covariances and expected returns, with its parameters' })
+  @ApiOperation({
+    operationId: 'listEstimators',
+    summary: 'Every estimator of covariances and expected returns, with its parameters',
+    description:
+      'The names that `covariance.estimator` and `expected_returns.estimator` take, each with the JSON Schema of its parameters.',
+  })
   @ApiOkResponse({ type: EstimatorsDto })
   estimators(): EstimatorsDto {
     return {
@@ -51,6 +61,7 @@ export class OptimizeController {
   @Header('content-type', JSON_TYPE)
   @LargeJson(LARGEST_BODY)
   @ApiOperation({
+    operationId: 'optimizeWeights',
     summary: 'Weights for given returns, prices or moments; nothing is stored',
     description:
       'Takes up to 64 MiB and 2000 symbols: 1000 symbols over 1260 days. What cannot be computed is refused with its place ' +
@@ -58,8 +69,7 @@ export class OptimizeController {
   })
   @ApiBody({ type: OptimizeRequestDto })
   @ApiOkResponse({ type: OptimizeDto })
-  @ApiProblem(400, 'invalid_input', 'malformed_json')
-  @ApiProblem(413, 'payload_too_large')
+  @ApiProblem(400, 'invalid_input')
   @ApiProblem(422, 'infeasible', 'limit_iterations', 'limit_time')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   optimize(@UnreadBody() body: Uint8Array): Promise<string> {
@@ -70,11 +80,15 @@ export class OptimizeController {
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
   @LargeJson(LARGEST_BODY)
-  @ApiOperation({ summary: 'The efficient frontier: from the least variance to the highest expected return' })
+  @ApiOperation({
+    operationId: 'computeFrontier',
+    summary: 'The efficient frontier: from the least variance to the highest expected return',
+    description:
+      'Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize without `method`. Nothing is stored.',
+  })
   @ApiBody({ type: FrontierRequestDto })
   @ApiOkResponse({ type: FrontierDto })
-  @ApiProblem(400, 'invalid_input', 'malformed_json')
-  @ApiProblem(413, 'payload_too_large')
+  @ApiProblem(400, 'invalid_input')
   @ApiProblem(422, 'infeasible', 'limit_iterations', 'limit_time')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   frontier(@UnreadBody() body: Uint8Array): Promise<string> {
@@ -86,6 +100,7 @@ export class OptimizeController {
   @Header('content-type', JSON_TYPE)
   @LargeJson(LARGEST_DISCRETE)
   @ApiOperation({
+    operationId: 'allocateShares',
     summary: 'Whole shares or lots for weights, prices and a capital',
     description:
       'Long and short positions are rounded apart from each other. Prices and capital are JSON numbers or decimal texts and ' +
@@ -93,8 +108,7 @@ export class OptimizeController {
   })
   @ApiBody({ type: DiscreteRequestDto })
   @ApiOkResponse({ type: DiscreteDto })
-  @ApiProblem(400, 'invalid_input', 'malformed_json')
-  @ApiProblem(413, 'payload_too_large')
+  @ApiProblem(400, 'invalid_input')
   @ApiProblem(503, 'optimizer_busy', 'optimizer_timeout')
   discrete(@UnreadBody() body: Uint8Array): Promise<string> {
     return this.optimizations.run('discrete', body);

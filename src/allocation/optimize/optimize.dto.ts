@@ -138,15 +138,15 @@ export class OptimizeRequestDto extends ComputationRequestDto {
 
 class PortfolioDto {
   @ApiProperty({ ...BY_SYMBOL, example: { A: 0.4, B: 0.6 } }) weights: Record<string, number>;
-  @ApiProperty({ type: Number, nullable: true, description: 'Annual.' }) expected_return: number | null;
-  @ApiProperty({ description: 'Annual.' }) volatility: number;
-  @ApiProperty({ type: Number, nullable: true }) sharpe: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Annual.', example: 0.08 }) expected_return: number | null;
+  @ApiProperty({ description: 'Annual.', example: 0.12 }) volatility: number;
+  @ApiProperty({ type: Number, nullable: true, example: 0.67 }) sharpe: number | null;
 }
 
 export class OptimizeDto extends PortfolioDto {
   @ApiProperty({ example: 'min_variance', description: 'The one that gave the weights.' }) method: string;
   @ApiPropertyOptional({ description: 'Fraction in cash, for methods that hold some.' }) cash?: number;
-  @ApiProperty({ ...BY_SYMBOL, description: 'Parts of the variance; they sum to 1.' })
+  @ApiProperty({ ...BY_SYMBOL, description: 'Parts of the variance; they sum to 1.', example: { A: 0.5, B: 0.5 } })
   risk_contributions: Record<string, number>;
   @ApiPropertyOptional({
     ...ANY,

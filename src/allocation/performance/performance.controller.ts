@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
-import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
+import { ApiPage } from '../../platform/http/api-page.decorator.js';
+import { pageOf } from '../../platform/http/page-query.dto.js';
 import { MethodPerformanceDto, PerformanceQueryDto } from './performance.dto.js';
 import { PerformanceSummary } from './performance-summary.service.js';
 
@@ -13,13 +14,13 @@ export class PerformanceController {
 
   @Get()
   @ApiOperation({
+    operationId: 'listMethodPerformance',
     summary: 'What each method of sharing capital would have returned, best Sharpe ratio first',
     description:
       'Decided at month ends on data up to then, no costs; renewed by the job `allocation-performance`. The daily returns are in `/db/allocation_performance`.',
   })
-  @ApiOkResponse({ type: [MethodPerformanceDto] })
-  @ApiProblem(400, 'validation_failed')
-  list(@Query() { start, end }: PerformanceQueryDto): Promise<MethodPerformanceDto[]> {
-    return this.summary.load(start, end);
+  @ApiPage(MethodPerformanceDto)
+  async list(@Query() { start, end, ...page }: PerformanceQueryDto): Promise<MethodPerformanceDto[]> {
+    return pageOf(await this.summary.load(start, end), page);
   }
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DateField } from '../../platform/http/fields.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 
-export class PerformanceQueryDto {
+export class PerformanceQueryDto extends PageQueryDto {
   @DateField({ optional: true, description: 'First day.' })
   start?: string;
 
@@ -13,11 +14,12 @@ export class MethodPerformanceDto {
   @ApiProperty({ example: 'risk_parity', description: '`policy` is the policy in force.' }) method: string;
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ description: 'Days.' }) observations: number;
-  @ApiProperty({ description: 'Compounded over all days.' }) total_return: number;
-  @ApiProperty({ description: 'Arithmetic mean × 252.' }) annual_return: number;
-  @ApiProperty({ description: 'Annual, ddof 1.' }) volatility: number;
-  @ApiProperty({ type: Number, nullable: true, description: 'Over a risk-free rate of 0.' }) sharpe: number | null;
-  @ApiProperty({ description: 'The deepest fall from a high, ≤ 0.' }) max_drawdown: number;
-  @ApiProperty({ description: 'Σ|change of share| a year.' }) annual_turnover: number;
+  @ApiProperty({ description: 'Days.', example: 252 }) observations: number;
+  @ApiProperty({ description: 'Compounded over all days.', example: 0.11 }) total_return: number;
+  @ApiProperty({ description: 'Arithmetic mean × 252.', example: 0.105 }) annual_return: number;
+  @ApiProperty({ description: 'Annual, ddof 1.', example: 0.12 }) volatility: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Over a risk-free rate of 0.', example: 0.875 }) sharpe:
+    number | null;
+  @ApiProperty({ description: 'The deepest fall from a high, ≤ 0.', example: -0.08 }) max_drawdown: number;
+  @ApiProperty({ description: 'Σ|change of share| a year.', example: 1.6 }) annual_turnover: number;
 }

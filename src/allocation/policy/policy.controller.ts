@@ -13,7 +13,11 @@ export class PolicyController {
   constructor(private readonly policies: Policies) {}
 
   @Get()
-  @ApiOperation({ summary: 'How capital is shared among the strategies' })
+  @ApiOperation({
+    operationId: 'getAllocationPolicy',
+    summary: 'How capital is shared among the strategies',
+    description: 'The policy in force, and who has set it when. Every new book shares capital by it.',
+  })
   @ApiOkResponse({ type: PolicyInForceDto })
   get(): Promise<PolicyInForce> {
     return this.policies.load();
@@ -21,9 +25,14 @@ export class PolicyController {
 
   @Put()
   @RequireScope('trade')
-  @ApiOperation({ summary: 'Share capital otherwise from the next book on' })
+  @ApiOperation({
+    operationId: 'setAllocationPolicy',
+    summary: 'Share capital otherwise from the next book on',
+    description:
+      'Replaces the policy as a whole: what is left out goes back to its default. The current book stays until the next allocation run.',
+  })
   @ApiOkResponse({ type: PolicyInForceDto })
-  @ApiProblem(400, 'validation_failed', 'invalid_input')
+  @ApiProblem(400, 'invalid_input')
   set(@Body() policy: PolicyDto, @Actor() actor: string): Promise<PolicyInForce> {
     return this.policies.set(policy, actor);
   }

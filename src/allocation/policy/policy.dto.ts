@@ -59,7 +59,12 @@ export class PolicyDto {
 
 export class PolicyInForceDto {
   @ApiProperty({ type: PolicyDto }) policy: PolicyDto;
-  @ApiProperty({ type: String, nullable: true, description: 'Null: the configured method, nobody has set a policy.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null: the configured method, nobody has set a policy.',
+    example: 'owner',
+  })
   set_by: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) set_at: Date | null;
 }

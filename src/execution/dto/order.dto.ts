@@ -1,20 +1,25 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TextField } from '../../platform/http/fields.js';
-import { PageQueryDto } from './trade.dto.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 
 export class OrdersQueryDto extends PageQueryDto {
-  @TextField({ optional: true, maxLength: 36, description: 'Only those of this run.' })
+  @TextField({
+    optional: true,
+    maxLength: 36,
+    example: '0b0e4d3a-58c9-4b7a-8a5f-3a0c2f0f8d11',
+    description: 'Only those of this run.',
+  })
   run_id?: string;
 }
 
 export class OrderDto {
   @ApiProperty({ format: 'uuid' }) order_id: string;
-  @ApiProperty() client_order_id: string;
+  @ApiProperty({ example: 'pas-0b0e4d3a-1' }) client_order_id: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null: somebody else placed it.' })
   run_id: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Which leg of the run it is an order of.' })
+  @ApiProperty({ type: 'integer', nullable: true, example: 1, description: 'Which leg of the run it is an order of.' })
   leg: number | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Counts the orders of the leg from 0.' })
+  @ApiProperty({ type: 'integer', nullable: true, example: 0, description: 'Counts the orders of the leg from 0.' })
   child: number | null;
   @ApiProperty({ example: 'AAPL' }) symbol: string;
   @ApiProperty({ enum: ['buy', 'sell'] }) side: 'buy' | 'sell';

@@ -60,7 +60,11 @@ export class TrackingDto {
 
 export class PlanDto {
   @ApiProperty({ format: 'uuid' }) plan_id: string;
-  @ApiProperty({ description: 'SHA-256 of the plan and of everything that it follows from.' }) hash: string;
+  @ApiProperty({
+    description: 'SHA-256 of the plan and of everything that it follows from.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
+  hash: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ format: 'date-time', description: 'Later it is `plan_stale`.' }) expires_at: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null: the whole book.' }) strategy: string | null;

@@ -35,10 +35,16 @@ export class StartRebalanceDto {
 }
 
 export class RunOrderDto {
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Number of its leg; null while it is planned.' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 1,
+    description: 'Number of its leg; null while it is planned.',
+  })
   leg: number | null;
-  @ApiProperty({ type: String, nullable: true }) client_order_id: string | null;
-  @ApiProperty({ type: String, nullable: true }) order_id: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'pas-0b0e4d3a-1' }) client_order_id: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '61e69015-8549-4bfd-b9c3-01e75843f47d' }) order_id:
+    string | null;
   @ApiProperty({ example: 'AAPL' }) symbol: string;
   @ApiProperty({ enum: ['buy', 'sell'] }) side: 'buy' | 'sell';
   @ApiProperty({ type: String, enum: ['market', 'limit'], nullable: true, description: 'Null while it is planned.' })
@@ -125,7 +131,7 @@ export class RunDto {
   @ApiProperty({ enum: STATUSES }) status: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null: the whole book.' }) strategy: string | null;
   @ApiProperty({ enum: ['api', 'job', 'cli'] }) trigger: string;
-  @ApiProperty({ description: 'The name of the token that asked.' }) requested_by: string;
+  @ApiProperty({ description: 'The name of the token that asked.', example: 'owner' }) requested_by: string;
   @ApiProperty({ type: String, nullable: true, example: 'no_drift' }) reason: string | null;
   @ApiProperty({ type: String, nullable: true }) detail: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The preview that it executes.' })
@@ -161,11 +167,16 @@ export class RunDetailDto extends RunDto {
 
 export class RebalanceDto {
   @ApiProperty({ example: true, description: 'Whether an order reached the broker.' }) orders_submitted: boolean;
-  @ApiProperty({ required: false, format: 'uuid', description: 'Missing in a dry run.' }) run_id?: string;
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'Missing in a dry run.',
+    example: '0b0e4d3a-58c9-4b7a-8a5f-3a0c2f0f8d11',
+  })
+  run_id?: string;
   @ApiProperty({ required: false, enum: STATUSES, description: 'Missing in a dry run.' }) status?: string;
   @ApiProperty({
     required: false,
-    example: 'no_drift',
     description:
       'Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; ' +
       '`crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}).',

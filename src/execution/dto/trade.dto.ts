@@ -1,13 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IntegerField } from '../../platform/http/fields.js';
-
-export class PageQueryDto {
-  @IntegerField({ min: 1, max: 1000, fallback: 50 })
-  limit = 50;
-
-  @IntegerField({ min: 0, max: 1_000_000, fallback: 0 })
-  offset = 0;
-}
 
 export class TradeDto {
   @ApiProperty({ format: 'uuid' }) order_id: string;

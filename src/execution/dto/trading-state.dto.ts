@@ -41,7 +41,8 @@ export class TradingStateDto {
   @ApiProperty({ format: 'date-time' }) since: string;
   @ApiProperty({ description: 'Whether open orders of a halt are still being canceled.' }) canceling: boolean;
   @ApiProperty({ enum: ['simulated', 'paper', 'live'] }) mode: string;
-  @ApiProperty({ description: 'The one account that this installation trades.' }) account_number: string;
+  @ApiProperty({ description: 'The one account that this installation trades.', example: 'PA3SIMULATED' })
+  account_number: string;
   @ApiProperty({ type: [BreakerDto], description: 'Measured at the last snapshot of the account, orders as of now.' })
   breakers: BreakerDto[];
   @ApiProperty({ type: [ProtectionDto] }) protections: ProtectionDto[];
@@ -49,6 +50,7 @@ export class TradingStateDto {
     type: 'integer',
     nullable: true,
     description: 'Clock of this host minus clock of the broker; null when the broker does not tell, or is simulated.',
+    example: 12,
   })
   clock_skew_ms: number | null;
 }
@@ -59,6 +61,7 @@ export class HaltedDto extends TradingStateDto {
     nullable: true,
     description:
       'Orders that were still open when this was answered; null when the broker did not tell. They are canceled until none is left.',
+    example: 0,
   })
   open_orders: number | null;
 }

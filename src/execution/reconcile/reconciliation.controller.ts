@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
+import { ApiBrokerProblems } from '../broker/api-broker-problems.decorator.js';
 import { BelongsToFeature } from '../../platform/http/feature.decorator.js';
 import { Actor } from '../../platform/http/request-context.js';
 import { AcknowledgeDto, ReconciliationDto } from '../dto/reconciliation.dto.js';
@@ -19,10 +20,14 @@ export class ReconciliationController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The strategies’ holdings against the account at the broker, to the last digit' })
+  @ApiOperation({
+    operationId: 'getReconciliation',
+    summary: 'The strategies’ holdings against the account at the broker, to the last digit',
+    description: 'Compares and books nothing. `finding` is the last stored finding, which may hold trading.',
+  })
   @ApiOkResponse({ type: ReconciliationDto })
   @ApiProblem(409, 'account_mismatch')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   load(): Promise<ReconciliationDto> {
     return this.view.load();
   }
@@ -30,10 +35,15 @@ export class ReconciliationController {
   @Post()
   @HttpCode(200)
   @RequireScope('trade')
-  @ApiOperation({ summary: 'Book what the broker records and is not booked, then compare; a difference holds trading' })
+  @ApiOperation({
+    operationId: 'refreshReconciliation',
+    summary: 'Book what the broker records and is not booked, then compare; a difference holds trading',
+    description:
+      'Fills, dividends, splits and transfers that are not booked yet are, each once. What still differs becomes a finding.',
+  })
   @ApiOkResponse({ type: ReconciliationDto })
   @ApiProblem(409, 'account_mismatch')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   refresh(): Promise<ReconciliationDto> {
     return this.view.refresh();
   }
@@ -41,12 +51,21 @@ export class ReconciliationController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @RequireScope('trade')
-  @ApiOperation({ summary: 'Answer for differences of the last finding; the rest goes on holding trading' })
+  @ApiOperation({
+    operationId: 'acknowledgeDiscrepancies',
+    summary: 'Answer for differences of the last finding; the rest goes on holding trading',
+    description:
+      'Per symbol: book what came from outside, or let exactly this difference be. The finding must still be the last one.',
+  })
   @ApiOkResponse({ type: ReconciliationDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json')
+  @ApiParam({
+    name: 'id',
+    description: 'Of the finding, see GET /execute/reconciliation.',
+    schema: { type: 'string', format: 'uuid' },
+  })
   @ApiProblem(404, 'reconciliation_not_found')
   @ApiProblem(409, 'reconciliation_stale', 'account_mismatch')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   async acknowledge(
     @Param('id') id: string,
     @Body() { reason, discrepancies }: AcknowledgeDto,

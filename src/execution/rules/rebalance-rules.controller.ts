@@ -15,7 +15,11 @@ export class RebalanceRulesController {
   constructor(private readonly rules: RebalanceRulesService) {}
 
   @Get()
-  @ApiOperation({ summary: 'What a rebalance may do: bands, limits, collars, hours' })
+  @ApiOperation({
+    operationId: 'getRebalanceRules',
+    summary: 'What a rebalance may do: bands, limits, collars, hours',
+    description: 'In force for every plan that is made from now on; each plan shows the rules that it was made under.',
+  })
   @ApiOkResponse({ schema: RULES_IN_FORCE })
   get(): Promise<RulesInForce> {
     return this.rules.load();
@@ -23,10 +27,14 @@ export class RebalanceRulesController {
 
   @Put()
   @RequireScope('admin')
-  @ApiOperation({ summary: 'Set the rules of every plan from now on; what is left out goes back to its default' })
+  @ApiOperation({
+    operationId: 'setRebalanceRules',
+    summary: 'Set the rules of every plan from now on; what is left out goes back to its default',
+    description: 'Replaces the rules as a whole. Plans that were previewed under others become stale.',
+  })
   @ApiBody({ schema: RULES_DOCUMENT })
   @ApiOkResponse({ schema: RULES_IN_FORCE })
-  @ApiProblem(400, 'invalid_input', 'malformed_json')
+  @ApiProblem(400, 'invalid_input')
   set(@Body() rules: object, @Actor() actor: string): Promise<RulesInForce> {
     return this.rules.set(rules, actor);
   }

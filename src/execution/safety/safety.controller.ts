@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
+import { ApiBrokerProblems } from '../broker/api-broker-problems.decorator.js';
 import { BelongsToFeature } from '../../platform/http/feature.decorator.js';
 import { Actor } from '../../platform/http/request-context.js';
 import { HaltDto, HaltedDto, ReduceDto, ResumeDto, TradingStateDto } from '../dto/trading-state.dto.js';
@@ -19,9 +20,14 @@ export class SafetyController {
   ) {}
 
   @Get('state')
-  @ApiOperation({ summary: 'What may be traded now and why: state, breakers, protections' })
+  @ApiOperation({
+    operationId: 'getTradingState',
+    summary: 'What may be traded now and why: state, breakers, protections',
+    description:
+      '`ACTIVE`, `REDUCING` (sells only) or `HALTED`, who set it and why, with the measure of every breaker.',
+  })
   @ApiOkResponse({ type: TradingStateDto })
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   state(): Promise<TradingStateDto> {
     return this.view.load();
   }
@@ -29,10 +35,13 @@ export class SafetyController {
   @Post('halt')
   @HttpCode(200)
   @RequireScope('admin')
-  @ApiOperation({ summary: 'Kill switch: nothing more is sent, open orders are canceled, the active run ends' })
+  @ApiOperation({
+    operationId: 'haltTrading',
+    summary: 'Kill switch: nothing more is sent, open orders are canceled, the active run ends',
+    description: 'Holds over restarts and for every process until POST /execute/resume.',
+  })
   @ApiOkResponse({ type: HaltedDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   async halt(@Body() { reason, cancel_external: isAll }: HaltDto, @Actor() by: string): Promise<HaltedDto> {
     const open = await this.control.halt({ reason, by, cancelExternal: isAll === true });
     return Object.assign(await this.view.load(), { open_orders: open ?? null });
@@ -41,11 +50,14 @@ export class SafetyController {
   @Post('reduce')
   @HttpCode(200)
   @RequireScope('admin')
-  @ApiOperation({ summary: 'Send sells only, until it is resumed' })
+  @ApiOperation({
+    operationId: 'reduceTrading',
+    summary: 'Send sells only, until it is resumed',
+    description: 'Positions may shrink and not grow. From `HALTED` the way leads over POST /execute/resume.',
+  })
   @ApiOkResponse({ type: TradingStateDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json')
   @ApiProblem(409, 'trading_state_conflict')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   async reduce(@Body() { reason }: ReduceDto, @Actor() by: string): Promise<TradingStateDto> {
     await this.control.reduce(reason, by);
     return this.view.load();
@@ -54,11 +66,15 @@ export class SafetyController {
   @Post('resume')
   @HttpCode(200)
   @RequireScope('admin')
-  @ApiOperation({ summary: 'Trade again; tripped breakers are armed anew and measure from now on' })
+  @ApiOperation({
+    operationId: 'resumeTrading',
+    summary: 'Trade again; tripped breakers are armed anew and measure from now on',
+    description:
+      'Only when the cause is understood. Refused while the account is not the one that this system belongs to, or is blocked.',
+  })
   @ApiOkResponse({ type: TradingStateDto })
-  @ApiProblem(400, 'validation_failed', 'malformed_json')
   @ApiProblem(409, 'trading_state_conflict', 'account_mismatch', 'account_blocked')
-  @ApiProblem(502, 'broker_unavailable', 'broker_rejected', 'broker_protocol')
+  @ApiBrokerProblems()
   async resume(@Body() { reason }: ResumeDto, @Actor() by: string): Promise<TradingStateDto> {
     await this.control.resume(reason ?? 'resumed', by);
     return this.view.load();

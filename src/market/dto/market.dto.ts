@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DateField, FlagField, IntegerField, TextField } from '../../platform/http/fields.js';
+import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 
-export class SymbolsQueryDto {
+export class SymbolsQueryDto extends PageQueryDto {
   @FlagField({ optional: true, description: 'Only symbols of the simulated market, or only real ones.' })
   simulated?: boolean;
 
@@ -11,13 +12,13 @@ export class SymbolsQueryDto {
 
 export class SymbolDto {
   @ApiProperty({ example: 'AAPL' }) symbol: string;
-  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Apple Inc.' }) name: string | null;
   @ApiProperty({ type: String, nullable: true, example: 'Information Technology' }) sector: string | null;
-  @ApiProperty({ type: String, nullable: true }) exchange: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'NASDAQ' }) exchange: string | null;
   @ApiProperty() tradable: boolean;
   @ApiProperty() fractionable: boolean;
   @ApiProperty({ description: 'Invented by the simulated market.' }) simulated: boolean;
-  @ApiProperty({ description: 'Number of stored daily bars.' }) bars: number;
+  @ApiProperty({ description: 'Number of stored daily bars.', example: 1260 }) bars: number;
   @ApiProperty({ type: String, format: 'date', nullable: true }) first_date: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) last_date: string | null;
 }

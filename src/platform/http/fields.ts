@@ -15,7 +15,9 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
 } from 'class-validator';
+import { isTradingDate } from '../../common/trading-date.js';
 
 interface FieldOptions {
   description?: string;
@@ -51,7 +53,14 @@ export function TextField(options: FieldOptions & { maxLength?: number; pattern?
 
 export function DateField(options: FieldOptions = {}): PropertyDecorator {
   return field({ example: '2024-01-05', ...options }, { type: String, format: 'date' }, [
-    Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '$property must be a date YYYY-MM-DD' }),
+    ValidateBy({
+      name: 'isCalendarDate',
+      validator: {
+        // PostgreSQL has no year 0.
+        validate: (value) => typeof value === 'string' && isTradingDate(value) && !value.startsWith('0000'),
+        defaultMessage: () => '$property must be a date YYYY-MM-DD that exists',
+      },
+    }),
   ]);
 }
 

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { AppConfig } from '../../config/app-config.js';
 import type { Ids } from '../../common/ids.port.js';
+import { compressAnswers } from './compression.js';
+import { answerConditionally } from './conditional-answers.js';
 import { acceptJson } from './large-json.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
@@ -40,6 +42,8 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   limitRequests(fastify);
   RouteMethods.watch(fastify);
   acceptJson(fastify);
+  answerConditionally(fastify);
+  await compressAnswers(fastify);
   // JSON is the only form a body has here; anything else would reach a handler as text.
   fastify.removeContentTypeParser('text/plain');
 }

@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../../common/app-error.js';
+import { unstorableJson } from './storable-text.js';
 
 interface LargeJsonConfig {
   largeJsonBytes?: number;
@@ -28,9 +31,15 @@ export function acceptJson(fastify: FastifyInstance): void {
   });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const isUnread = (request.routeOptions.config as LargeJsonConfig).largeJsonBytes !== undefined;
     if (isUnread) done(null, body);
-    else void parse(request, body.toString(), done);
+    else if (!isUtf8(body)) done(new AppError('malformed_json', 'The body is not UTF-8, as JSON has to be.'));
+    else {
+      const text = body.toString();
+      void parse(request, text, (error, json) => {
+        done(error ?? unstorableJson(text, json) ?? null, json);
+      });
+    }
   });
 }

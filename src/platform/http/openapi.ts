@@ -12,6 +12,10 @@ rebalanced through the broker, fills are booked into an exact ledger.
 
 Errors are \`application/problem+json\` with a stable \`code\`. Times are RFC 3339 in UTC, dates are trading dates in New
 York. Weights and returns are fractions (0.1 = 10 %).
+
+Lists come in pages: \`limit\` and \`offset\`, with \`Content-Range\` and \`Link\` in the headers. Answers carry a weak
+\`ETag\`; with \`If-None-Match\` the answer is 304 while nothing has changed. A request whose line and headers together are
+beyond what a server reads is answered 431, and a method that a path does not take 405 with \`Allow\`, as problems too.
 `;
 
 /** Serves `/openapi.json`, `/docs` (Swagger UI) and `/redoc`; every asset comes from this server. */
@@ -33,16 +37,19 @@ function describeApi(app: NestFastifyApplication, { features, queryTokenEnabled 
     .setVersion('0.1.0')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
-    .addSecurity('bearer', { type: 'http', scheme: 'bearer' })
-    .addSecurity('queryToken', { type: 'apiKey', in: 'query', name: 'token', description: 'GET only' })
+    .addSecurity('bearer', {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The token of `npm start`, or one of your own.',
+    })
+    .addSecurity('queryToken', {
+      type: 'apiKey',
+      in: 'query',
+      name: 'token',
+      description: 'For GET and HEAD only, where no header can be set.',
+    })
     .build();
-  const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: operationId });
+  const document = SwaggerModule.createDocument(app, frame);
   const disabled = Object.entries(features).flatMap(([feature, isOn]) => (isOn ? [] : [feature]));
   return finishDocument(document, { disabled, isQueryTokenAccepted: queryTokenEnabled });
-}
-
-/** `StrategiesController.list` → `strategiesList`: room first, so that clients generated from it sort well. */
-function operationId(controller: string, method: string): string {
-  const room = controller.replace(/Controller$/, '');
-  return room.charAt(0).toLowerCase() + room.slice(1) + method.charAt(0).toUpperCase() + method.slice(1);
 }

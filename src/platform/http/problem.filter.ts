@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { ErrorCode } from '../../common/error-codes.js';
 import { redactToken } from '../auth/presented-token.js';
+import { isDatabaseAway } from '../database/database-away.js';
 import { Logger } from '../observability/logger.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
@@ -36,6 +37,9 @@ export class ProblemFilter implements ExceptionFilter {
 
 function asAppError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
   if (thrown instanceof AppError) return thrown;
+  if (isDatabaseAway(thrown)) {
+    return new AppError('database_unreachable', 'The database does not answer; try again shortly.', { cause: thrown });
+  }
   const status = statusOf(thrown);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   if (code === undefined) {

@@ -18,7 +18,11 @@ export class MetricsController extends PrometheusController {
   /** Open like `/health`, unless `METRICS_TOKEN` is set. */
   @Public()
   @Get()
-  @ApiOperation({ operationId: 'getMetrics', summary: 'Metrics in Prometheus text format' })
+  @ApiOperation({
+    operationId: 'getMetrics',
+    summary: 'Metrics in Prometheus text format',
+    description: 'Open, unless `METRICS_TOKEN` is set: then it takes that token as a bearer.',
+  })
   @ApiProduces('text/plain')
   @ApiResponse({ status: 200, description: 'The metrics.', schema: { type: 'string' } })
   @ApiProblem(401, 'unauthorized')

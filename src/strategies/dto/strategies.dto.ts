@@ -6,7 +6,7 @@ export class CreateStrategyDto {
   @TextField({ pattern: /^[a-z][a-z0-9_-]{0,62}$/, maxLength: 63, example: 'momentum_us' })
   id: string;
 
-  @TextField({ optional: true, description: 'For people; the id when absent.' })
+  @TextField({ optional: true, description: 'For people; the id when absent.', example: 'Momentum' })
   name?: string;
 
   @ChoiceField(STRATEGY_KINDS.names, { example: 'momentum_top_n' })
@@ -34,9 +34,9 @@ export class UpdateStrategyDto extends PartialType(OmitType(CreateStrategyDto, [
 
 export class StrategyDto {
   @ApiProperty({ example: 'momentum_us' }) id: string;
-  @ApiProperty() name: string;
+  @ApiProperty({ example: 'Momentum' }) name: string;
   @ApiProperty({ enum: STRATEGY_KINDS.names }) kind: string;
-  @ApiProperty({ type: 'object', additionalProperties: true }) params: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { n: 10 } }) params: object;
   @ApiProperty({ type: 'object', additionalProperties: true, example: { all: true } }) universe: object;
   @ApiProperty() enabled: boolean;
   @ApiProperty({ format: 'date-time' }) created_at: string;
@@ -45,9 +45,15 @@ export class StrategyDto {
 
 export class StrategyKindDto {
   @ApiProperty({ example: 'momentum_top_n' }) name: string;
-  @ApiProperty() title: string;
-  @ApiProperty() description: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema of `params`.' }) params: object;
+  @ApiProperty({ example: 'Momentum, the strongest N' }) title: string;
+  @ApiProperty({ example: 'Equal weights on the symbols that rose most.' }) description: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'JSON Schema of `params`.',
+    example: { type: 'object', properties: { n: { type: 'integer', minimum: 1 } } },
+  })
+  params: object;
 }
 
 export class SymbolWeightDto {

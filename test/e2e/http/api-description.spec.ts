@@ -4,9 +4,17 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { PROBLEM_STATUS } from '../../../src/platform/http/problem-status.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp } from '../../support/full-app.js';
-import { apiDescription, describedOperations, type DescribedOperation } from './described-operations.js';
+import { DescribedApi } from '../../fuzz/described-api.js';
+import {
+  apiDescription,
+  describedOperations,
+  type DescribedOperation,
+  type Operation,
+} from './described-operations.js';
 
-const OPEN = ['/dashboard', '/health', '/health/live', '/health/ready', '/metrics'];
+const OPEN = ['/asyncapi.json', '/dashboard', '/health', '/health/live', '/health/ready', '/metrics'];
+const VERB_AND_NOUN =
+  /^(acknowledge|allocate|cancel|compute|create|delete|get|halt|lift|list|optimize|pause|preview|read|reduce|refresh|resume|run|set|start|update)[A-Z][A-Za-z]+$/;
 const RULES = [
   'struct',
   'no-unresolved-refs',
@@ -74,11 +82,19 @@ describe('the API description', () => {
   });
 
   it('names every operation once, with a summary and a tag', () => {
-    expect(breaches(({ operation }) => /^[a-z][A-Za-z]+$/.test(operation.operationId ?? ''))).toEqual([]);
+    expect(breaches(({ operation }) => VERB_AND_NOUN.test(operation.operationId ?? ''))).toEqual([]);
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
     expect(breaches(({ operation }) => (operation.summary ?? '').length > 5)).toEqual([]);
-    expect(breaches(({ operation }) => operation.tags?.length === 1)).toEqual([]);
+    expect(breaches(({ operation }) => (operation.description ?? '').length > 30)).toEqual([]);
+    const tags = new Map((document.tags ?? []).map(({ name, description }) => [name, description ?? '']));
+    expect(breaches(({ operation: { tags: own = [] } }) => own.length === 1 && tags.get(own[0]!) !== '')).toEqual([]);
+    expect(breaches(({ operation }) => operation.tags?.every((tag) => tags.has(tag)) === true)).toEqual([]);
+  });
+
+  it('describes every parameter', () => {
+    const own = ({ parameters = [] }: Operation) => parameters.filter(({ $ref }) => $ref === undefined);
+    expect(breaches(({ operation }) => own(operation).every(({ description = '' }) => description !== ''))).toEqual([]);
   });
 
   it('says who may call an operation, and how', () => {
@@ -112,6 +128,21 @@ describe('the API description', () => {
     ).toEqual([]);
   });
 
+  it('has an example of every JSON that is sent or answered, and each fits its schema', () => {
+    const api = new DescribedApi(document as never);
+    const shown = operations.flatMap(({ method, path, operation }) => {
+      const medias = [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
+        Object.entries(part?.content ?? {}).filter(([type]) => type === 'application/json'),
+      );
+      return medias.map(([, { schema, example }]) => ({ where: `${method} ${path}`, schema: schema ?? {}, example }));
+    });
+    expect(shown.length).toBeGreaterThan(50);
+    expect(shown.filter(({ example }) => example === undefined).map(({ where }) => where)).toEqual([]);
+    expect(
+      shown.flatMap(({ where, schema, example }) => api.faultsOf(schema, example).map((fault) => `${where} ${fault}`)),
+    ).toEqual([]);
+  });
+
   it('shows every request body with a schema', () => {
     expect(
       breaches(({ operation: { requestBody } }) =>
@@ -121,6 +152,13 @@ describe('the API description', () => {
   });
 
   it('lists the failures of every operation as problems with an example of each code', () => {
+    const api = new DescribedApi(document as never);
+    const exampleAt = (reference: string) => {
+      const name = reference.split('/').at(-1)!;
+      const { value } = document.components!.examples![name] as { value: { code: string } };
+      expect(api.faultsOf({ $ref: '#/components/schemas/Problem' }, value)).toEqual([]);
+      return value;
+    };
     const failures = operations.flatMap(({ method, path, operation }) =>
       Object.entries(operation.responses)
         .filter(([status]) => /^[45]/.test(status) && path !== '/health/ready')
@@ -129,7 +167,8 @@ describe('the API description', () => {
     for (const { where, status, content } of failures) {
       const media = content?.['application/problem+json'];
       expect([where, media?.schema]).toEqual([where, { $ref: '#/components/schemas/Problem' }]);
-      const codes = Object.values(media?.examples ?? {}).map(({ value }) => value.code as keyof typeof PROBLEM_STATUS);
+      const examples = Object.values(media?.examples ?? {}).map(({ $ref }) => exampleAt($ref));
+      const codes = examples.map(({ code }) => code as keyof typeof PROBLEM_STATUS);
       expect([where, codes.length > 0]).toEqual([where, true]);
       for (const code of codes) expect([where, code, PROBLEM_STATUS[code]]).toEqual([where, code, status]);
     }
@@ -138,7 +177,9 @@ describe('the API description', () => {
   it('tells of the failures that every caller can meet', () => {
     const has = ({ operation }: DescribedOperation, ...statuses: string[]) =>
       statuses.every((status) => status in operation.responses);
-    expect(breaches((described) => described.isOpen || has(described, '400', '401', '403'))).toEqual([]);
+    expect(breaches((described) => described.isOpen || has(described, '401', '403', '429', '503'))).toEqual([]);
+    expect(breaches((described) => has(described, '400', '500'))).toEqual([]);
+    expect(breaches((described) => described.method === 'GET' || has(described, '413', '415'))).toEqual([]);
     expect(
       breaches((described) => !described.operation.parameters?.some((p) => p.in === 'path') || has(described, '404')),
     ).toEqual([]);

@@ -6,17 +6,22 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Media {
   schema?: object;
   example?: unknown;
-  examples?: Record<string, { value: { code?: string } }>;
+  examples?: Record<string, { $ref: string }>;
 }
 
 export interface Operation {
   operationId?: string;
   summary?: string;
+  description?: string;
   tags?: string[];
   security?: object[];
-  parameters?: { in: string }[];
+  'x-feature'?: string;
+  parameters?: { $ref?: string; name?: string; in?: string; description?: string; schema?: object }[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { description?: string; content?: Record<string, Media> }>;
+  responses: Record<
+    string,
+    { description?: string; headers?: Record<string, object>; content?: Record<string, Media> }
+  >;
 }
 
 export interface DescribedOperation {

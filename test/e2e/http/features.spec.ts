@@ -7,7 +7,7 @@ const headers = { authorization: `Bearer ${TOKENS.admin}` };
 
 describe.each([
   ['analytics', ['GET /correlation', 'GET /sector-exposure']],
-  ['execution', ['GET /execute/account', 'GET /execute/trades', 'POST /execute/rebalance']],
+  ['execution', ['GET /execute/account', 'GET /execute/trades', 'POST /execute/rebalance', 'POST /execute/halt']],
   ['dashboard', ['GET /dashboard']],
 ])('FEATURE %s, switched off', (feature, members) => {
   const key = `FEATURE_${feature.toUpperCase()}`;
@@ -35,10 +35,10 @@ describe.each([
     const gone = before.filter((name) => !after.includes(name));
     expect(gone).toEqual(expect.arrayContaining(members));
     expect(after).toEqual(before.filter((name) => !gone.includes(name)));
-    const tags = (await describedOperations(on))
+    const marks = (await describedOperations(on))
       .filter(({ method, path }) => gone.includes(`${method} ${path}`))
-      .flatMap(({ operation }) => operation.tags);
-    expect(new Set(tags)).toEqual(new Set([feature]));
+      .map(({ operation }) => operation['x-feature']);
+    expect(new Set(marks)).toEqual(new Set([feature]));
   });
 
   it('answers 404 feature_disabled on each of its routes, and names the setting', async () => {

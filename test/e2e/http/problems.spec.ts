@@ -64,6 +64,35 @@ describe('a request that cannot be answered', () => {
     expect(await problem(answer)).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 
+  it('with bytes that are no UTF-8', async () => {
+    const answer = ask({
+      method: 'POST',
+      url: '/strategies',
+      payload: Buffer.from([0x22, 0xff, 0x22]),
+      headers: JSON_TYPE,
+    });
+    expect(await problem(answer)).toMatchObject({
+      status: 400,
+      code: 'malformed_json',
+      detail: expect.stringContaining('UTF-8') as string,
+    });
+  });
+
+  it.each([
+    ['NUL', '{"id":"a","kind":"equal_weight","universe":{"symbols":["A\\u0000"]}}', 'universe.symbols.0'],
+    ['half of a pair', '{"id":"a","kind":"equal_weight","universe":{"all":true},"name":"\\ud83d"}', 'name'],
+    ['a name with NUL', '{"universe":{"\\u0000":1}}', 'universe.\u{FFFD}'],
+  ])('with a text that cannot be stored: %s', async (_, payload, path) => {
+    const document = await problem(post('/strategies', payload));
+    expect(document).toMatchObject({ status: 400, code: 'validation_failed' });
+    expect(document['errors']).toEqual([{ path, message: expect.stringContaining('must not hold NUL') as string }]);
+  });
+
+  it('takes a whole pair', async () => {
+    const payload = '{"id":"pair","name":"\\ud83d\\ude00","kind":"equal_weight","universe":{"all":true}}';
+    expect((await post('/strategies', payload)).json()).toMatchObject({ name: '😀' });
+  });
+
   it('with fields that are unknown or wrong: each is named', async () => {
     const strategy = { id: 'Mine', kind: 'magic', universe: { all: true }, enabled: 'perhaps', color: 'red' };
     const document = await problem(post('/strategies', strategy));
@@ -83,9 +112,12 @@ describe('a request that cannot be answered', () => {
     ['/market/bars?symbol=AAA&limit=1&limit=2', 'limit'],
     ['/market/bars?symbol=AAA&limit=1e3', 'limit'],
     ['/market/bars?symbol=AAA&start=2024-13-01', 'start'],
+    ['/market/bars?symbol=AAA&end=2024-02-30', 'end'],
+    ['/market/bars?symbol=AAA&end=0000-01-01', 'end'],
     ['/allocation/runs?limit=-1', 'limit'],
     // These take no parameters at all.
-    ['/strategies?limit=1', 'limit'],
+    ['/strategies/kinds?limit=1', 'limit'],
+    ['/strategies?page=1', 'page'],
     ['/strategies/none/weights?as_of=2024-01-05', 'as_of'],
     ['/jobs?name=allocate', 'name'],
   ])('GET %s names the parameter', async (url, name) => {
@@ -120,6 +152,15 @@ describe('a request that cannot be answered', () => {
     const answer = ask({ method, url });
     expect(await problem(answer)).toMatchObject({ status: 405, code: 'method_not_allowed', instance: url });
     expect((await answer).headers['allow']).toBe(allow);
+  });
+
+  it('because the database is away', async () => {
+    const loaded = jest.spyOn(app.get(DataSource), 'createQueryRunner').mockImplementation(() => {
+      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    });
+    const document = await problem(ask({ url: '/market/symbols' }));
+    loaded.mockRestore();
+    expect(document).toMatchObject({ status: 503, code: 'database_unreachable' });
   });
 
   it('because something broke: a reference to it and nothing else', async () => {

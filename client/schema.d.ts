@@ -1,0 +1,12903 @@
+// Made by `npm run client` from docs/openapi.json.
+export interface paths {
+  '/market/symbols': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The symbols that are known, with the range of their stored bars
+     * @description By name. Import sectors to have them; a symbol of the simulated market gives way to real ones.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listSymbols'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/market/bars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Stored daily bars of a symbol, oldest first; amounts are exact decimals
+     * @description The newest `limit` bars of the range from `start` to `end`. `source` says where a bar came from.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listBars'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All strategies
+     * @description By id. A disabled strategy gets no weights and no capital.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listStrategies'];
+    put?: never;
+    /**
+     * Define a strategy
+     * @description It gets weights at the next allocation run, and capital with the book of that run.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['createStrategy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/kinds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The kinds of strategies with the schemas of their parameters
+     * @description What `kind` of a strategy can be. `params` is the JSON Schema that the parameters of a definition are checked against.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listStrategyKinds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One strategy
+     * @description Its definition: kind, parameters, universe, and whether it is enabled.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getStrategy'];
+    /**
+     * Change a strategy; what is left out stays as it is
+     * @description Takes effect at the next allocation run. The id cannot be changed.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    put: operations['updateStrategy'];
+    post?: never;
+    /**
+     * Remove a strategy with its weights, runs and returns
+     * @description To keep them, disable the strategy instead.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    delete: operations['deleteStrategy'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/{id}/weights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The current target weights of a strategy, largest first
+     * @description Of its latest allocation run; `run_id` leads to inputs and diagnostics. An empty list before the first run.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getStrategyWeights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Stored allocation runs, newest first
+     * @description Each run is kept with its inputs, so that it can be computed again. `level` tells runs of strategies from those that shared the capital.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listAllocationRuns'];
+    put?: never;
+    /**
+     * Compute target weights from the stored bars and make a new book of them
+     * @description Answers when the weights are stored. A strategy that cannot be computed keeps its latest weights and is named in `failures`.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['startAllocationRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One allocation run with its weights and diagnostics
+     * @description The same run computed again from its stored inputs gives the same weights; `inputs_hash` names those inputs.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getAllocationRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/methods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every method of computing weights, with its parameters
+     * @description The names that `method` of POST /allocation/optimize and of a policy takes, each with the JSON Schema of `params`.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listAllocationMethods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/estimators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every estimator of covariances and expected returns, with its parameters
+     * @description The names that `covariance.estimator` and `expected_returns.estimator` take, each with the JSON Schema of its parameters.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listEstimators'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/optimize': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Weights for given returns, prices or moments; nothing is stored
+     * @description Takes up to 64 MiB and 2000 symbols: 1000 symbols over 1260 days. What cannot be computed is refused with its place in `errors[].path`, as in `returns[3][1]` or `constraints.max_weight.AAPL`.
+     *
+     *     Needs a token with scope `read`.
+     */
+    post: operations['optimizeWeights'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/frontier': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The efficient frontier: from the least variance to the highest expected return
+     * @description Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize without `method`. Nothing is stored.
+     *
+     *     Needs a token with scope `read`.
+     */
+    post: operations['computeFrontier'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/discrete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whole shares or lots for weights, prices and a capital
+     * @description Long and short positions are rounded apart from each other. Prices and capital are JSON numbers or decimal texts and are counted exactly; the capital is never exceeded by long positions.
+     *
+     *     Needs a token with scope `read`.
+     */
+    post: operations['allocateShares'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/performance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What each method of sharing capital would have returned, best Sharpe ratio first
+     * @description Decided at month ends on data up to then, no costs; renewed by the job `allocation-performance`. The daily returns are in `/db/allocation_performance`.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listMethodPerformance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/allocation/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How capital is shared among the strategies
+     * @description The policy in force, and who has set it when. Every new book shares capital by it.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getAllocationPolicy'];
+    /**
+     * Share capital otherwise from the next book on
+     * @description Replaces the policy as a whole: what is left out goes back to its default. The current book stays until the next allocation run.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    put: operations['setAllocationPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The account at the broker
+     * @description As the broker tells it now, amounts as exact decimal texts. `trading_state` is this system's own.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/trades': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Fills, newest first
+     * @description Every fill is booked once, with the broker's exact quantity and price. `strategy` names those that share it.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listTrades'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Orders at the broker, newest first; several may come of one leg of a run
+     * @description As the broker last told them, with `run_id` those of one run only.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listOrders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Rebalance runs, newest first
+     * @description What was asked for, by whom, and how it ended; `reason` says why nothing was sent.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One run with its plan, its legs, their orders and what was skipped
+     * @description Follow a run here until its `status` is final: `completed`, `completed_with_errors`, `canceled`, `canceled_mid_run` or `failed`.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/runs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a run: nothing more is sent and open orders are canceled
+     * @description What was filled by then stays booked. A run that has ended is answered as it is.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['cancelRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The orders that a rebalance would send now
+     * @description Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['previewRebalance'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/rebalance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Trade to the book; answers as soon as the first orders are out or it is clear why none are
+     * @description With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The sells are those of the plan; its buys are scaled down only where the sells bring less cash than planned.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['startRebalance'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a rebalance may do: bands, limits, collars, hours
+     * @description In force for every plan that is made from now on; each plan shows the rules that it was made under.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getRebalanceRules'];
+    /**
+     * Set the rules of every plan from now on; what is left out goes back to its default
+     * @description Replaces the rules as a whole. Plans that were previewed under others become stale.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    put: operations['setRebalanceRules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/reconciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The strategies’ holdings against the account at the broker, to the last digit
+     * @description Compares and books nothing. `finding` is the last stored finding, which may hold trading.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getReconciliation'];
+    put?: never;
+    /**
+     * Book what the broker records and is not booked, then compare; a difference holds trading
+     * @description Fills, dividends, splits and transfers that are not booked yet are, each once. What still differs becomes a finding.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['refreshReconciliation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/reconciliation/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Answer for differences of the last finding; the rest goes on holding trading
+     * @description Per symbol: book what came from outside, or let exactly this difference be. The finding must still be the last one.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['acknowledgeDiscrepancies'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/styles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every way in which a leg can become orders, with its parameters
+     * @description The names that `style` of a rebalance and of the rules takes, each with the JSON Schema of its parameters.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listExecutionStyles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/protections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What forbids some trades now, or will
+     * @description Protections in force and to come, those of people and those that a rule has set. A plan shows what they hold back as skipped.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listProtections'];
+    put?: never;
+    /**
+     * Forbid buys, sells or both of a symbol, a strategy or the account for some time
+     * @description From `from` until `until`, market time. A protection of a symbol or a strategy needs its `subject`.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['createProtection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/protections/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Lift a protection before its time
+     * @description Answers with the protection that was lifted. The next plan goes without it.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    delete: operations['liftProtection'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What may be traded now and why: state, breakers, protections
+     * @description `ACTIVE`, `REDUCING` (sells only) or `HALTED`, who set it and why, with the measure of every breaker.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getTradingState'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/halt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Kill switch: nothing more is sent, open orders are canceled, the active run ends
+     * @description Holds over restarts and for every process until POST /execute/resume.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['haltTrading'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/reduce': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send sells only, until it is resumed
+     * @description Positions may shrink and not grow. From `HALTED` the way leads over POST /execute/resume.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['reduceTrading'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/execute/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Trade again; tripped breakers are armed anew and measure from now on
+     * @description Only when the cause is understood. Refused while the account is not the one that this system belongs to, or is blocked.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['resumeTrading'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/correlation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Correlation of the daily returns of two strategies
+     * @description Pearson, over the last `window` daily returns that both have. Simulated days are counted in `simulated_observations`.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getCorrelation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sector-exposure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Signed target weight per sector; `unclassified` holds symbols without a sector
+     * @description Of the current target weights of a strategy, or of the whole book. Sectors are in snake_case.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getSectorExposure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/asyncapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The live streams, described in AsyncAPI 3
+     * @description Channels, messages and their schemas, for generators and readers.
+     *
+     *     Open without a token.
+     */
+    get: operations['getAsyncApi'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/db': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The tables that can be read, with their columns and types
+     * @description What the role of the table API may read. A table that is added or granted there is listed within half a minute.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listTables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/db/{table}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Rows of a table
+     * @description A parameter that is no reserved word filters by the column of its name: `symbol=AAPL` is equality, unless the value starts
+     *     with an operator: `[not.]` and one of `eq. neq. gt. gte. lt. lte. like. ilike. in. is.`, so `symbol=BRK.B` is a value and
+     *     a literal `is.x` is written `eq.is.x`. Patterns use `*`. A repeated column means that all of its filters hold. A column named like a
+     *     reserved word is quoted: `"limit"=eq.5`.
+     *
+     *     The body is always an array; `Content-Range` tells its position. The primary key, or every column of a view, is appended to
+     *     the order, so pages never overlap. Numbers are exact, digit for digit.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['readTable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Is the process alive?
+     * @description Answers while the process lives, whatever it depends on.
+     *
+     *     Open without a token.
+     */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Is the process alive? (for probes)
+     * @description The same as GET /health.
+     *
+     *     Open without a token.
+     */
+    get: operations['getLiveness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Can the process serve? Each dependency with its state
+     * @description Red when database, migrations or a configured Redis are not ready. The broker is reported and never makes it red.
+     *
+     *     Open without a token.
+     */
+    get: operations['getReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dashboard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The dashboard; its data needs the token
+     * @description One page with its scripts beside it. It asks for the token, or takes it from the part of the address behind `#`.
+     *
+     *     Open without a token.
+     */
+    get: operations['getDashboard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every job with its schedule and its last run
+     * @description A job runs at its slots on market time, each slot once whatever the number of processes. `paused` jobs have no slots until they are resumed.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listJobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{name}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A job's runs, newest first
+     * @description Scheduled and manual runs with their attempts. `slot` is when the run was due, `error` why the last attempt failed or was skipped.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listJobRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{name}/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run a job now, paused or not
+     * @description Queues one run beside the schedule and answers at once; GET /jobs/{name}/runs tells what became of it. One run of a job at a time.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['runJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{name}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a job's schedule
+     * @description From now on no slot of the job begins; a run under way is carried to its end. Pausing a paused job changes nothing.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['pauseJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs/{name}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a job's schedule
+     * @description Slots begin again from now on. Resuming a job that is not paused changes nothing.
+     *
+     *     Needs a token with scope `admin`.
+     */
+    post: operations['resumeJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Metrics in Prometheus text format
+     * @description Open, unless `METRICS_TOKEN` is set: then it takes that token as a bearer.
+     *
+     *     Open without a token.
+     */
+    get: operations['getMetrics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    SymbolDto: {
+      /** @example AAPL */
+      symbol: string;
+      /** @example Apple Inc. */
+      name: string | null;
+      /** @example Information Technology */
+      sector: string | null;
+      /** @example NASDAQ */
+      exchange: string | null;
+      tradable: boolean;
+      fractionable: boolean;
+      /** @description Invented by the simulated market. */
+      simulated: boolean;
+      /**
+       * @description Number of stored daily bars.
+       * @example 1260
+       */
+      bars: number;
+      /** Format: date */
+      first_date: string | null;
+      /** Format: date */
+      last_date: string | null;
+    };
+    ProblemPlace: {
+      /** @example limit */
+      path: string;
+      /** @example must be a whole number */
+      message: string;
+    };
+    Problem: {
+      /**
+       * Format: uri
+       * @example https://portfolio-allocation-system.dev/errors#not_found
+       */
+      type: string;
+      /** @example Not found */
+      title: string;
+      /** @example 404 */
+      status: number;
+      /** @example There is no GET /nope; /openapi.json lists what there is. */
+      detail: string;
+      /** @example /nope */
+      instance: string;
+      /**
+       * @description Stable snake_case word.
+       * @example not_found
+       */
+      code: string;
+      /** @example req-1 */
+      request_id: string;
+      /** @description The offending places of a rejected input. */
+      errors?: components['schemas']['ProblemPlace'][];
+    };
+    BarDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * Format: date
+       * @example 2024-01-05
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 187.45
+       */
+      open: string;
+      /**
+       * Format: decimal
+       * @example 187.45
+       */
+      high: string;
+      /**
+       * Format: decimal
+       * @example 187.45
+       */
+      low: string;
+      /**
+       * Format: decimal
+       * @example 187.45
+       */
+      close: string;
+      /**
+       * Format: decimal
+       * @example 187.45
+       */
+      adjusted_close: string;
+      /**
+       * Format: decimal
+       * @example 187.45
+       */
+      volume: string;
+      /** @enum {string} */
+      source: 'import' | 'alpaca' | 'exchange';
+      simulated: boolean;
+    };
+    StrategyDto: {
+      /** @example momentum_us */
+      id: string;
+      /** @example Momentum */
+      name: string;
+      /** @enum {string} */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /**
+       * @example {
+       *       "n": 10
+       *     }
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /**
+       * @example {
+       *       "all": true
+       *     }
+       */
+      universe: {
+        [key: string]: unknown;
+      };
+      enabled: boolean;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    StrategyKindDto: {
+      /** @example momentum_top_n */
+      name: string;
+      /** @example Momentum, the strongest N */
+      title: string;
+      /** @example Equal weights on the symbols that rose most. */
+      description: string;
+      /**
+       * @description JSON Schema of `params`.
+       * @example {
+       *       "type": "object",
+       *       "properties": {
+       *         "n": {
+       *           "type": "integer",
+       *           "minimum": 1
+       *         }
+       *       }
+       *     }
+       */
+      params: {
+        [key: string]: unknown;
+      };
+    };
+    CreateStrategyDto: {
+      /** @example momentum_us */
+      id: string;
+      /**
+       * @description For people; the id when absent.
+       * @example Momentum
+       */
+      name?: string;
+      /**
+       * @example momentum_top_n
+       * @enum {string}
+       */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /**
+       * @description As GET /strategies/kinds describes them. Those of `optimize` are as of POST /allocation/optimize.
+       * @example {
+       *       "n": 10
+       *     }
+       */
+      params?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `{"symbols":[…]}`, `{"sectors":[…]}` or `{"all":true}`.
+       * @example {
+       *       "sectors": [
+       *         "Technology"
+       *       ]
+       *     }
+       */
+      universe: {
+        [key: string]: unknown;
+      };
+      /** @description A disabled strategy gets no weights and no capital. */
+      enabled?: boolean;
+    };
+    UpdateStrategyDto: {
+      /**
+       * @description For people; the id when absent.
+       * @example Momentum
+       */
+      name?: string;
+      /**
+       * @example momentum_top_n
+       * @enum {string}
+       */
+      kind?: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /**
+       * @description As GET /strategies/kinds describes them. Those of `optimize` are as of POST /allocation/optimize.
+       * @example {
+       *       "n": 10
+       *     }
+       */
+      params?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `{"symbols":[…]}`, `{"sectors":[…]}` or `{"all":true}`.
+       * @example {
+       *       "sectors": [
+       *         "Technology"
+       *       ]
+       *     }
+       */
+      universe?: {
+        [key: string]: unknown;
+      };
+      /** @description A disabled strategy gets no weights and no capital. */
+      enabled?: boolean;
+    };
+    SymbolWeightDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description Signed fraction of the strategy.
+       * @example 0.1
+       */
+      weight: number;
+    };
+    StrategyWeightsDto: {
+      /** @example beta */
+      strategy: string;
+      /**
+       * Format: uuid
+       * @description Null before the first allocation.
+       */
+      run_id: string | null;
+      /** Format: date */
+      as_of: string | null;
+      weights: components['schemas']['SymbolWeightDto'][];
+    };
+    StartAllocationDto: {
+      /**
+       * @description Only this strategy; the others keep their latest weights.
+       * @example beta
+       */
+      strategy?: string;
+    };
+    NewRunDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example beta */
+      strategy: string;
+      /** Format: date */
+      as_of: string;
+      /**
+       * @description Number of symbols with a weight.
+       * @example 10
+       */
+      positions: number;
+    };
+    AllocationFailureDto: {
+      /** @example gamma */
+      strategy: string;
+      /** @example insufficient_data */
+      code: string;
+      /** @example "gamma" needs 60 observations, there are 12. */
+      message: string;
+    };
+    AllocationResultDto: {
+      /** Format: uuid */
+      book_id: string;
+      /** Format: uuid */
+      meta_run_id: string;
+      /** Format: date */
+      as_of: string;
+      /**
+       * @description Gave the shares; a fallback when the configured method failed.
+       * @example min_variance
+       */
+      method: string;
+      /**
+       * @description Share of the capital by strategy.
+       * @example {
+       *       "alpha": 0.5,
+       *       "beta": 0.5
+       *     }
+       */
+      shares: {
+        [key: string]: number;
+      };
+      runs: components['schemas']['NewRunDto'][];
+      /** @description Strategies that keep their latest weights, and why. */
+      failures: components['schemas']['AllocationFailureDto'][];
+    };
+    AllocationRunDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description `meta` shares capital among the strategies.
+       * @enum {string}
+       */
+      level: 'strategy' | 'meta';
+      /** @example beta */
+      strategy: string | null;
+      /** Format: date */
+      as_of: string;
+      /** @example min_variance */
+      method: string;
+      params: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description SHA-256 of the stored inputs.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      inputs_hash: string;
+      /** Format: date-time */
+      created_at: string;
+    };
+    AllocationRunDetailDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description `meta` shares capital among the strategies.
+       * @enum {string}
+       */
+      level: 'strategy' | 'meta';
+      /** @example beta */
+      strategy: string | null;
+      /** Format: date */
+      as_of: string;
+      /** @example min_variance */
+      method: string;
+      params: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description SHA-256 of the stored inputs.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      inputs_hash: string;
+      /** Format: date-time */
+      created_at: string;
+      /** @description By symbol, or by strategy for a meta run. */
+      weights: {
+        [key: string]: number;
+      };
+      /** @description Method and what was tried before it, estimates, solver, binding constraints, risk contributions, symbols left out and why. */
+      diagnostics: {
+        [key: string]: unknown;
+      };
+    };
+    MemberDto: {
+      /** @example min_variance */
+      name: string;
+      /** @example Minimum variance */
+      title: string;
+      /** @description JSON Schema of the parameters. */
+      params: {
+        [key: string]: unknown;
+      };
+    };
+    EstimatorsDto: {
+      covariance: components['schemas']['MemberDto'][];
+      expected_returns: components['schemas']['MemberDto'][];
+    };
+    LimitsDto: {
+      /**
+       * @description Milliseconds, of the whole request; no fallback is tried after them, so that no weight depends on them.
+       * @default 30000
+       */
+      time_ms?: number;
+      /**
+       * @description Of each method that is tried, all its solvers together.
+       * @default 10000000
+       */
+      iterations?: number;
+    };
+    OptimizeRequestDto: {
+      /**
+       * @example [
+       *       "A",
+       *       "B"
+       *     ]
+       */
+      symbols: string[];
+      /**
+       * @description Simple returns per period, T rows × N columns. Exactly one of returns, prices and moments. A null is a return that is missing; see `missing`.
+       * @example [
+       *       [
+       *         0.01,
+       *         -0.02
+       *       ],
+       *       [
+       *         0,
+       *         0.01
+       *       ],
+       *       [
+       *         -0.01,
+       *         0.02
+       *       ]
+       *     ]
+       */
+      returns?: (number | null)[][];
+      /** @description T + 1 rows × N columns. A null is a price that is missing; it takes the returns before and after it away. */
+      prices?: (number | null)[][];
+      /** @description `expected_returns` (N, optional) and `covariance` (N × N), annual. A covariance that is not symmetric and positive semidefinite is refused; with `repair: true` the nearest one with the same variances takes its place, and `diagnostics.estimates.covariance` says how far it moved. */
+      moments?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description What to do where returns are missing. `refuse`: nothing, the first hole is named. `common_window`: begin when the last symbol does and leave out rows with a hole. `pairwise`: variances from the rows of each symbol and correlations from those that two share, with the nearest positive semidefinite matrix in their place (estimator `sample`; methods that need every return refuse). `diagnostics.estimates` says which rows were used and how far the matrix moved.
+       * @default refuse
+       * @enum {string}
+       */
+      missing?: 'refuse' | 'common_window' | 'pairwise';
+      /**
+       * @description `estimator` and its parameters, see GET /allocation/estimators.
+       * @example {
+       *       "estimator": "ledoit_wolf"
+       *     }
+       */
+      covariance?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `estimator` and its parameters, see GET /allocation/estimators. With moments: an estimator that needs no returns, such as `equilibrium`.
+       * @example {
+       *       "estimator": "mean_historical"
+       *     }
+       */
+      expected_returns?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `min_weight`, `max_weight` (a number or by symbol), `budget`, `gross_max`, `groups[] {name, symbols, min, max}`, `linear[] {name, coefficients, min, max}`, `turnover {from, max}` (Σ|w − from|), `costs {from, linear, quadratic}` (a symbol that `from` leaves out is not held), `l2`, `max_positions`, `min_position`, `tracking_error {benchmark_weights, max}`.
+       * @example {
+       *       "min_weight": 0,
+       *       "max_weight": 0.7,
+       *       "groups": [
+       *         {
+       *           "name": "tech",
+       *           "symbols": [
+       *             "A"
+       *           ],
+       *           "max": 0.4
+       *         }
+       *       ]
+       *     }
+       */
+      constraints?: {
+        [key: string]: unknown;
+      };
+      /** @description What the computation may take. Past a limit the answer is 422 `limit_time` or `limit_iterations`; a search over positions gives at its limit of iterations the best it has found, with `optimality_gap`. */
+      limits?: components['schemas']['LimitsDto'];
+      /**
+       * @description Annual.
+       * @default 0
+       */
+      risk_free_rate?: number;
+      /** @default 252 */
+      periods_per_year?: number;
+      /** @description Simple returns of the benchmark, T. */
+      benchmark?: number[];
+      /**
+       * @description See GET /allocation/methods.
+       * @example min_variance
+       */
+      method: string;
+      /**
+       * @description Of the method.
+       * @example {}
+       */
+      params?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Tried in turn when the method fails; `diagnostics.attempts` says what failed and why.
+       * @example [
+       *       "equal_weight"
+       *     ]
+       */
+      fallbacks?: string[];
+      /** @default true */
+      diagnostics?: boolean;
+    };
+    OptimizeDto: {
+      /**
+       * @example {
+       *       "A": 0.4,
+       *       "B": 0.6
+       *     }
+       */
+      weights: {
+        [key: string]: number;
+      };
+      /**
+       * @description Annual.
+       * @example 0.08
+       */
+      expected_return: number | null;
+      /**
+       * @description Annual.
+       * @example 0.12
+       */
+      volatility: number;
+      /** @example 0.67 */
+      sharpe: number | null;
+      /**
+       * @description The one that gave the weights.
+       * @example min_variance
+       */
+      method: string;
+      /** @description Fraction in cash, for methods that hold some. */
+      cash?: number;
+      /**
+       * @description Parts of the variance; they sum to 1.
+       * @example {
+       *       "A": 0.5,
+       *       "B": 0.5
+       *     }
+       */
+      risk_contributions: {
+        [key: string]: number;
+      };
+      /** @description `solver`, `iterations`, `kkt_residual`, `optimality_gap`, `active_constraints`, `estimates`, `attempts`, `limits` (in force, and `iterations_used`), `elapsed_ms`. */
+      diagnostics?: {
+        [key: string]: unknown;
+      };
+    };
+    FrontierRequestDto: {
+      /**
+       * @example [
+       *       "A",
+       *       "B"
+       *     ]
+       */
+      symbols: string[];
+      /**
+       * @description Simple returns per period, T rows × N columns. Exactly one of returns, prices and moments. A null is a return that is missing; see `missing`.
+       * @example [
+       *       [
+       *         0.01,
+       *         -0.02
+       *       ],
+       *       [
+       *         0,
+       *         0.01
+       *       ],
+       *       [
+       *         -0.01,
+       *         0.02
+       *       ]
+       *     ]
+       */
+      returns?: (number | null)[][];
+      /** @description T + 1 rows × N columns. A null is a price that is missing; it takes the returns before and after it away. */
+      prices?: (number | null)[][];
+      /** @description `expected_returns` (N, optional) and `covariance` (N × N), annual. A covariance that is not symmetric and positive semidefinite is refused; with `repair: true` the nearest one with the same variances takes its place, and `diagnostics.estimates.covariance` says how far it moved. */
+      moments?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description What to do where returns are missing. `refuse`: nothing, the first hole is named. `common_window`: begin when the last symbol does and leave out rows with a hole. `pairwise`: variances from the rows of each symbol and correlations from those that two share, with the nearest positive semidefinite matrix in their place (estimator `sample`; methods that need every return refuse). `diagnostics.estimates` says which rows were used and how far the matrix moved.
+       * @default refuse
+       * @enum {string}
+       */
+      missing?: 'refuse' | 'common_window' | 'pairwise';
+      /**
+       * @description `estimator` and its parameters, see GET /allocation/estimators.
+       * @example {
+       *       "estimator": "ledoit_wolf"
+       *     }
+       */
+      covariance?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `estimator` and its parameters, see GET /allocation/estimators. With moments: an estimator that needs no returns, such as `equilibrium`.
+       * @example {
+       *       "estimator": "mean_historical"
+       *     }
+       */
+      expected_returns?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `min_weight`, `max_weight` (a number or by symbol), `budget`, `gross_max`, `groups[] {name, symbols, min, max}`, `linear[] {name, coefficients, min, max}`, `turnover {from, max}` (Σ|w − from|), `costs {from, linear, quadratic}` (a symbol that `from` leaves out is not held), `l2`, `max_positions`, `min_position`, `tracking_error {benchmark_weights, max}`.
+       * @example {
+       *       "min_weight": 0,
+       *       "max_weight": 0.7,
+       *       "groups": [
+       *         {
+       *           "name": "tech",
+       *           "symbols": [
+       *             "A"
+       *           ],
+       *           "max": 0.4
+       *         }
+       *       ]
+       *     }
+       */
+      constraints?: {
+        [key: string]: unknown;
+      };
+      /** @description What the computation may take. Past a limit the answer is 422 `limit_time` or `limit_iterations`; a search over positions gives at its limit of iterations the best it has found, with `optimality_gap`. */
+      limits?: components['schemas']['LimitsDto'];
+      /**
+       * @description Annual.
+       * @default 0
+       */
+      risk_free_rate?: number;
+      /** @default 252 */
+      periods_per_year?: number;
+      /** @description Simple returns of the benchmark, T. */
+      benchmark?: number[];
+      /** @default 50 */
+      points?: number;
+    };
+    PortfolioDto: {
+      /**
+       * @example {
+       *       "A": 0.4,
+       *       "B": 0.6
+       *     }
+       */
+      weights: {
+        [key: string]: number;
+      };
+      /**
+       * @description Annual.
+       * @example 0.08
+       */
+      expected_return: number | null;
+      /**
+       * @description Annual.
+       * @example 0.12
+       */
+      volatility: number;
+      /** @example 0.67 */
+      sharpe: number | null;
+    };
+    FrontierDto: {
+      points: components['schemas']['PortfolioDto'][];
+      diagnostics: {
+        [key: string]: unknown;
+      };
+    };
+    DiscreteRequestDto: {
+      /**
+       * @description Fractions of the capital, negative for a short position. They sum to 1 at most; the rest stays in cash.
+       * @example {
+       *       "AAPL": 0.6,
+       *       "MSFT": 0.4
+       *     }
+       */
+      weights: {
+        [key: string]: number;
+      };
+      /**
+       * @description Of one share; every symbol with a weight needs one.
+       * @example {
+       *       "AAPL": "71.712",
+       *       "MSFT": 152.597
+       *     }
+       */
+      prices: {
+        [key: string]: number | string;
+      };
+      /** @example 10000 */
+      capital: number | string;
+      /**
+       * @description `lp` minimises Σ|wᵢV − nᵢpᵢ| + cash above what the weights leave, by branch and bound over at most 200,000 choices a side; `greedy` rounds down and buys one by one what is furthest below its weight.
+       * @default lp
+       * @enum {string}
+       */
+      method?: 'lp' | 'greedy';
+      /**
+       * @description Shares come in multiples of it, which may be fractions; one for all, or by symbol.
+       * @default 1
+       */
+      lot_size?:
+        | number
+        | string
+        | {
+            [key: string]: number | string;
+          };
+    };
+    DiscreteDiagnosticsDto: {
+      /** @enum {string} */
+      solver: 'branch_and_bound' | 'greedy';
+      /**
+       * @description Σ|wᵢV − nᵢpᵢ| + cash above what the weights leave.
+       * @example 17.2
+       */
+      objective: number;
+      /**
+       * @description What a better choice could save of the objective at most, as a fraction of the capital; 0: proven.
+       * @example 0
+       */
+      optimality_gap: number | null;
+      /** @example 7 */
+      nodes: number;
+      /** @example 1.4 */
+      elapsed_ms: number;
+    };
+    DiscreteDto: {
+      /**
+       * @description Negative for a short position.
+       * @example {
+       *       "AAPL": 84,
+       *       "MSFT": 26
+       *     }
+       */
+      shares: {
+        [key: string]: number;
+      };
+      /**
+       * @description Cash: the capital without the value of the shares.
+       * @example 8.67
+       */
+      leftover: number;
+      /** @description What the shares are worth, as fractions of the capital. */
+      weights: {
+        [key: string]: number;
+      };
+      /** @enum {string} */
+      method: 'lp' | 'greedy';
+      diagnostics: components['schemas']['DiscreteDiagnosticsDto'];
+    };
+    MethodPerformanceDto: {
+      /**
+       * @description `policy` is the policy in force.
+       * @example risk_parity
+       */
+      method: string;
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /**
+       * @description Days.
+       * @example 252
+       */
+      observations: number;
+      /**
+       * @description Compounded over all days.
+       * @example 0.11
+       */
+      total_return: number;
+      /**
+       * @description Arithmetic mean × 252.
+       * @example 0.105
+       */
+      annual_return: number;
+      /**
+       * @description Annual, ddof 1.
+       * @example 0.12
+       */
+      volatility: number;
+      /**
+       * @description Over a risk-free rate of 0.
+       * @example 0.875
+       */
+      sharpe: number | null;
+      /**
+       * @description The deepest fall from a high, ≤ 0.
+       * @example -0.08
+       */
+      max_drawdown: number;
+      /**
+       * @description Σ|change of share| a year.
+       * @example 1.6
+       */
+      annual_turnover: number;
+    };
+    PolicyDto: {
+      /**
+       * @description See GET /allocation/methods.
+       * @example min_variance
+       */
+      method: string;
+      /**
+       * @description Of the method.
+       * @example {}
+       */
+      params?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Tried in turn when the method fails. Default: inverse_volatility, equal_weight.
+       * @example [
+       *       "risk_parity",
+       *       "equal_weight"
+       *     ]
+       */
+      fallbacks?: string[];
+      /**
+       * @description `estimator` and its parameters, see GET /allocation/estimators.
+       * @example {
+       *       "estimator": "ledoit_wolf"
+       *     }
+       */
+      covariance?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description `estimator` and its parameters.
+       * @example {}
+       */
+      expected_returns?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description As of POST /allocation/optimize, with strategies as symbols. `turnover` and `costs` without `from` count from the shares of the current book.
+       * @example {
+       *       "max_weight": 0.5,
+       *       "turnover": {
+       *         "max": 0.3
+       *       }
+       *     }
+       */
+      constraints?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description As of POST /allocation/optimize: `iterations` of each method, after which the next fallback is tried, and `time_ms`, after which the run fails and the book stays.
+       * @example {
+       *       "time_ms": 30000
+       *     }
+       */
+      limits?: {
+        [key: string]: unknown;
+      };
+      /** @description Annual. Default 0. */
+      risk_free_rate?: number;
+      /** @description Daily returns that are looked at. Default 252. */
+      window_days?: number;
+      /** @description A strategy with fewer gets 1/N. Default 60. */
+      min_observations?: number;
+    };
+    PolicyInForceDto: {
+      policy: components['schemas']['PolicyDto'];
+      /**
+       * @description Null: the configured method, nobody has set a policy.
+       * @example owner
+       */
+      set_by: string | null;
+      /** Format: date-time */
+      set_at: string | null;
+    };
+    AccountDto: {
+      /** @example SIM123456789 */
+      account_number: string;
+      /**
+       * @description The broker’s word.
+       * @example ACTIVE
+       */
+      status: string;
+      /** @example USD */
+      currency: string;
+      /**
+       * @description Exact decimal.
+       * @example 1000.25
+       */
+      cash: string;
+      /** @example 100250.75 */
+      equity: string;
+      /** @example 1000.25 */
+      buying_power: string;
+      /** @enum {string} */
+      mode: 'simulated' | 'paper' | 'live';
+      /** @enum {string} */
+      trading_state: 'ACTIVE' | 'REDUCING' | 'HALTED';
+      /**
+       * Format: date-time
+       * @description Market time.
+       */
+      as_of: string;
+    };
+    TradeDto: {
+      /** Format: uuid */
+      order_id: string;
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description Shares, exact decimal.
+       * @example 12.5
+       */
+      qty: string;
+      /** @enum {string} */
+      side: 'buy' | 'sell';
+      /** @example 187.15 */
+      price: string;
+      /**
+       * Format: date-time
+       * @description Market time of the execution.
+       */
+      timestamp: string;
+      /**
+       * @description The strategies that share the fill, comma separated.
+       * @example beta,gamma
+       */
+      strategy: string;
+    };
+    OrderDto: {
+      /** Format: uuid */
+      order_id: string;
+      /** @example pas-0b0e4d3a-1 */
+      client_order_id: string;
+      /**
+       * Format: uuid
+       * @description Null: somebody else placed it.
+       */
+      run_id: string | null;
+      /**
+       * @description Which leg of the run it is an order of.
+       * @example 1
+       */
+      leg: number | null;
+      /**
+       * @description Counts the orders of the leg from 0.
+       * @example 0
+       */
+      child: number | null;
+      /** @example AAPL */
+      symbol: string;
+      /** @enum {string} */
+      side: 'buy' | 'sell';
+      /** @example limit */
+      type: string;
+      /** @example day */
+      time_in_force: string;
+      /**
+       * @description Shares.
+       * @example 12.5
+       */
+      qty: string | null;
+      /**
+       * @description USD.
+       * @example null
+       */
+      notional: string | null;
+      /** @example 187.15 */
+      limit_price: string | null;
+      /** @example 12.5 */
+      filled_qty: string;
+      /** @example 187.15 */
+      filled_avg_price: string | null;
+      /**
+       * @description The broker’s word.
+       * @example filled
+       */
+      status: string;
+      /**
+       * Format: date-time
+       * @description Market time.
+       */
+      submitted_at: string | null;
+    };
+    RunDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status:
+        | 'queued'
+        | 'sells_in_progress'
+        | 'buys_in_progress'
+        | 'completed'
+        | 'completed_with_errors'
+        | 'canceled'
+        | 'canceled_mid_run'
+        | 'held'
+        | 'failed';
+      /** @description Null: the whole book. */
+      strategy: string | null;
+      /** @enum {string} */
+      trigger: 'api' | 'job' | 'cli';
+      /**
+       * @description The name of the token that asked.
+       * @example owner
+       */
+      requested_by: string;
+      /** @example no_drift */
+      reason: string | null;
+      detail: string | null;
+      /**
+       * Format: uuid
+       * @description The preview that it executes.
+       */
+      plan_id: string | null;
+      /** @description The hash of that preview. */
+      plan_hash: string | null;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      started_at: string | null;
+      /** Format: date-time */
+      finished_at: string | null;
+    };
+    RunOrderDto: {
+      /**
+       * @description Number of its leg; null while it is planned.
+       * @example 1
+       */
+      leg: number | null;
+      /** @example pas-0b0e4d3a-1 */
+      client_order_id: string | null;
+      /** @example 61e69015-8549-4bfd-b9c3-01e75843f47d */
+      order_id: string | null;
+      /** @example AAPL */
+      symbol: string;
+      /** @enum {string} */
+      side: 'buy' | 'sell';
+      /**
+       * @description Null while it is planned.
+       * @enum {string|null}
+       */
+      type: 'market' | 'limit' | null;
+      /** @example null */
+      limit_price: string | null;
+      /**
+       * @description Shares.
+       * @example 12.5
+       */
+      qty: string | null;
+      /**
+       * @description USD.
+       * @example null
+       */
+      notional: string | null;
+      /**
+       * @description `planned`: a buy whose size is decided when the sells are done.
+       * @enum {string}
+       */
+      state: 'planned' | 'pending' | 'unknown' | 'accepted' | 'rejected' | 'terminal';
+      /**
+       * @description The broker’s word.
+       * @example filled
+       */
+      status: string | null;
+      /** @example 12.5 */
+      filled_qty: string;
+      /** @description Why it will not trade. */
+      failure: {
+        [key: string]: unknown;
+      } | null;
+    };
+    LegDto: {
+      /** @example 0 */
+      leg: number;
+      /** @example AAPL */
+      symbol: string;
+      /** @enum {string} */
+      side: 'buy' | 'sell';
+      /**
+       * @description Shares.
+       * @example 12.5
+       */
+      qty: string | null;
+      /**
+       * @description USD.
+       * @example null
+       */
+      notional: string | null;
+      /**
+       * @description Of all its orders.
+       * @example 12.5
+       */
+      filled_qty: string;
+      /** @description The middle of the book when its style began. */
+      arrival_price: string | null;
+      /**
+       * @description Why no further order of it comes; null: one may come.
+       * @enum {string|null}
+       */
+      ended:
+        | 'sent'
+        | 'filled'
+        | 'rest_too_small'
+        | 'gave_up'
+        | 'unfilled'
+        | 'refused'
+        | 'market_closed'
+        | 'cancel_stuck'
+        | 'canceled'
+        | null;
+      detail: string | null;
+      /** @description One after the other. */
+      orders: components['schemas']['RunOrderDto'][];
+    };
+    SkipDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description See docs/execution.md.
+       * @example BELOW_MIN_NOTIONAL
+       */
+      reason: string;
+      /** @example worth 4.20 USD */
+      detail: string;
+    };
+    RunDetailDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status:
+        | 'queued'
+        | 'sells_in_progress'
+        | 'buys_in_progress'
+        | 'completed'
+        | 'completed_with_errors'
+        | 'canceled'
+        | 'canceled_mid_run'
+        | 'held'
+        | 'failed';
+      /** @description Null: the whole book. */
+      strategy: string | null;
+      /** @enum {string} */
+      trigger: 'api' | 'job' | 'cli';
+      /**
+       * @description The name of the token that asked.
+       * @example owner
+       */
+      requested_by: string;
+      /** @example no_drift */
+      reason: string | null;
+      detail: string | null;
+      /**
+       * Format: uuid
+       * @description The preview that it executes.
+       */
+      plan_id: string | null;
+      /** @description The hash of that preview. */
+      plan_hash: string | null;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      started_at: string | null;
+      /** Format: date-time */
+      finished_at: string | null;
+      orders: components['schemas']['RunOrderDto'][];
+      /** @description What it wants of each symbol, with the orders that came of it. */
+      legs: components['schemas']['LegDto'][];
+      skipped: components['schemas']['SkipDto'][];
+      /** @description What was planned. */
+      plan: {
+        [key: string]: unknown;
+      } | null;
+    };
+    PreviewDto: {
+      /**
+       * @description Move only this strategy to its target.
+       * @example beta
+       */
+      strategy?: string;
+      /**
+       * @description How the legs become orders, in place of the style of the rules; see GET /execute/styles.
+       * @example {
+       *       "kind": "twap",
+       *       "params": {
+       *         "slices": 6,
+       *         "duration_minutes": 30
+       *       }
+       *     }
+       */
+      style?: {
+        [key: string]: unknown;
+      };
+    };
+    PlanAccountDto: {
+      /** @example PA3SIMULATED */
+      account_number: string;
+      /** @example 100000 */
+      cash: string;
+      /**
+       * @description Cash and what the strategies hold.
+       * @example 100000
+       */
+      capital: string;
+      /**
+       * @description What of it stays cash.
+       * @example 1000
+       */
+      cash_buffer: string;
+    };
+    PlannedOrderDto: {
+      /** @example AAPL */
+      symbol: string;
+      /** @enum {string} */
+      side: 'buy' | 'sell';
+      /**
+       * @description Shares.
+       * @example null
+       */
+      qty: string | null;
+      /**
+       * @description USD.
+       * @example 1234.5
+       */
+      notional: string | null;
+      /**
+       * @description The price that it was sized at.
+       * @example 187.15
+       */
+      price: string;
+      /**
+       * @description USD at that price.
+       * @example 1234.5
+       */
+      value: string;
+      /**
+       * @description Whose it is, in the unit of the order.
+       * @example {
+       *       "beta": "1000",
+       *       "gamma": "234.5"
+       *     }
+       */
+      strategies: {
+        [key: string]: string;
+      };
+    };
+    CrossDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description Shares that change hands between strategies.
+       * @example 12.5
+       */
+      qty: string;
+      /** @example 187.15 */
+      price: string;
+    };
+    TrackingDto: {
+      /** @example 0.99 */
+      before: number;
+      /** @example 0.0004 */
+      after: number;
+    };
+    PlanDto: {
+      /** Format: uuid */
+      plan_id: string;
+      /**
+       * @description SHA-256 of the plan and of everything that it follows from.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      hash: string;
+      /** Format: date-time */
+      created_at: string;
+      /**
+       * Format: date-time
+       * @description Later it is `plan_stale`.
+       */
+      expires_at: string;
+      /** @description Null: the whole book. */
+      strategy: string | null;
+      /**
+       * Format: date
+       * @description The market’s day; on another one the plan is stale.
+       */
+      market_date: string;
+      account: components['schemas']['PlanAccountDto'];
+      /** @description Sells first: they are filled before the first buy goes out. */
+      orders: components['schemas']['PlannedOrderDto'][];
+      /** @description Settled between strategies at the price, without the market. */
+      crosses: components['schemas']['CrossDto'][];
+      skipped: components['schemas']['SkipDto'][];
+      /**
+       * @description Value of all orders, both sides counted, as a fraction of the capital.
+       * @example 0.42
+       */
+      turnover: number;
+      /**
+       * @description USD: (half spread + fees) × value of all orders, as the rules assume.
+       * @example 8.4
+       */
+      estimated_cost: string;
+      /**
+       * @description Cash when every order fills at its price.
+       * @example 1000
+       */
+      cash_after: string;
+      /** @description ½ Σ |weight − target weight|, cash included. */
+      tracking: components['schemas']['TrackingDto'];
+      /**
+       * @description How it is executed.
+       * @example {
+       *       "kind": "twap",
+       *       "params": {
+       *         "slices": 6,
+       *         "duration_minutes": 30
+       *       }
+       *     }
+       */
+      style: {
+        [key: string]: unknown;
+      };
+      /** @description In force for it, see GET /execute/rules. */
+      rules: {
+        [key: string]: unknown;
+      };
+    };
+    StartRebalanceDto: {
+      /**
+       * @description Move only this strategy to its target.
+       * @example beta
+       */
+      strategy?: string;
+      /** @description Execute exactly the plan of this preview, or nothing. */
+      plan_id?: string;
+      /** @description Answer with the plan and send nothing. */
+      dry_run?: boolean;
+      /**
+       * @description How the legs become orders, in place of the style of the rules; see GET /execute/styles.
+       * @example {
+       *       "kind": "twap",
+       *       "params": {
+       *         "slices": 6,
+       *         "duration_minutes": 30
+       *       }
+       *     }
+       */
+      style?: {
+        [key: string]: unknown;
+      };
+    };
+    RebalanceDto: {
+      /**
+       * @description Whether an order reached the broker.
+       * @example true
+       */
+      orders_submitted: boolean;
+      /**
+       * Format: uuid
+       * @description Missing in a dry run.
+       * @example 0b0e4d3a-58c9-4b7a-8a5f-3a0c2f0f8d11
+       */
+      run_id?: string;
+      /**
+       * @description Missing in a dry run.
+       * @enum {string}
+       */
+      status?:
+        | 'queued'
+        | 'sells_in_progress'
+        | 'buys_in_progress'
+        | 'completed'
+        | 'completed_with_errors'
+        | 'canceled'
+        | 'canceled_mid_run'
+        | 'held'
+        | 'failed';
+      /** @description Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; `crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}). */
+      reason?: string;
+      detail?: string;
+      orders: components['schemas']['RunOrderDto'][];
+      skipped: components['schemas']['SkipDto'][];
+      /** @description Of a dry run. */
+      plan?: components['schemas']['PlanDto'];
+    };
+    AssetReconciliationDto: {
+      /**
+       * @description `USD` is cash.
+       * @example AAPL
+       */
+      symbol: string;
+      /**
+       * @description What the account holds at the broker.
+       * @example 12.5
+       */
+      broker: string;
+      /**
+       * @description Sum over the strategies and the reserve.
+       * @example 12.5
+       */
+      ledger: string;
+      /**
+       * @description broker − ledger; anything but 0 needs your attention.
+       * @example 0
+       */
+      difference: string;
+      /**
+       * @description Who owns it; `reserve` is what no strategy owns.
+       * @example {
+       *       "beta": "10",
+       *       "gamma": "2.5"
+       *     }
+       */
+      strategies: {
+        [key: string]: string;
+      };
+    };
+    DiscrepancyDto: {
+      /**
+       * @description `USD` is cash.
+       * @example AAPL
+       */
+      symbol: string;
+      /** @example 15.5 */
+      broker: string;
+      /** @example 12.5 */
+      ledger: string;
+      /**
+       * @description broker − ledger
+       * @example 3
+       */
+      difference: string;
+      /**
+       * @description `open` holds trading; `ignored`: exactly this difference was acknowledged; `tolerated`: cash within RECONCILE_CASH_TOLERANCE_USD.
+       * @enum {string}
+       */
+      state: 'open' | 'ignored' | 'tolerated';
+    };
+    FindingDto: {
+      /**
+       * Format: uuid
+       * @description The same as long as the same is found.
+       */
+      id: string;
+      /**
+       * @description What made it look first.
+       * @enum {string}
+       */
+      trigger: 'start' | 'reconnect' | 'run' | 'timer' | 'request';
+      is_clean: boolean;
+      /**
+       * Format: date-time
+       * @description Found first.
+       */
+      first_at: string;
+      /**
+       * Format: date-time
+       * @description Found last.
+       */
+      last_at: string;
+      discrepancies: components['schemas']['DiscrepancyDto'][];
+    };
+    ReconciliationDto: {
+      /**
+       * Format: date-time
+       * @description Market time.
+       */
+      as_of: string;
+      /** @description Σ sleeves = broker for cash and every position, to the last digit. */
+      is_clean: boolean;
+      /** @example 0 */
+      mismatched_positions: number;
+      cash: components['schemas']['AssetReconciliationDto'];
+      positions: components['schemas']['AssetReconciliationDto'][];
+      /** @description Null before the first reconciliation. */
+      finding: components['schemas']['FindingDto'] | null;
+    };
+    AnsweredDiscrepancyDto: {
+      /**
+       * @description A symbol of the finding; `USD` is cash.
+       * @example AAPL
+       */
+      symbol: string;
+      /**
+       * @description `book_external`: the difference came from outside and is booked, what is more to the reserve, what is less from the reserve first and then from the strategies in proportion; `ignore_until_clean`: this difference, and no other, holds nothing until it is gone.
+       * @enum {string}
+       */
+      policy: 'book_external' | 'ignore_until_clean';
+    };
+    AcknowledgeDto: {
+      /** @example Shares moved in from another broker. */
+      reason: string;
+      discrepancies: components['schemas']['AnsweredDiscrepancyDto'][];
+    };
+    StyleDto: {
+      /** @example twap */
+      name: string;
+      /** @example Spread over time (TWAP) */
+      title: string;
+      /** @example Equal parts at equal distances of time. */
+      description: string;
+      /** @description JSON Schema of its parameters. */
+      params: {
+        [key: string]: unknown;
+      };
+    };
+    ProtectionDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description `manual`, or the rule that set it.
+       * @example manual
+       */
+      kind: string;
+      /** @enum {string} */
+      scope: 'account' | 'strategy' | 'symbol';
+      /** @example AAPL */
+      subject: string | null;
+      /** @enum {string} */
+      blocks: 'buys' | 'sells' | 'all';
+      /** @example earnings on Thursday */
+      reason: string;
+      /**
+       * Format: date-time
+       * @description Market time.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Null: until it is lifted.
+       */
+      until: string | null;
+      /** @example owner */
+      created_by: string;
+    };
+    CreateProtectionDto: {
+      /**
+       * @example symbol
+       * @enum {string}
+       */
+      scope: 'account' | 'strategy' | 'symbol';
+      /**
+       * @description The symbol or strategy that is meant.
+       * @example AAPL
+       */
+      subject?: string;
+      /**
+       * @example buys
+       * @enum {string}
+       */
+      blocks: 'buys' | 'sells' | 'all';
+      /** @example earnings on Thursday */
+      reason: string;
+      /**
+       * @description Market time; default: now.
+       * @example 2024-01-05T14:30:00Z
+       */
+      from?: string;
+      /**
+       * @description Market time; default: until it is lifted.
+       * @example 2024-01-08T14:30:00Z
+       */
+      until?: string;
+    };
+    BreakerDto: {
+      /** @example day_loss */
+      name: string;
+      /** @example Loss of equity since the trading day began */
+      title: string;
+      /** @enum {string} */
+      unit: 'fraction' | 'usd' | 'orders' | 'runs';
+      /**
+       * @description Null: off.
+       * @example 0.05
+       */
+      limit: string | null;
+      /**
+       * @description What it measures now; null: nothing yet.
+       * @example 0.012
+       */
+      value: string | null;
+      /**
+       * @description The state that it sets when it trips.
+       * @enum {string}
+       */
+      to: 'REDUCING' | 'HALTED';
+    };
+    TradingStateDto: {
+      /**
+       * @description REDUCING: only sells are sent. HALTED: nothing is.
+       * @enum {string}
+       */
+      state: 'ACTIVE' | 'REDUCING' | 'HALTED';
+      /** @example prices look wrong */
+      reason: string | null;
+      /**
+       * @description The token, the breaker or the guard that set it.
+       * @example owner
+       */
+      by: string;
+      /** Format: date-time */
+      since: string;
+      /** @description Whether open orders of a halt are still being canceled. */
+      canceling: boolean;
+      /** @enum {string} */
+      mode: 'simulated' | 'paper' | 'live';
+      /**
+       * @description The one account that this installation trades.
+       * @example PA3SIMULATED
+       */
+      account_number: string;
+      /** @description Measured at the last snapshot of the account, orders as of now. */
+      breakers: components['schemas']['BreakerDto'][];
+      protections: components['schemas']['ProtectionDto'][];
+      /**
+       * @description Clock of this host minus clock of the broker; null when the broker does not tell, or is simulated.
+       * @example 12
+       */
+      clock_skew_ms: number | null;
+    };
+    HaltDto: {
+      /**
+       * @description For those who come later.
+       * @example prices look wrong
+       */
+      reason: string;
+      /** @description Also cancel open orders at the broker that are not ours. Default false. */
+      cancel_external?: boolean;
+    };
+    HaltedDto: {
+      /**
+       * @description REDUCING: only sells are sent. HALTED: nothing is.
+       * @enum {string}
+       */
+      state: 'ACTIVE' | 'REDUCING' | 'HALTED';
+      /** @example prices look wrong */
+      reason: string | null;
+      /**
+       * @description The token, the breaker or the guard that set it.
+       * @example owner
+       */
+      by: string;
+      /** Format: date-time */
+      since: string;
+      /** @description Whether open orders of a halt are still being canceled. */
+      canceling: boolean;
+      /** @enum {string} */
+      mode: 'simulated' | 'paper' | 'live';
+      /**
+       * @description The one account that this installation trades.
+       * @example PA3SIMULATED
+       */
+      account_number: string;
+      /** @description Measured at the last snapshot of the account, orders as of now. */
+      breakers: components['schemas']['BreakerDto'][];
+      protections: components['schemas']['ProtectionDto'][];
+      /**
+       * @description Clock of this host minus clock of the broker; null when the broker does not tell, or is simulated.
+       * @example 12
+       */
+      clock_skew_ms: number | null;
+      /**
+       * @description Orders that were still open when this was answered; null when the broker did not tell. They are canceled until none is left.
+       * @example 0
+       */
+      open_orders: number | null;
+    };
+    ReduceDto: {
+      /**
+       * @description For those who come later.
+       * @example earnings week
+       */
+      reason: string;
+    };
+    ResumeDto: {
+      /** @example the cause is found and mended */
+      reason?: string;
+    };
+    CorrelationDto: {
+      /**
+       * @description Pearson.
+       * @example 0.42
+       */
+      correlation: number;
+      /** @example 60 */
+      observations: number;
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /**
+       * @description Days of which at least one return is simulated on stored bars.
+       * @example 0
+       */
+      simulated_observations: number;
+    };
+    ColumnDescription: {
+      /** @example weight */
+      name: string;
+      /**
+       * @description The PostgreSQL type.
+       * @example numeric
+       */
+      type: string;
+      /**
+       * @description Whether the column may hold null. Columns of views always may.
+       * @example true
+       */
+      nullable: boolean;
+    };
+    TableDescription: {
+      /** @example portfolio */
+      name: string;
+      /**
+       * @example view
+       * @enum {string}
+       */
+      kind: 'table' | 'view';
+      columns: components['schemas']['ColumnDescription'][];
+      /**
+       * @description Columns of the primary key; none for a view.
+       * @example []
+       */
+      primary_key: string[];
+    };
+    JobRunDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example allocate */
+      job_name: string;
+      /**
+       * Format: date-time
+       * @description When the run was due, in market time for jobs that follow the sessions; null for a manual run.
+       */
+      slot: string | null;
+      /** @enum {string} */
+      trigger: 'schedule' | 'manual';
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'succeeded' | 'failed' | 'skipped';
+      /**
+       * @description 0 before the first attempt.
+       * @example 1
+       */
+      attempt: number;
+      /** Format: date-time */
+      queued_at: string;
+      /** Format: date-time */
+      started_at: string | null;
+      /** Format: date-time */
+      finished_at: string | null;
+      result: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Why the last attempt failed or was skipped. */
+      error: string | null;
+    };
+    JobDto: {
+      /** @example allocate */
+      name: string;
+      /** @example Compute target weights */
+      title: string;
+      /** @example open + 5 min */
+      schedule: string;
+      paused: boolean;
+      /** @example 60000 */
+      timeout_ms: number;
+      /**
+       * @description Attempts after the first.
+       * @example 2
+       */
+      retries: number;
+      last_run: components['schemas']['JobRunDto'] | null;
+    };
+    JobRunAcceptedDto: {
+      /** @example allocate */
+      job_name: string;
+      /** Format: uuid */
+      run_id: string;
+      /** @enum {string} */
+      status: 'queued';
+    };
+    JobPauseDto: {
+      /** @example allocate */
+      name: string;
+      paused: boolean;
+    };
+  };
+  responses: never;
+  parameters: {
+    /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+    'If-None-Match': string;
+  };
+  requestBodies: never;
+  headers: {
+    /** @description Weak validator of the answer: send it as `If-None-Match` to get 304 while nothing has changed. */
+    ETag: string;
+    /** @description Requests that the token has a minute; on every answer to a token. */
+    'RateLimit-Limit': string;
+    /** @description Those that are left. */
+    'RateLimit-Remaining': string;
+    /** @description Seconds until there are all again. */
+    'RateLimit-Reset': string;
+    /** @description Seconds after which it can be tried again. */
+    'Retry-After': string;
+    /** @description `Bearer`: the way in. */
+    'WWW-Authenticate': string;
+    /** @description Names the request in logs and in problems; quote it when you report something. */
+    'X-Request-Id': string;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  listSymbols: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description Only symbols of the simulated market, or only real ones. */
+        simulated?: boolean;
+        /** @description Exact name of a sector. */
+        sector?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "name": "Apple Inc.",
+           *         "sector": "Information Technology",
+           *         "exchange": "NASDAQ",
+           *         "tradable": true,
+           *         "fractionable": true,
+           *         "simulated": true,
+           *         "bars": 1260,
+           *         "first_date": "2024-01-05",
+           *         "last_date": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['SymbolDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBars: {
+    parameters: {
+      query: {
+        /** @description Symbol. */
+        symbol: string;
+        /** @description First date, inclusive. */
+        start?: string;
+        /** @description Last date, inclusive. */
+        end?: string;
+        /** @description The newest so many bars of the range. */
+        limit?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "date": "2024-01-05",
+           *         "open": "187.45",
+           *         "high": "187.45",
+           *         "low": "187.45",
+           *         "close": "187.45",
+           *         "adjusted_close": "187.45",
+           *         "volume": "187.45",
+           *         "source": "import",
+           *         "simulated": true
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['BarDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStrategies: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "momentum_us",
+           *         "name": "Momentum",
+           *         "kind": "equal_weight",
+           *         "params": {
+           *           "n": 10
+           *         },
+           *         "universe": {
+           *           "all": true
+           *         },
+           *         "enabled": true,
+           *         "created_at": "2024-01-05T21:00:00.000Z",
+           *         "updated_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StrategyDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createStrategy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "id": "momentum_us",
+         *       "name": "Momentum",
+         *       "kind": "momentum_top_n",
+         *       "params": {
+         *         "n": 10
+         *       },
+         *       "universe": {
+         *         "sectors": [
+         *           "Technology"
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['CreateStrategyDto'];
+      };
+    };
+    responses: {
+      /** @description What was made. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "momentum_us",
+           *       "name": "Momentum",
+           *       "kind": "equal_weight",
+           *       "params": {
+           *         "n": 10
+           *       },
+           *       "universe": {
+           *         "all": true
+           *       },
+           *       "enabled": true,
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "updated_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['StrategyDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_exists`: The id is taken: choose another or change the existing one. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `invalid_strategy`: The definition breaks a rule of its kind: the detail names the parameter; `GET /strategies/kinds` has the schemas. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStrategyKinds: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "momentum_top_n",
+           *         "title": "Momentum, the strongest N",
+           *         "description": "Equal weights on the symbols that rose most.",
+           *         "params": {
+           *           "type": "object",
+           *           "properties": {
+           *             "n": {
+           *               "type": "integer",
+           *               "minimum": 1
+           *             }
+           *           }
+           *         }
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StrategyKindDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getStrategy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "momentum_us",
+           *       "name": "Momentum",
+           *       "kind": "equal_weight",
+           *       "params": {
+           *         "n": 10
+           *       },
+           *       "universe": {
+           *         "all": true
+           *       },
+           *       "enabled": true,
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "updated_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['StrategyDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateStrategy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Momentum",
+         *       "kind": "momentum_top_n",
+         *       "params": {
+         *         "n": 10
+         *       },
+         *       "universe": {
+         *         "sectors": [
+         *           "Technology"
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['UpdateStrategyDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "momentum_us",
+           *       "name": "Momentum",
+           *       "kind": "equal_weight",
+           *       "params": {
+           *         "n": 10
+           *       },
+           *       "universe": {
+           *         "all": true
+           *       },
+           *       "enabled": true,
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "updated_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['StrategyDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `invalid_strategy`: The definition breaks a rule of its kind: the detail names the parameter; `GET /strategies/kinds` has the schemas. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteStrategy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getStrategyWeights: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "run_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "as_of": "2024-01-05",
+           *       "weights": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "weight": 0.1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['StrategyWeightsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAllocationRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description Only runs of this strategy. */
+        strategy?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "level": "strategy",
+           *         "strategy": "beta",
+           *         "as_of": "2024-01-05",
+           *         "method": "min_variance",
+           *         "params": {},
+           *         "inputs_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *         "created_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['AllocationRunDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startAllocationRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "strategy": "beta"
+         *     }
+         */
+        'application/json': components['schemas']['StartAllocationDto'];
+      };
+    };
+    responses: {
+      /** @description What was made. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "book_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "meta_run_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "as_of": "2024-01-05",
+           *       "method": "min_variance",
+           *       "shares": {
+           *         "alpha": 0.5,
+           *         "beta": 0.5
+           *       },
+           *       "runs": [
+           *         {
+           *           "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *           "strategy": "beta",
+           *           "as_of": "2024-01-05",
+           *           "positions": 10
+           *         }
+           *       ],
+           *       "failures": [
+           *         {
+           *           "strategy": "gamma",
+           *           "code": "insufficient_data",
+           *           "message": "\"gamma\" needs 60 observations, there are 12."
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AllocationResultDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `invalid_strategy`: The definition breaks a rule of its kind: the detail names the parameter; `GET /strategies/kinds` has the schemas.
+       *     - `empty_universe`: The universe matches no symbol with bars: import bars or change the universe.
+       *     - `insufficient_data`: Too few observations for what was asked: the detail has both numbers.
+       *     - `infeasible`: No weights meet all constraints: the detail names the ones in conflict.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAllocationRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a run, see GET /allocation/runs. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "level": "strategy",
+           *       "strategy": "beta",
+           *       "as_of": "2024-01-05",
+           *       "method": "min_variance",
+           *       "params": {},
+           *       "inputs_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "weights": {},
+           *       "diagnostics": {}
+           *     }
+           */
+          'application/json': components['schemas']['AllocationRunDetailDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `allocation_run_not_found`: No allocation run has this id: `GET /allocation/runs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAllocationMethods: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "min_variance",
+           *         "title": "Minimum variance",
+           *         "params": {}
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['MemberDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEstimators: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "covariance": [
+           *         {
+           *           "name": "min_variance",
+           *           "title": "Minimum variance",
+           *           "params": {}
+           *         }
+           *       ],
+           *       "expected_returns": [
+           *         {
+           *           "name": "min_variance",
+           *           "title": "Minimum variance",
+           *           "params": {}
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['EstimatorsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  optimizeWeights: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "symbols": [
+         *         "A",
+         *         "B"
+         *       ],
+         *       "returns": [
+         *         [
+         *           0.01,
+         *           -0.02
+         *         ],
+         *         [
+         *           0,
+         *           0.01
+         *         ],
+         *         [
+         *           -0.01,
+         *           0.02
+         *         ]
+         *       ],
+         *       "covariance": {
+         *         "estimator": "ledoit_wolf"
+         *       },
+         *       "expected_returns": {
+         *         "estimator": "mean_historical"
+         *       },
+         *       "constraints": {
+         *         "min_weight": 0,
+         *         "max_weight": 0.7,
+         *         "groups": [
+         *           {
+         *             "name": "tech",
+         *             "symbols": [
+         *               "A"
+         *             ],
+         *             "max": 0.4
+         *           }
+         *         ]
+         *       },
+         *       "method": "min_variance",
+         *       "params": {},
+         *       "fallbacks": [
+         *         "equal_weight"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['OptimizeRequestDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "weights": {
+           *         "A": 0.4,
+           *         "B": 0.6
+           *       },
+           *       "expected_return": 0.08,
+           *       "volatility": 0.12,
+           *       "sharpe": 0.67,
+           *       "method": "min_variance",
+           *       "risk_contributions": {
+           *         "A": 0.5,
+           *         "B": 0.5
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OptimizeDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `infeasible`: No weights meet all constraints: the detail names the ones in conflict.
+       *     - `limit_iterations`: The computation was not done within `limits.iterations`: raise it, or choose a method that takes fewer.
+       *     - `limit_time`: The computation was not done within `limits.time_ms`: raise it, or ask for less.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `optimizer_busy`: More computations wait than this process takes: try again in a few seconds.
+       *     - `optimizer_timeout`: The computation took too long: fewer symbols, or a method that does not search.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  computeFrontier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "symbols": [
+         *         "A",
+         *         "B"
+         *       ],
+         *       "returns": [
+         *         [
+         *           0.01,
+         *           -0.02
+         *         ],
+         *         [
+         *           0,
+         *           0.01
+         *         ],
+         *         [
+         *           -0.01,
+         *           0.02
+         *         ]
+         *       ],
+         *       "covariance": {
+         *         "estimator": "ledoit_wolf"
+         *       },
+         *       "expected_returns": {
+         *         "estimator": "mean_historical"
+         *       },
+         *       "constraints": {
+         *         "min_weight": 0,
+         *         "max_weight": 0.7,
+         *         "groups": [
+         *           {
+         *             "name": "tech",
+         *             "symbols": [
+         *               "A"
+         *             ],
+         *             "max": 0.4
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['FrontierRequestDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "points": [
+           *         {
+           *           "weights": {
+           *             "A": 0.4,
+           *             "B": 0.6
+           *           },
+           *           "expected_return": 0.08,
+           *           "volatility": 0.12,
+           *           "sharpe": 0.67
+           *         }
+           *       ],
+           *       "diagnostics": {}
+           *     }
+           */
+          'application/json': components['schemas']['FrontierDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `infeasible`: No weights meet all constraints: the detail names the ones in conflict.
+       *     - `limit_iterations`: The computation was not done within `limits.iterations`: raise it, or choose a method that takes fewer.
+       *     - `limit_time`: The computation was not done within `limits.time_ms`: raise it, or ask for less.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `optimizer_busy`: More computations wait than this process takes: try again in a few seconds.
+       *     - `optimizer_timeout`: The computation took too long: fewer symbols, or a method that does not search.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  allocateShares: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "weights": {
+         *         "AAPL": 0.6,
+         *         "MSFT": 0.4
+         *       },
+         *       "prices": {
+         *         "AAPL": "71.712",
+         *         "MSFT": 152.597
+         *       },
+         *       "capital": "10000"
+         *     }
+         */
+        'application/json': components['schemas']['DiscreteRequestDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "shares": {
+           *         "AAPL": 84,
+           *         "MSFT": 26
+           *       },
+           *       "leftover": 8.67,
+           *       "weights": {},
+           *       "method": "lp",
+           *       "diagnostics": {
+           *         "solver": "branch_and_bound",
+           *         "objective": 17.2,
+           *         "optimality_gap": 0,
+           *         "nodes": 7,
+           *         "elapsed_ms": 1.4
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DiscreteDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `optimizer_busy`: More computations wait than this process takes: try again in a few seconds.
+       *     - `optimizer_timeout`: The computation took too long: fewer symbols, or a method that does not search.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listMethodPerformance: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description First day. */
+        start?: string;
+        /** @description Last day. */
+        end?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "method": "risk_parity",
+           *         "start": "2024-01-05",
+           *         "end": "2024-01-05",
+           *         "observations": 252,
+           *         "total_return": 0.11,
+           *         "annual_return": 0.105,
+           *         "volatility": 0.12,
+           *         "sharpe": 0.875,
+           *         "max_drawdown": -0.08,
+           *         "annual_turnover": 1.6
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['MethodPerformanceDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAllocationPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "policy": {
+           *         "method": "min_variance",
+           *         "params": {},
+           *         "fallbacks": [
+           *           "risk_parity",
+           *           "equal_weight"
+           *         ],
+           *         "covariance": {
+           *           "estimator": "ledoit_wolf"
+           *         },
+           *         "expected_returns": {},
+           *         "constraints": {
+           *           "max_weight": 0.5,
+           *           "turnover": {
+           *             "max": 0.3
+           *           }
+           *         },
+           *         "limits": {
+           *           "time_ms": 30000
+           *         }
+           *       },
+           *       "set_by": "owner",
+           *       "set_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['PolicyInForceDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setAllocationPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "method": "min_variance",
+         *       "params": {},
+         *       "fallbacks": [
+         *         "risk_parity",
+         *         "equal_weight"
+         *       ],
+         *       "covariance": {
+         *         "estimator": "ledoit_wolf"
+         *       },
+         *       "expected_returns": {},
+         *       "constraints": {
+         *         "max_weight": 0.5,
+         *         "turnover": {
+         *           "max": 0.3
+         *         }
+         *       },
+         *       "limits": {
+         *         "time_ms": 30000
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['PolicyDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "policy": {
+           *         "method": "min_variance",
+           *         "params": {},
+           *         "fallbacks": [
+           *           "risk_parity",
+           *           "equal_weight"
+           *         ],
+           *         "covariance": {
+           *           "estimator": "ledoit_wolf"
+           *         },
+           *         "expected_returns": {},
+           *         "constraints": {
+           *           "max_weight": 0.5,
+           *           "turnover": {
+           *             "max": 0.3
+           *           }
+           *         },
+           *         "limits": {
+           *           "time_ms": 30000
+           *         }
+           *       },
+           *       "set_by": "owner",
+           *       "set_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['PolicyInForceDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "account_number": "SIM123456789",
+           *       "status": "ACTIVE",
+           *       "currency": "USD",
+           *       "cash": "1000.25",
+           *       "equity": "100250.75",
+           *       "buying_power": "1000.25",
+           *       "mode": "simulated",
+           *       "trading_state": "ACTIVE",
+           *       "as_of": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['AccountDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listTrades: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "order_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "symbol": "AAPL",
+           *         "qty": "12.5",
+           *         "side": "buy",
+           *         "price": "187.15",
+           *         "timestamp": "2024-01-05T21:00:00.000Z",
+           *         "strategy": "beta,gamma"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['TradeDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listOrders: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description Only those of this run. */
+        run_id?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "order_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "client_order_id": "pas-0b0e4d3a-1",
+           *         "run_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "leg": 1,
+           *         "child": 0,
+           *         "symbol": "AAPL",
+           *         "side": "buy",
+           *         "type": "limit",
+           *         "time_in_force": "day",
+           *         "qty": "12.5",
+           *         "notional": null,
+           *         "limit_price": "187.15",
+           *         "filled_qty": "12.5",
+           *         "filled_avg_price": "187.15",
+           *         "status": "filled",
+           *         "submitted_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['OrderDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "status": "queued",
+           *         "strategy": null,
+           *         "trigger": "api",
+           *         "requested_by": "owner",
+           *         "reason": "no_drift",
+           *         "detail": null,
+           *         "plan_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "plan_hash": null,
+           *         "created_at": "2024-01-05T21:00:00.000Z",
+           *         "started_at": "2024-01-05T21:00:00.000Z",
+           *         "finished_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['RunDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a run, see GET /execute/runs. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "status": "queued",
+           *       "strategy": null,
+           *       "trigger": "api",
+           *       "requested_by": "owner",
+           *       "reason": "no_drift",
+           *       "detail": null,
+           *       "plan_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "plan_hash": null,
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "started_at": "2024-01-05T21:00:00.000Z",
+           *       "finished_at": "2024-01-05T21:00:00.000Z",
+           *       "orders": [
+           *         {
+           *           "leg": 1,
+           *           "client_order_id": "pas-0b0e4d3a-1",
+           *           "order_id": "61e69015-8549-4bfd-b9c3-01e75843f47d",
+           *           "symbol": "AAPL",
+           *           "side": "buy",
+           *           "type": "market",
+           *           "limit_price": null,
+           *           "qty": "12.5",
+           *           "notional": null,
+           *           "state": "planned",
+           *           "status": "filled",
+           *           "filled_qty": "12.5",
+           *           "failure": null
+           *         }
+           *       ],
+           *       "legs": [
+           *         {
+           *           "leg": 0,
+           *           "symbol": "AAPL",
+           *           "side": "buy",
+           *           "qty": "12.5",
+           *           "notional": null,
+           *           "filled_qty": "12.5",
+           *           "arrival_price": null,
+           *           "ended": "sent",
+           *           "detail": null,
+           *           "orders": [
+           *             {
+           *               "leg": 1,
+           *               "client_order_id": "pas-0b0e4d3a-1",
+           *               "order_id": "61e69015-8549-4bfd-b9c3-01e75843f47d",
+           *               "symbol": "AAPL",
+           *               "side": "buy",
+           *               "type": "market",
+           *               "limit_price": null,
+           *               "qty": "12.5",
+           *               "notional": null,
+           *               "state": "planned",
+           *               "status": "filled",
+           *               "filled_qty": "12.5",
+           *               "failure": null
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "skipped": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "reason": "BELOW_MIN_NOTIONAL",
+           *           "detail": "worth 4.20 USD"
+           *         }
+           *       ],
+           *       "plan": null
+           *     }
+           */
+          'application/json': components['schemas']['RunDetailDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `run_not_found`: No rebalance run has this id: `GET /execute/runs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a run, see GET /execute/runs. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "status": "queued",
+           *       "strategy": null,
+           *       "trigger": "api",
+           *       "requested_by": "owner",
+           *       "reason": "no_drift",
+           *       "detail": null,
+           *       "plan_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "plan_hash": null,
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "started_at": "2024-01-05T21:00:00.000Z",
+           *       "finished_at": "2024-01-05T21:00:00.000Z",
+           *       "orders": [
+           *         {
+           *           "leg": 1,
+           *           "client_order_id": "pas-0b0e4d3a-1",
+           *           "order_id": "61e69015-8549-4bfd-b9c3-01e75843f47d",
+           *           "symbol": "AAPL",
+           *           "side": "buy",
+           *           "type": "market",
+           *           "limit_price": null,
+           *           "qty": "12.5",
+           *           "notional": null,
+           *           "state": "planned",
+           *           "status": "filled",
+           *           "filled_qty": "12.5",
+           *           "failure": null
+           *         }
+           *       ],
+           *       "legs": [
+           *         {
+           *           "leg": 0,
+           *           "symbol": "AAPL",
+           *           "side": "buy",
+           *           "qty": "12.5",
+           *           "notional": null,
+           *           "filled_qty": "12.5",
+           *           "arrival_price": null,
+           *           "ended": "sent",
+           *           "detail": null,
+           *           "orders": [
+           *             {
+           *               "leg": 1,
+           *               "client_order_id": "pas-0b0e4d3a-1",
+           *               "order_id": "61e69015-8549-4bfd-b9c3-01e75843f47d",
+           *               "symbol": "AAPL",
+           *               "side": "buy",
+           *               "type": "market",
+           *               "limit_price": null,
+           *               "qty": "12.5",
+           *               "notional": null,
+           *               "state": "planned",
+           *               "status": "filled",
+           *               "filled_qty": "12.5",
+           *               "failure": null
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "skipped": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "reason": "BELOW_MIN_NOTIONAL",
+           *           "detail": "worth 4.20 USD"
+           *         }
+           *       ],
+           *       "plan": null
+           *     }
+           */
+          'application/json': components['schemas']['RunDetailDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `run_not_found`: No rebalance run has this id: `GET /execute/runs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewRebalance: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "strategy": "beta",
+         *       "style": {
+         *         "kind": "twap",
+         *         "params": {
+         *           "slices": 6,
+         *           "duration_minutes": 30
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['PreviewDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "plan_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "expires_at": "2024-01-05T21:00:00.000Z",
+           *       "strategy": null,
+           *       "market_date": "2024-01-05",
+           *       "account": {
+           *         "account_number": "PA3SIMULATED",
+           *         "cash": "100000",
+           *         "capital": "100000",
+           *         "cash_buffer": "1000"
+           *       },
+           *       "orders": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "side": "buy",
+           *           "qty": null,
+           *           "notional": "1234.5",
+           *           "price": "187.15",
+           *           "value": "1234.5",
+           *           "strategies": {
+           *             "beta": "1000",
+           *             "gamma": "234.5"
+           *           }
+           *         }
+           *       ],
+           *       "crosses": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "qty": "12.5",
+           *           "price": "187.15"
+           *         }
+           *       ],
+           *       "skipped": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "reason": "BELOW_MIN_NOTIONAL",
+           *           "detail": "worth 4.20 USD"
+           *         }
+           *       ],
+           *       "turnover": 0.42,
+           *       "estimated_cost": "8.4",
+           *       "cash_after": "1000",
+           *       "tracking": {
+           *         "before": 0.99,
+           *         "after": 0.0004
+           *       },
+           *       "style": {
+           *         "kind": "twap",
+           *         "params": {
+           *           "slices": 6,
+           *           "duration_minutes": 30
+           *         }
+           *       },
+           *       "rules": {}
+           *     }
+           */
+          'application/json': components['schemas']['PlanDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `no_book`: There are no target weights yet: run `pas allocate`.
+       *     - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys.
+       *     - `account_blocked`: The broker does not let this account trade: see the broker’s own notice.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `negative_target`: A strategy wants a short position, and only long ones are traded. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startRebalance: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key is the same run, however often it is sent. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "strategy": "beta",
+         *       "style": {
+         *         "kind": "twap",
+         *         "params": {
+         *           "slices": 6,
+         *           "duration_minutes": 30
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['StartRebalanceDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "orders_submitted": true,
+           *       "run_id": "0b0e4d3a-58c9-4b7a-8a5f-3a0c2f0f8d11",
+           *       "orders": [
+           *         {
+           *           "leg": 1,
+           *           "client_order_id": "pas-0b0e4d3a-1",
+           *           "order_id": "61e69015-8549-4bfd-b9c3-01e75843f47d",
+           *           "symbol": "AAPL",
+           *           "side": "buy",
+           *           "type": "market",
+           *           "limit_price": null,
+           *           "qty": "12.5",
+           *           "notional": null,
+           *           "state": "planned",
+           *           "status": "filled",
+           *           "filled_qty": "12.5",
+           *           "failure": null
+           *         }
+           *       ],
+           *       "skipped": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "reason": "BELOW_MIN_NOTIONAL",
+           *           "detail": "worth 4.20 USD"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RebalanceDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `plan_not_found`: No plan has this id: `POST /execute/preview` makes one; unused ones are kept for a month.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `run_in_progress`: One rebalance at a time per account: wait for `run_id` to end.
+       *     - `idempotency_key_reused`: The key was used for another request: choose a new one.
+       *     - `plan_stale`: What the plan follows from has changed, see `moved[]`; nothing was sent: preview again.
+       *     - `plan_used`: A plan is executed once, by the run `run_id`: preview again.
+       *     - `market_closed`: The market is closed or about to close, and this request does not wait: ask at the open.
+       *     - `no_book`: There are no target weights yet: run `pas allocate`.
+       *     - `trading_halted`: Trading is halted for this account: `GET /execute/state` says by whom and why; scope `admin` resumes.
+       *     - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys.
+       *     - `account_blocked`: The broker does not let this account trade: see the broker’s own notice.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `negative_target`: A strategy wants a short position, and only long ones are traded. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `executor_unavailable`: No process that executes took the run: start one with the role `all`, `scheduler` or `worker`.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRebalanceRules: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rules": {
+           *         "mode": "full",
+           *         "drift_absolute": 0.05,
+           *         "drift_relative": 0.25,
+           *         "max_turnover": 0.5
+           *       },
+           *       "set_by": null,
+           *       "set_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': {
+            /**
+             * @example {
+             *       "mode": "full",
+             *       "drift_absolute": 0.05,
+             *       "drift_relative": 0.25,
+             *       "max_turnover": 0.5
+             *     }
+             */
+            rules: {
+              /**
+               * @description `drifted`: only what is outside its band trades; `full`: as soon as one is, all do.
+               * @enum {string}
+               */
+              mode?: 'drifted' | 'full';
+              /** @description Band around a target, as a fraction of the larger of target and holding. */
+              drift_relative?: number;
+              /** @description Second band, as a fraction of the capital; a holding outside of either trades. */
+              drift_absolute?: number;
+              /** @description Fraction of the capital that stays cash. */
+              cash_buffer?: number;
+              /** @description The smallest order. Closing a position knows no minimum. */
+              min_notional_usd?: number;
+              /** @description The smallest order, as a fraction of the capital; the larger minimum counts. */
+              min_notional_fraction?: number;
+              /** @description Value of all orders of a run, both sides counted, as a fraction of the capital. */
+              max_turnover?: number;
+              /** @description Value of the order of one symbol, as a fraction of the capital. */
+              max_symbol_turnover?: number;
+              /** @description The largest order. */
+              max_order_usd?: number;
+              /** @description Fraction of the average daily volume of 20 days that one order may take. */
+              max_participation?: number;
+              /** @description Older prices, in market time, size no order. */
+              max_price_age_seconds?: number;
+              /** @description Fraction by which a price may lie away from the previous close. */
+              price_collar?: number;
+              /** @description Buy from settled cash only (T+1), as a cash account must. */
+              settled_cash_only?: boolean;
+              /**
+               * @description Where the weight of a symbol goes that does not trade.
+               * @enum {string}
+               */
+              untradable_weight?: 'cash' | 'pro_rata';
+              /**
+               * @description What a run does while the market is closed, or about to close.
+               * @enum {string}
+               */
+              closed_market?: 'queue' | 'refuse';
+              /** @description No run begins in the last minutes before the close. */
+              last_minutes?: number;
+              /** @description How long a previewed plan may be executed. */
+              plan_ttl_seconds?: number;
+              /** @description Fraction by which prices may move between preview and execution. */
+              plan_price_tolerance?: number;
+              /** @description Assumed half spread, for the estimated cost. */
+              half_spread_bps?: number;
+              /** @description Assumed fees, for the estimated cost. */
+              fee_bps?: number;
+              /** @description How a leg becomes orders, unless a request says otherwise; see GET /execute/styles. */
+              style?: {
+                /** @enum {string} */
+                kind: 'immediate' | 'limit_with_chase' | 'twap';
+                /** @default {} */
+                params?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+            /** @description Null: the defaults, nobody has set any. */
+            set_by: string | null;
+            /** Format: date-time */
+            set_at: string | null;
+          };
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setRebalanceRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mode": "full",
+         *       "drift_absolute": 0.05,
+         *       "drift_relative": 0.25,
+         *       "max_turnover": 0.5
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description `drifted`: only what is outside its band trades; `full`: as soon as one is, all do.
+           * @enum {string}
+           */
+          mode?: 'drifted' | 'full';
+          /** @description Band around a target, as a fraction of the larger of target and holding. */
+          drift_relative?: number;
+          /** @description Second band, as a fraction of the capital; a holding outside of either trades. */
+          drift_absolute?: number;
+          /** @description Fraction of the capital that stays cash. */
+          cash_buffer?: number;
+          /** @description The smallest order. Closing a position knows no minimum. */
+          min_notional_usd?: number;
+          /** @description The smallest order, as a fraction of the capital; the larger minimum counts. */
+          min_notional_fraction?: number;
+          /** @description Value of all orders of a run, both sides counted, as a fraction of the capital. */
+          max_turnover?: number;
+          /** @description Value of the order of one symbol, as a fraction of the capital. */
+          max_symbol_turnover?: number;
+          /** @description The largest order. */
+          max_order_usd?: number;
+          /** @description Fraction of the average daily volume of 20 days that one order may take. */
+          max_participation?: number;
+          /** @description Older prices, in market time, size no order. */
+          max_price_age_seconds?: number;
+          /** @description Fraction by which a price may lie away from the previous close. */
+          price_collar?: number;
+          /** @description Buy from settled cash only (T+1), as a cash account must. */
+          settled_cash_only?: boolean;
+          /**
+           * @description Where the weight of a symbol goes that does not trade.
+           * @enum {string}
+           */
+          untradable_weight?: 'cash' | 'pro_rata';
+          /**
+           * @description What a run does while the market is closed, or about to close.
+           * @enum {string}
+           */
+          closed_market?: 'queue' | 'refuse';
+          /** @description No run begins in the last minutes before the close. */
+          last_minutes?: number;
+          /** @description How long a previewed plan may be executed. */
+          plan_ttl_seconds?: number;
+          /** @description Fraction by which prices may move between preview and execution. */
+          plan_price_tolerance?: number;
+          /** @description Assumed half spread, for the estimated cost. */
+          half_spread_bps?: number;
+          /** @description Assumed fees, for the estimated cost. */
+          fee_bps?: number;
+          /** @description How a leg becomes orders, unless a request says otherwise; see GET /execute/styles. */
+          style?: {
+            /** @enum {string} */
+            kind: 'immediate' | 'limit_with_chase' | 'twap';
+            /** @default {} */
+            params?: {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rules": {
+           *         "mode": "full",
+           *         "drift_absolute": 0.05,
+           *         "drift_relative": 0.25,
+           *         "max_turnover": 0.5
+           *       },
+           *       "set_by": null,
+           *       "set_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': {
+            /**
+             * @example {
+             *       "mode": "full",
+             *       "drift_absolute": 0.05,
+             *       "drift_relative": 0.25,
+             *       "max_turnover": 0.5
+             *     }
+             */
+            rules: {
+              /**
+               * @description `drifted`: only what is outside its band trades; `full`: as soon as one is, all do.
+               * @enum {string}
+               */
+              mode?: 'drifted' | 'full';
+              /** @description Band around a target, as a fraction of the larger of target and holding. */
+              drift_relative?: number;
+              /** @description Second band, as a fraction of the capital; a holding outside of either trades. */
+              drift_absolute?: number;
+              /** @description Fraction of the capital that stays cash. */
+              cash_buffer?: number;
+              /** @description The smallest order. Closing a position knows no minimum. */
+              min_notional_usd?: number;
+              /** @description The smallest order, as a fraction of the capital; the larger minimum counts. */
+              min_notional_fraction?: number;
+              /** @description Value of all orders of a run, both sides counted, as a fraction of the capital. */
+              max_turnover?: number;
+              /** @description Value of the order of one symbol, as a fraction of the capital. */
+              max_symbol_turnover?: number;
+              /** @description The largest order. */
+              max_order_usd?: number;
+              /** @description Fraction of the average daily volume of 20 days that one order may take. */
+              max_participation?: number;
+              /** @description Older prices, in market time, size no order. */
+              max_price_age_seconds?: number;
+              /** @description Fraction by which a price may lie away from the previous close. */
+              price_collar?: number;
+              /** @description Buy from settled cash only (T+1), as a cash account must. */
+              settled_cash_only?: boolean;
+              /**
+               * @description Where the weight of a symbol goes that does not trade.
+               * @enum {string}
+               */
+              untradable_weight?: 'cash' | 'pro_rata';
+              /**
+               * @description What a run does while the market is closed, or about to close.
+               * @enum {string}
+               */
+              closed_market?: 'queue' | 'refuse';
+              /** @description No run begins in the last minutes before the close. */
+              last_minutes?: number;
+              /** @description How long a previewed plan may be executed. */
+              plan_ttl_seconds?: number;
+              /** @description Fraction by which prices may move between preview and execution. */
+              plan_price_tolerance?: number;
+              /** @description Assumed half spread, for the estimated cost. */
+              half_spread_bps?: number;
+              /** @description Assumed fees, for the estimated cost. */
+              fee_bps?: number;
+              /** @description How a leg becomes orders, unless a request says otherwise; see GET /execute/styles. */
+              style?: {
+                /** @enum {string} */
+                kind: 'immediate' | 'limit_with_chase' | 'twap';
+                /** @default {} */
+                params?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+            /** @description Null: the defaults, nobody has set any. */
+            set_by: string | null;
+            /** Format: date-time */
+            set_at: string | null;
+          };
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getReconciliation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "as_of": "2024-01-05T21:00:00.000Z",
+           *       "is_clean": true,
+           *       "mismatched_positions": 0,
+           *       "cash": {
+           *         "symbol": "AAPL",
+           *         "broker": "12.5",
+           *         "ledger": "12.5",
+           *         "difference": "0",
+           *         "strategies": {
+           *           "beta": "10",
+           *           "gamma": "2.5"
+           *         }
+           *       },
+           *       "positions": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "broker": "12.5",
+           *           "ledger": "12.5",
+           *           "difference": "0",
+           *           "strategies": {
+           *             "beta": "10",
+           *             "gamma": "2.5"
+           *           }
+           *         }
+           *       ],
+           *       "finding": {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "trigger": "start",
+           *         "is_clean": true,
+           *         "first_at": "2024-01-05T21:00:00.000Z",
+           *         "last_at": "2024-01-05T21:00:00.000Z",
+           *         "discrepancies": [
+           *           {
+           *             "symbol": "AAPL",
+           *             "broker": "15.5",
+           *             "ledger": "12.5",
+           *             "difference": "3",
+           *             "state": "open"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ReconciliationDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  refreshReconciliation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "as_of": "2024-01-05T21:00:00.000Z",
+           *       "is_clean": true,
+           *       "mismatched_positions": 0,
+           *       "cash": {
+           *         "symbol": "AAPL",
+           *         "broker": "12.5",
+           *         "ledger": "12.5",
+           *         "difference": "0",
+           *         "strategies": {
+           *           "beta": "10",
+           *           "gamma": "2.5"
+           *         }
+           *       },
+           *       "positions": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "broker": "12.5",
+           *           "ledger": "12.5",
+           *           "difference": "0",
+           *           "strategies": {
+           *             "beta": "10",
+           *             "gamma": "2.5"
+           *           }
+           *         }
+           *       ],
+           *       "finding": {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "trigger": "start",
+           *         "is_clean": true,
+           *         "first_at": "2024-01-05T21:00:00.000Z",
+           *         "last_at": "2024-01-05T21:00:00.000Z",
+           *         "discrepancies": [
+           *           {
+           *             "symbol": "AAPL",
+           *             "broker": "15.5",
+           *             "ledger": "12.5",
+           *             "difference": "3",
+           *             "state": "open"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ReconciliationDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  acknowledgeDiscrepancies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of the finding, see GET /execute/reconciliation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Shares moved in from another broker.",
+         *       "discrepancies": [
+         *         {
+         *           "symbol": "AAPL",
+         *           "policy": "book_external"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['AcknowledgeDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "as_of": "2024-01-05T21:00:00.000Z",
+           *       "is_clean": true,
+           *       "mismatched_positions": 0,
+           *       "cash": {
+           *         "symbol": "AAPL",
+           *         "broker": "12.5",
+           *         "ledger": "12.5",
+           *         "difference": "0",
+           *         "strategies": {
+           *           "beta": "10",
+           *           "gamma": "2.5"
+           *         }
+           *       },
+           *       "positions": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "broker": "12.5",
+           *           "ledger": "12.5",
+           *           "difference": "0",
+           *           "strategies": {
+           *             "beta": "10",
+           *             "gamma": "2.5"
+           *           }
+           *         }
+           *       ],
+           *       "finding": {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "trigger": "start",
+           *         "is_clean": true,
+           *         "first_at": "2024-01-05T21:00:00.000Z",
+           *         "last_at": "2024-01-05T21:00:00.000Z",
+           *         "discrepancies": [
+           *           {
+           *             "symbol": "AAPL",
+           *             "broker": "15.5",
+           *             "ledger": "12.5",
+           *             "difference": "3",
+           *             "state": "open"
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ReconciliationDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `reconciliation_not_found`: No such finding: `GET /execute/reconciliation` shows the last one.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `reconciliation_stale`: The account shows something else by now: look again and answer for that.
+       *     - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listExecutionStyles: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "twap",
+           *         "title": "Spread over time (TWAP)",
+           *         "description": "Equal parts at equal distances of time.",
+           *         "params": {}
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StyleDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listProtections: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "kind": "manual",
+           *         "scope": "account",
+           *         "subject": "AAPL",
+           *         "blocks": "buys",
+           *         "reason": "earnings on Thursday",
+           *         "from": "2024-01-05T21:00:00.000Z",
+           *         "until": "2024-01-05T21:00:00.000Z",
+           *         "created_by": "owner"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['ProtectionDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createProtection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "scope": "symbol",
+         *       "subject": "AAPL",
+         *       "blocks": "buys",
+         *       "reason": "earnings on Thursday",
+         *       "from": "2024-01-05T14:30:00Z",
+         *       "until": "2024-01-08T14:30:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['CreateProtectionDto'];
+      };
+    };
+    responses: {
+      /** @description What was made. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "kind": "manual",
+           *       "scope": "account",
+           *       "subject": "AAPL",
+           *       "blocks": "buys",
+           *       "reason": "earnings on Thursday",
+           *       "from": "2024-01-05T21:00:00.000Z",
+           *       "until": "2024-01-05T21:00:00.000Z",
+           *       "created_by": "owner"
+           *     }
+           */
+          'application/json': components['schemas']['ProtectionDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  liftProtection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description See GET /execute/protections. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "kind": "manual",
+           *       "scope": "account",
+           *       "subject": "AAPL",
+           *       "blocks": "buys",
+           *       "reason": "earnings on Thursday",
+           *       "from": "2024-01-05T21:00:00.000Z",
+           *       "until": "2024-01-05T21:00:00.000Z",
+           *       "created_by": "owner"
+           *     }
+           */
+          'application/json': components['schemas']['ProtectionDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `protection_not_found`: No protection of this id is in force: `GET /execute/protections` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTradingState: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "ACTIVE",
+           *       "reason": "prices look wrong",
+           *       "by": "owner",
+           *       "since": "2024-01-05T21:00:00.000Z",
+           *       "canceling": true,
+           *       "mode": "simulated",
+           *       "account_number": "PA3SIMULATED",
+           *       "breakers": [
+           *         {
+           *           "name": "day_loss",
+           *           "title": "Loss of equity since the trading day began",
+           *           "unit": "fraction",
+           *           "limit": "0.05",
+           *           "value": "0.012",
+           *           "to": "REDUCING"
+           *         }
+           *       ],
+           *       "protections": [
+           *         {
+           *           "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *           "kind": "manual",
+           *           "scope": "account",
+           *           "subject": "AAPL",
+           *           "blocks": "buys",
+           *           "reason": "earnings on Thursday",
+           *           "from": "2024-01-05T21:00:00.000Z",
+           *           "until": "2024-01-05T21:00:00.000Z",
+           *           "created_by": "owner"
+           *         }
+           *       ],
+           *       "clock_skew_ms": 12
+           *     }
+           */
+          'application/json': components['schemas']['TradingStateDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  haltTrading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "prices look wrong"
+         *     }
+         */
+        'application/json': components['schemas']['HaltDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "ACTIVE",
+           *       "reason": "prices look wrong",
+           *       "by": "owner",
+           *       "since": "2024-01-05T21:00:00.000Z",
+           *       "canceling": true,
+           *       "mode": "simulated",
+           *       "account_number": "PA3SIMULATED",
+           *       "breakers": [
+           *         {
+           *           "name": "day_loss",
+           *           "title": "Loss of equity since the trading day began",
+           *           "unit": "fraction",
+           *           "limit": "0.05",
+           *           "value": "0.012",
+           *           "to": "REDUCING"
+           *         }
+           *       ],
+           *       "protections": [
+           *         {
+           *           "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *           "kind": "manual",
+           *           "scope": "account",
+           *           "subject": "AAPL",
+           *           "blocks": "buys",
+           *           "reason": "earnings on Thursday",
+           *           "from": "2024-01-05T21:00:00.000Z",
+           *           "until": "2024-01-05T21:00:00.000Z",
+           *           "created_by": "owner"
+           *         }
+           *       ],
+           *       "clock_skew_ms": 12,
+           *       "open_orders": 0
+           *     }
+           */
+          'application/json': components['schemas']['HaltedDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reduceTrading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "earnings week"
+         *     }
+         */
+        'application/json': components['schemas']['ReduceDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "ACTIVE",
+           *       "reason": "prices look wrong",
+           *       "by": "owner",
+           *       "since": "2024-01-05T21:00:00.000Z",
+           *       "canceling": true,
+           *       "mode": "simulated",
+           *       "account_number": "PA3SIMULATED",
+           *       "breakers": [
+           *         {
+           *           "name": "day_loss",
+           *           "title": "Loss of equity since the trading day began",
+           *           "unit": "fraction",
+           *           "limit": "0.05",
+           *           "value": "0.012",
+           *           "to": "REDUCING"
+           *         }
+           *       ],
+           *       "protections": [
+           *         {
+           *           "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *           "kind": "manual",
+           *           "scope": "account",
+           *           "subject": "AAPL",
+           *           "blocks": "buys",
+           *           "reason": "earnings on Thursday",
+           *           "from": "2024-01-05T21:00:00.000Z",
+           *           "until": "2024-01-05T21:00:00.000Z",
+           *           "created_by": "owner"
+           *         }
+           *       ],
+           *       "clock_skew_ms": 12
+           *     }
+           */
+          'application/json': components['schemas']['TradingStateDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `trading_state_conflict`: The trading state does not allow this step now: the detail says which it allows. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resumeTrading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the cause is found and mended"
+         *     }
+         */
+        'application/json': components['schemas']['ResumeDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "state": "ACTIVE",
+           *       "reason": "prices look wrong",
+           *       "by": "owner",
+           *       "since": "2024-01-05T21:00:00.000Z",
+           *       "canceling": true,
+           *       "mode": "simulated",
+           *       "account_number": "PA3SIMULATED",
+           *       "breakers": [
+           *         {
+           *           "name": "day_loss",
+           *           "title": "Loss of equity since the trading day began",
+           *           "unit": "fraction",
+           *           "limit": "0.05",
+           *           "value": "0.012",
+           *           "to": "REDUCING"
+           *         }
+           *       ],
+           *       "protections": [
+           *         {
+           *           "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *           "kind": "manual",
+           *           "scope": "account",
+           *           "subject": "AAPL",
+           *           "blocks": "buys",
+           *           "reason": "earnings on Thursday",
+           *           "from": "2024-01-05T21:00:00.000Z",
+           *           "until": "2024-01-05T21:00:00.000Z",
+           *           "created_by": "owner"
+           *         }
+           *       ],
+           *       "clock_skew_ms": 12
+           *     }
+           */
+          'application/json': components['schemas']['TradingStateDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `trading_state_conflict`: The trading state does not allow this step now: the detail says which it allows.
+       *     - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys.
+       *     - `account_blocked`: The broker does not let this account trade: see the broker’s own notice.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCorrelation: {
+    parameters: {
+      query: {
+        /** @description One strategy. */
+        strategy1: string;
+        /** @description The other one. */
+        strategy2: string;
+        /** @description The last so many daily returns in common. */
+        window?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "correlation": 0.42,
+           *       "observations": 60,
+           *       "start": "2024-01-05",
+           *       "end": "2024-01-05",
+           *       "simulated_observations": 0
+           *     }
+           */
+          'application/json': components['schemas']['CorrelationDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSectorExposure: {
+    parameters: {
+      query?: {
+        /** @description The whole book when absent. */
+        strategy?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "technology": 0.35,
+           *       "healthcare": 0.1
+           *     }
+           */
+          'application/json': {
+            [key: string]: number;
+          };
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAsyncApi: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The description. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example {} */
+          'application/json': Record<string, never>;
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listTables: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "portfolio",
+           *         "kind": "view",
+           *         "columns": [
+           *           {
+           *             "name": "weight",
+           *             "type": "numeric",
+           *             "nullable": true
+           *           }
+           *         ],
+           *         "primary_key": []
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['TableDescription'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `unknown_parameter`: No such parameter here: the API description lists them.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `statement_timeout`: The query took too long: narrow it, or raise `DB_STATEMENT_TIMEOUT_MS`. */
+      504: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readTable: {
+    parameters: {
+      query?: {
+        /** @description Columns in the order of the keys; `*` or nothing for all. Alias: `fields`. */
+        select?: string;
+        /** @description Another name of `select`. */
+        fields?: string;
+        /** @description `column[.asc|.desc][.nullsfirst|.nullslast],…`; beside `sort_by` only `asc` or `desc`. */
+        order?: string;
+        /** @description One column to order by; `order` gives its direction. */
+        sort_by?: string;
+        /** @description Rows of the page, 100 unless told; more than DB_PROXY_MAX_ROWS gives that many. */
+        limit?: string;
+        /** @description Rows to pass over. */
+        offset?: string;
+        /** @description The page of `limit` rows to read, from 1, instead of `offset`. */
+        page?: string;
+        /** @description Conditions of which one holds; nests with and(…), or(…), not.and(…), not.or(…). */
+        or?: string;
+        /** @description Conditions which all hold. */
+        and?: string;
+        /** @description The form of the answer, before `Accept`. */
+        format?: 'json' | 'csv' | 'ndjson' | 'object';
+        /** @description Any column: `column=[operator.]value`. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: {
+        /** @description `count=exact` counts all rows. */
+        Prefer?: string;
+        /** @description An earlier ETag: 304 when nothing changed. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        /** @description A name of GET /db. */
+        table: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          /** @description weak, of the page */
+          ETag?: string;
+          /** @description first-last/total; `*` for what is empty or not counted */
+          'Content-Range'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "weight": 0.1,
+           *         "as_of": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'application/json': {
+            [key: string]: unknown;
+          }[];
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "weight": 0.1,
+           *         "as_of": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'text/csv': {
+            [key: string]: unknown;
+          }[];
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "weight": 0.1,
+           *         "as_of": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'application/x-ndjson': {
+            [key: string]: unknown;
+          }[];
+          /**
+           * @example {
+           *       "symbol": "AAPL",
+           *       "weight": 0.1,
+           *       "as_of": "2024-01-05"
+           *     }
+           */
+          'application/vnd.pgrst.object+json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description The page is part of a counted whole */
+      206: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          /** @description first-last/total; `*` for what is empty or not counted */
+          'Content-Range'?: string;
+          /** @description weak, of the page */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "weight": 0.1,
+           *         "as_of": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'application/json': {
+            [key: string]: unknown;
+          }[];
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "weight": 0.1,
+           *         "as_of": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'text/csv': {
+            [key: string]: unknown;
+          }[];
+          /**
+           * @example [
+           *       {
+           *         "symbol": "AAPL",
+           *         "weight": 0.1,
+           *         "as_of": "2024-01-05"
+           *       }
+           *     ]
+           */
+          'application/x-ndjson': {
+            [key: string]: unknown;
+          }[];
+          /**
+           * @example {
+           *       "symbol": "AAPL",
+           *       "weight": 0.1,
+           *       "as_of": "2024-01-05"
+           *     }
+           */
+          'application/vnd.pgrst.object+json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Nothing changed since the ETag of If-None-Match */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `unknown_column`: The table has no such column: `GET /db` lists them.
+       *     - `invalid_operator`: Use `eq`, `neq`, `gt`, `gte`, `lt`, `lte`, `like`, `ilike`, `in` or `is` (each also after `not.`) before the value.
+       *     - `invalid_value`: The value does not fit the type of the column.
+       *     - `invalid_select`: `select` is a list of column names.
+       *     - `invalid_order`: `order` is a list of `column`, each with `.asc` or `.desc` and `.nullsfirst` or `.nullslast` if you like.
+       *     - `invalid_limit`: `limit` is a whole number from 0.
+       *     - `invalid_offset`: `offset` is a whole number from 0, `page` one from 1.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `unknown_parameter`: No such parameter here: the API description lists them.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `table_not_found`: No such table or view is exposed: `GET /db` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `method_not_allowed`: The path does not take this method: the `Allow` header names those it takes. */
+      405: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `not_acceptable`: The `Accept` header names no form this answer has: ask for `application/json`.
+       *     - `not_one_row`: A single object was asked for and the filter matches none or several rows: narrow it.
+       */
+      406: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `statement_timeout`: The query took too long: narrow it, or raise `DB_STATEMENT_TIMEOUT_MS`. */
+      504: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example OK */
+          'application/json': 'OK';
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getLiveness: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example OK */
+          'application/json': 'OK';
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getReadiness: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ready. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "details": {
+           *         "database": {
+           *           "status": "up"
+           *         },
+           *         "migrations": {
+           *           "status": "up",
+           *           "pending": 0
+           *         },
+           *         "broker": {
+           *           "status": "up"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok' | 'degraded' | 'error' | 'shutting_down';
+            /** @description Every dependency. */
+            details: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                message?: string;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+            /** @description Those that are up or degraded. */
+            info?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                message?: string;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+            /** @description Those that are down. */
+            error?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                message?: string;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not ready: a required dependency is down. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "error",
+           *       "details": {
+           *         "database": {
+           *           "status": "down",
+           *           "message": "not reachable"
+           *         },
+           *         "migrations": {
+           *           "status": "down"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok' | 'degraded' | 'error' | 'shutting_down';
+            /** @description Every dependency. */
+            details: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                message?: string;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+            /** @description Those that are up or degraded. */
+            info?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                message?: string;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+            /** @description Those that are down. */
+            error?: {
+              [key: string]: {
+                /** @enum {string} */
+                status: 'up' | 'degraded' | 'down';
+                message?: string;
+              } & {
+                [key: string]: unknown;
+              };
+            };
+          };
+        };
+      };
+    };
+  };
+  getDashboard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `not_found`: No such path: `/openapi.json` lists what there is. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "name": "allocate",
+           *         "title": "Compute target weights",
+           *         "schedule": "open + 5 min",
+           *         "paused": true,
+           *         "timeout_ms": 60000,
+           *         "retries": 2,
+           *         "last_run": {
+           *           "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *           "job_name": "allocate",
+           *           "slot": "2024-01-05T21:00:00.000Z",
+           *           "trigger": "schedule",
+           *           "status": "queued",
+           *           "attempt": 1,
+           *           "queued_at": "2024-01-05T21:00:00.000Z",
+           *           "started_at": "2024-01-05T21:00:00.000Z",
+           *           "finished_at": "2024-01-05T21:00:00.000Z",
+           *           "result": null,
+           *           "error": null
+           *         }
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['JobDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJobRuns: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a job, see GET /jobs. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "job_name": "allocate",
+           *         "slot": "2024-01-05T21:00:00.000Z",
+           *         "trigger": "schedule",
+           *         "status": "queued",
+           *         "attempt": 1,
+           *         "queued_at": "2024-01-05T21:00:00.000Z",
+           *         "started_at": "2024-01-05T21:00:00.000Z",
+           *         "finished_at": "2024-01-05T21:00:00.000Z",
+           *         "result": null,
+           *         "error": null
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['JobRunDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `job_not_found`: No job has this name: `GET /jobs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a job, see GET /jobs. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken; the work goes on. */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "job_name": "allocate",
+           *       "run_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "status": "queued"
+           *     }
+           */
+          'application/json': components['schemas']['JobRunAcceptedDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `job_not_found`: No job has this name: `GET /jobs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `job_running`: A run of this job is waiting or running: `run_id` names it. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  pauseJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a job, see GET /jobs. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "allocate",
+           *       "paused": true
+           *     }
+           */
+          'application/json': components['schemas']['JobPauseDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `job_not_found`: No job has this name: `GET /jobs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resumeJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a job, see GET /jobs. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "name": "allocate",
+           *       "paused": true
+           *     }
+           */
+          'application/json': components['schemas']['JobPauseDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `job_not_found`: No job has this name: `GET /jobs` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The metrics. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}
