@@ -30,8 +30,7 @@ const UPDATES: Record<Linkage, Update> = {
  * clustering algorithms", The Computer Journal 26 (1983). Throws `invalid_input` for a distance that is not a number.
  */
 export function linkage(distances: Float64Array, count: number, method: Linkage): Merge[] {
-  if (distances.includes(NaN))
-    throw new QuantError('invalid_input', 'a distance between two symbols is not defined');
+  if (distances.includes(NaN)) throw new QuantError('invalid_input', 'a distance between two symbols is not defined');
   const state = { d: distances.slice(), sizes: new Float64Array(count).fill(1), n: count };
   const merges: Merge[] = [];
   const chain: number[] = [];
