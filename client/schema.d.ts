@@ -877,7 +877,9 @@ export interface paths {
      *     reserved word is quoted: `"limit"=eq.5`.
      *
      *     The body is always an array; `Content-Range` tells its position. The primary key, or every column of a view, is appended to
-     *     the order, so pages never overlap. Numbers are exact, digit for digit.
+     *     the order, so pages never overlap; `Link` leads to the next one. Numbers are exact, digit for digit.
+     *
+     *     `format=ndjson` is an export: a row a line, streamed, all rows unless `limit` says otherwise, no position and no ETag.
      *
      *     Needs a token with scope `read`.
      */
@@ -2872,6 +2874,392 @@ export interface components {
       /** @example allocate */
       name: string;
       paused: boolean;
+    };
+    /**
+     * account_history
+     * @description A row of the view `account_history`; unique by timestamp, id.
+     */
+    'db.account_history': {
+      account_number?: string | null;
+      /** Format: date-time */
+      timestamp?: string;
+      /** @description Exact, digit for digit. */
+      cash?: number | null;
+      /** @description Exact, digit for digit. */
+      equity?: number | null;
+      /** @description Exact, digit for digit. */
+      buying_power?: number | null;
+      /** @description Exact, digit for digit. */
+      long_market_value?: number | null;
+      /** @description Exact, digit for digit. */
+      short_market_value?: number | null;
+      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      id?: number;
+    };
+    /**
+     * allocation_performance
+     * @description A row of the view `allocation_performance`; unique by method, date.
+     */
+    'db.allocation_performance': {
+      method?: string;
+      /** Format: date */
+      date?: string;
+      return?: number | null;
+      turnover?: number | null;
+    };
+    /**
+     * allocation_policies
+     * @description A row of the view `allocation_policies`; unique by id.
+     */
+    'db.allocation_policies': {
+      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      id?: number;
+      policy?: unknown;
+      set_by?: string | null;
+      /** Format: date-time */
+      set_at?: string | null;
+    };
+    /**
+     * allocation_runs
+     * @description A row of the view `allocation_runs`; unique by created_at, id.
+     */
+    'db.allocation_runs': {
+      /** Format: uuid */
+      id?: string;
+      level?: string | null;
+      strategy?: string | null;
+      /** Format: date */
+      as_of?: string | null;
+      method?: string | null;
+      params?: unknown;
+      inputs_hash?: string | null;
+      weights?: unknown;
+      diagnostics?: unknown;
+      /** Format: date-time */
+      created_at?: string;
+    };
+    /**
+     * audit_log
+     * @description A row of the view `audit_log`; unique by id.
+     */
+    'db.audit_log': {
+      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      id?: number;
+      /** Format: date-time */
+      timestamp?: string | null;
+      actor?: string | null;
+      action?: string | null;
+      subject?: string | null;
+      detail?: unknown;
+      request_id?: string | null;
+      /** Format: uuid */
+      run_id?: string | null;
+      client_order_id?: string | null;
+      address?: string | null;
+    };
+    /**
+     * equity
+     * @description A row of the view `equity`; unique by strategy, timestamp.
+     */
+    'db.equity': {
+      strategy?: string;
+      /** Format: date-time */
+      timestamp?: string;
+      /** @description Exact, digit for digit. */
+      equity?: number | null;
+      /** @description Exact, digit for digit. */
+      cash?: number | null;
+      simulated?: boolean | null;
+    };
+    /**
+     * job_runs
+     * @description A row of the view `job_runs`; unique by queued_at, id.
+     */
+    'db.job_runs': {
+      /** Format: uuid */
+      id?: string;
+      job_name?: string | null;
+      /** Format: date-time */
+      slot?: string | null;
+      trigger?: string | null;
+      status?: string | null;
+      attempt?: number | null;
+      /** Format: date-time */
+      queued_at?: string;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** Format: date-time */
+      finished_at?: string | null;
+      result?: unknown;
+      error?: string | null;
+    };
+    /**
+     * orders
+     * @description A row of the view `orders`; unique by order_id.
+     */
+    'db.orders': {
+      order_id?: string;
+      client_order_id?: string | null;
+      /** Format: uuid */
+      run_id?: string | null;
+      symbol?: string | null;
+      side?: string | null;
+      type?: string | null;
+      time_in_force?: string | null;
+      /** @description Exact, digit for digit. */
+      qty?: number | null;
+      /** @description Exact, digit for digit. */
+      notional?: number | null;
+      /** @description Exact, digit for digit. */
+      limit_price?: number | null;
+      /** @description Exact, digit for digit. */
+      filled_qty?: number | null;
+      /** @description Exact, digit for digit. */
+      filled_avg_price?: number | null;
+      status?: string | null;
+      /** Format: date-time */
+      submitted_at?: string | null;
+      /** Format: date-time */
+      updated_at?: string | null;
+      external?: boolean | null;
+      leg?: number | null;
+      child?: number | null;
+    };
+    /**
+     * portfolio
+     * @description A row of the view `portfolio`; unique by symbol.
+     */
+    'db.portfolio': {
+      symbol?: string;
+      weight?: number | null;
+      /** Format: date */
+      as_of?: string | null;
+    };
+    /**
+     * positions
+     * @description A row of the view `positions`; unique by strategy, symbol, account_number.
+     */
+    'db.positions': {
+      strategy?: string;
+      symbol?: string;
+      /** @description Exact, digit for digit. */
+      qty?: number | null;
+      /** @description Exact, digit for digit. */
+      cost_basis?: number | null;
+      /** Format: date-time */
+      updated_at?: string | null;
+      account_number?: string;
+    };
+    /**
+     * prices
+     * @description A row of the view `prices`; unique by symbol, date.
+     */
+    'db.prices': {
+      symbol?: string;
+      /** Format: date */
+      date?: string;
+      /** @description Exact, digit for digit. */
+      open?: number | null;
+      /** @description Exact, digit for digit. */
+      high?: number | null;
+      /** @description Exact, digit for digit. */
+      low?: number | null;
+      /** @description Exact, digit for digit. */
+      close?: number | null;
+      /** @description Exact, digit for digit. */
+      adjusted_close?: number | null;
+      /** @description Exact, digit for digit. */
+      volume?: number | null;
+      source?: string | null;
+      simulated?: boolean | null;
+    };
+    /**
+     * properties
+     * @description A row of the view `properties`; unique by key.
+     */
+    'db.properties': {
+      key?: string;
+      value?: unknown;
+      /** Format: date-time */
+      updated_at?: string | null;
+    };
+    /**
+     * protections
+     * @description A row of the view `protections`; unique by id.
+     */
+    'db.protections': {
+      /** Format: uuid */
+      id?: string;
+      kind?: string | null;
+      scope?: string | null;
+      subject?: string | null;
+      blocks?: string | null;
+      reason?: string | null;
+      /** Format: date-time */
+      starts_at?: string | null;
+      /** Format: date-time */
+      ends_at?: string | null;
+      created_by?: string | null;
+      /** Format: date-time */
+      created_at?: string | null;
+      lifted_by?: string | null;
+      /** Format: date-time */
+      lifted_at?: string | null;
+    };
+    /**
+     * rebalance_runs
+     * @description A row of the view `rebalance_runs`; unique by created_at, id.
+     */
+    'db.rebalance_runs': {
+      /** Format: uuid */
+      id?: string;
+      status?: string | null;
+      trigger?: string | null;
+      requested_by?: string | null;
+      strategy?: string | null;
+      /** Format: uuid */
+      book_id?: string | null;
+      reason?: string | null;
+      detail?: string | null;
+      orders_planned?: number | null;
+      orders_skipped?: number | null;
+      plan?: unknown;
+      /** Format: date-time */
+      created_at?: string;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** Format: date-time */
+      finished_at?: string | null;
+      /** Format: uuid */
+      plan_id?: string | null;
+      plan_hash?: string | null;
+      /** Format: date-time */
+      cancel_requested_at?: string | null;
+    };
+    /**
+     * returns
+     * @description A row of the view `returns`; unique by strategy, date.
+     */
+    'db.returns': {
+      strategy?: string;
+      /** Format: date */
+      date?: string;
+      return?: number | null;
+      simulated?: boolean | null;
+    };
+    /**
+     * run_legs
+     * @description A row of the view `run_legs`; unique by run_id, leg.
+     */
+    'db.run_legs': {
+      /** Format: uuid */
+      run_id?: string;
+      leg?: number;
+      symbol?: string | null;
+      side?: string | null;
+      /** @description Exact, digit for digit. */
+      qty?: number | null;
+      /** @description Exact, digit for digit. */
+      notional?: number | null;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** @description Exact, digit for digit. */
+      arrival_price?: number | null;
+      ended_reason?: string | null;
+      ended_detail?: string | null;
+    };
+    /**
+     * strategies
+     * @description A row of the view `strategies`; unique by id.
+     */
+    'db.strategies': {
+      id?: string;
+      name?: string | null;
+      kind?: string | null;
+      params?: unknown;
+      universe?: unknown;
+      enabled?: boolean | null;
+      /** Format: date-time */
+      created_at?: string | null;
+      /** Format: date-time */
+      updated_at?: string | null;
+    };
+    /**
+     * strategy_shares
+     * @description A row of the view `strategy_shares`; unique by strategy.
+     */
+    'db.strategy_shares': {
+      strategy?: string;
+      share?: number | null;
+      /** Format: date */
+      as_of?: string | null;
+    };
+    /**
+     * strategy_weights
+     * @description A row of the view `strategy_weights`; unique by strategy, symbol.
+     */
+    'db.strategy_weights': {
+      strategy?: string;
+      symbol?: string;
+      weight?: number | null;
+      /** Format: date */
+      as_of?: string | null;
+      /** Format: uuid */
+      run_id?: string | null;
+    };
+    /**
+     * symbols
+     * @description A row of the view `symbols`; unique by symbol.
+     */
+    'db.symbols': {
+      symbol?: string;
+      name?: string | null;
+      sector?: string | null;
+      exchange?: string | null;
+      tradable?: boolean | null;
+      fractionable?: boolean | null;
+      simulated?: boolean | null;
+      /** Format: date-time */
+      updated_at?: string | null;
+    };
+    /**
+     * trades
+     * @description A row of the view `trades`; unique by id.
+     */
+    'db.trades': {
+      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      id?: number;
+      order_id?: string | null;
+      execution_id?: string | null;
+      symbol?: string | null;
+      side?: string | null;
+      /** @description Exact, digit for digit. */
+      qty?: number | null;
+      /** @description Exact, digit for digit. */
+      price?: number | null;
+      /** Format: date-time */
+      timestamp?: string | null;
+      strategy?: string | null;
+      allocations?: unknown;
+      /** Format: uuid */
+      run_id?: string | null;
+      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      reverses?: number | null;
+    };
+    /**
+     * weight_history
+     * @description A row of the view `weight_history`; unique by strategy, as_of, symbol, run_id.
+     */
+    'db.weight_history': {
+      strategy?: string;
+      symbol?: string;
+      weight?: number | null;
+      /** Format: date */
+      as_of?: string;
+      /** Format: uuid */
+      run_id?: string;
+      /** Format: date-time */
+      created_at?: string | null;
     };
   };
   responses: never;
@@ -11217,6 +11605,8 @@ export interface operations {
         offset?: string;
         /** @description The page of `limit` rows to read, from 1, instead of `offset`. */
         page?: string;
+        /** @description Where the page before ended: taken from its `Link`, with the same table, filters and order. */
+        cursor?: string;
         /** @description Conditions of which one holds; nests with and(…), or(…), not.and(…), not.or(…). */
         or?: string;
         /** @description Conditions which all hold. */
@@ -11235,7 +11625,7 @@ export interface operations {
         'If-None-Match'?: string;
       };
       path: {
-        /** @description A name of GET /db. */
+        /** @description A name of GET /db; the schemas `db.<table>` have its columns. */
         table: string;
       };
       cookie?: never;
@@ -11262,33 +11652,37 @@ export interface operations {
            *       }
            *     ]
            */
-          'application/json': {
-            [key: string]: unknown;
-          }[];
+          'application/json': (
+            | components['schemas']['db.account_history']
+            | components['schemas']['db.allocation_performance']
+            | components['schemas']['db.allocation_policies']
+            | components['schemas']['db.allocation_runs']
+            | components['schemas']['db.audit_log']
+            | components['schemas']['db.equity']
+            | components['schemas']['db.job_runs']
+            | components['schemas']['db.orders']
+            | components['schemas']['db.portfolio']
+            | components['schemas']['db.positions']
+            | components['schemas']['db.prices']
+            | components['schemas']['db.properties']
+            | components['schemas']['db.protections']
+            | components['schemas']['db.rebalance_runs']
+            | components['schemas']['db.returns']
+            | components['schemas']['db.run_legs']
+            | components['schemas']['db.strategies']
+            | components['schemas']['db.strategy_shares']
+            | components['schemas']['db.strategy_weights']
+            | components['schemas']['db.symbols']
+            | components['schemas']['db.trades']
+            | components['schemas']['db.weight_history']
+          )[];
           /**
-           * @example [
-           *       {
-           *         "symbol": "AAPL",
-           *         "weight": 0.1,
-           *         "as_of": "2024-01-05"
-           *       }
-           *     ]
+           * @example symbol,weight,as_of
+           *     AAPL,0.1,2024-01-05
            */
-          'text/csv': {
-            [key: string]: unknown;
-          }[];
-          /**
-           * @example [
-           *       {
-           *         "symbol": "AAPL",
-           *         "weight": 0.1,
-           *         "as_of": "2024-01-05"
-           *       }
-           *     ]
-           */
-          'application/x-ndjson': {
-            [key: string]: unknown;
-          }[];
+          'text/csv': string;
+          /** @example {"symbol":"AAPL","weight":0.1,"as_of":"2024-01-05"} */
+          'application/x-ndjson': string;
           /**
            * @example {
            *       "symbol": "AAPL",
@@ -11296,9 +11690,29 @@ export interface operations {
            *       "as_of": "2024-01-05"
            *     }
            */
-          'application/vnd.pgrst.object+json': {
-            [key: string]: unknown;
-          };
+          'application/vnd.pgrst.object+json':
+            | components['schemas']['db.account_history']
+            | components['schemas']['db.allocation_performance']
+            | components['schemas']['db.allocation_policies']
+            | components['schemas']['db.allocation_runs']
+            | components['schemas']['db.audit_log']
+            | components['schemas']['db.equity']
+            | components['schemas']['db.job_runs']
+            | components['schemas']['db.orders']
+            | components['schemas']['db.portfolio']
+            | components['schemas']['db.positions']
+            | components['schemas']['db.prices']
+            | components['schemas']['db.properties']
+            | components['schemas']['db.protections']
+            | components['schemas']['db.rebalance_runs']
+            | components['schemas']['db.returns']
+            | components['schemas']['db.run_legs']
+            | components['schemas']['db.strategies']
+            | components['schemas']['db.strategy_shares']
+            | components['schemas']['db.strategy_weights']
+            | components['schemas']['db.symbols']
+            | components['schemas']['db.trades']
+            | components['schemas']['db.weight_history'];
         };
       };
       /** @description The page is part of a counted whole */
@@ -11321,33 +11735,37 @@ export interface operations {
            *       }
            *     ]
            */
-          'application/json': {
-            [key: string]: unknown;
-          }[];
+          'application/json': (
+            | components['schemas']['db.account_history']
+            | components['schemas']['db.allocation_performance']
+            | components['schemas']['db.allocation_policies']
+            | components['schemas']['db.allocation_runs']
+            | components['schemas']['db.audit_log']
+            | components['schemas']['db.equity']
+            | components['schemas']['db.job_runs']
+            | components['schemas']['db.orders']
+            | components['schemas']['db.portfolio']
+            | components['schemas']['db.positions']
+            | components['schemas']['db.prices']
+            | components['schemas']['db.properties']
+            | components['schemas']['db.protections']
+            | components['schemas']['db.rebalance_runs']
+            | components['schemas']['db.returns']
+            | components['schemas']['db.run_legs']
+            | components['schemas']['db.strategies']
+            | components['schemas']['db.strategy_shares']
+            | components['schemas']['db.strategy_weights']
+            | components['schemas']['db.symbols']
+            | components['schemas']['db.trades']
+            | components['schemas']['db.weight_history']
+          )[];
           /**
-           * @example [
-           *       {
-           *         "symbol": "AAPL",
-           *         "weight": 0.1,
-           *         "as_of": "2024-01-05"
-           *       }
-           *     ]
+           * @example symbol,weight,as_of
+           *     AAPL,0.1,2024-01-05
            */
-          'text/csv': {
-            [key: string]: unknown;
-          }[];
-          /**
-           * @example [
-           *       {
-           *         "symbol": "AAPL",
-           *         "weight": 0.1,
-           *         "as_of": "2024-01-05"
-           *       }
-           *     ]
-           */
-          'application/x-ndjson': {
-            [key: string]: unknown;
-          }[];
+          'text/csv': string;
+          /** @example {"symbol":"AAPL","weight":0.1,"as_of":"2024-01-05"} */
+          'application/x-ndjson': string;
           /**
            * @example {
            *       "symbol": "AAPL",
@@ -11355,9 +11773,29 @@ export interface operations {
            *       "as_of": "2024-01-05"
            *     }
            */
-          'application/vnd.pgrst.object+json': {
-            [key: string]: unknown;
-          };
+          'application/vnd.pgrst.object+json':
+            | components['schemas']['db.account_history']
+            | components['schemas']['db.allocation_performance']
+            | components['schemas']['db.allocation_policies']
+            | components['schemas']['db.allocation_runs']
+            | components['schemas']['db.audit_log']
+            | components['schemas']['db.equity']
+            | components['schemas']['db.job_runs']
+            | components['schemas']['db.orders']
+            | components['schemas']['db.portfolio']
+            | components['schemas']['db.positions']
+            | components['schemas']['db.prices']
+            | components['schemas']['db.properties']
+            | components['schemas']['db.protections']
+            | components['schemas']['db.rebalance_runs']
+            | components['schemas']['db.returns']
+            | components['schemas']['db.run_legs']
+            | components['schemas']['db.strategies']
+            | components['schemas']['db.strategy_shares']
+            | components['schemas']['db.strategy_weights']
+            | components['schemas']['db.symbols']
+            | components['schemas']['db.trades']
+            | components['schemas']['db.weight_history'];
         };
       };
       /** @description Nothing changed since the ETag of If-None-Match */
@@ -11377,6 +11815,7 @@ export interface operations {
        *     - `invalid_order`: `order` is a list of `column`, each with `.asc` or `.desc` and `.nullsfirst` or `.nullslast` if you like.
        *     - `invalid_limit`: `limit` is a whole number from 0.
        *     - `invalid_offset`: `offset` is a whole number from 0, `page` one from 1.
+       *     - `invalid_cursor`: The cursor is not one of this table and order: take it unchanged from the `Link` header, or begin without it.
        *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `unknown_parameter`: No such parameter here: the API description lists them.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
@@ -11502,7 +11941,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      /**
+       * @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       *     - `export_busy`: As many exports (`format=ndjson`) run as this process takes: try again when one has ended.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

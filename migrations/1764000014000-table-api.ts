@@ -17,6 +17,7 @@ const KEYS = {
   protections: 'id',
   rebalance_runs: 'created_at, id',
   returns: 'strategy, date',
+  run_legs: 'run_id, leg',
   strategies: 'id',
   strategy_shares: 'strategy',
   strategy_weights: 'strategy, symbol',

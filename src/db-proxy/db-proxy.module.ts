@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CursorKey } from './cursor-key.js';
+import { DescribedTables } from './described-tables.js';
 import { PlannedReads } from './planned-reads.js';
 import { ReadOnlyController } from './read-only.controller.js';
 import { SchemaCatalog } from './schema-catalog.js';
@@ -11,6 +12,6 @@ import { TableService } from './table.service.js';
 /** `/db/{table}`: read access to the exposed schema over a connection pool and role of its own. */
 @Module({
   controllers: [TableController, ReadOnlyController],
-  providers: [TableReader, TableExports, SchemaCatalog, CursorKey, PlannedReads, TableService],
+  providers: [TableReader, TableExports, SchemaCatalog, CursorKey, PlannedReads, TableService, DescribedTables],
 })
 export class DbProxyModule {}

@@ -12,10 +12,18 @@ a literal \`is.x\` is written \`eq.is.x\`. Patterns use \`*\`. A repeated column
 reserved word is quoted: \`"limit"=eq.5\`.
 
 The body is always an array; \`Content-Range\` tells its position. The primary key, or every column of a view, is appended to
-the order, so pages never overlap. Numbers are exact, digit for digit.`;
+the order, so pages never overlap; \`Link\` leads to the next one. Numbers are exact, digit for digit.
+
+\`format=ndjson\` is an export: a row a line, streamed, all rows unless \`limit\` says otherwise, no position and no ETag.`;
 
 const ROWS = [{ symbol: 'AAPL', weight: 0.1, as_of: '2024-01-05' }];
 const ROWS_SCHEMA = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;
+/** Forms that are no list of rows in JSON. */
+const FORMS: Readonly<Record<string, { schema: object; example: unknown }>> = {
+  object: { schema: ROWS_SCHEMA.items, example: ROWS[0] },
+  csv: { schema: { type: 'string' }, example: 'symbol,weight,as_of\nAAPL,0.1,2024-01-05\n' },
+  ndjson: { schema: { type: 'string' }, example: `${JSON.stringify(ROWS[0])}\n` },
+};
 const RANGE_HEADERS = {
   'Content-Range': {
     description: 'first-last/total; `*` for what is empty or not counted',
@@ -32,6 +40,7 @@ const QUERIES: [name: string, description: string, example: string][] = [
   ['limit', `Rows of the page, ${DEFAULT_LIMIT} unless told; more than DB_PROXY_MAX_ROWS gives that many.`, '10'],
   ['offset', 'Rows to pass over.', '20'],
   ['page', 'The page of `limit` rows to read, from 1, instead of `offset`.', '3'],
+  ['cursor', 'Where the page before ended: taken from its `Link`, with the same table, filters and order.', 'eyJr'],
   [
     'or',
     'Conditions of which one holds; nests with and(…), or(…), not.and(…), not.or(…).',
@@ -58,7 +67,12 @@ export function ApiListTables(): MethodDecorator {
 export function ApiReadTable(): MethodDecorator {
   return applyDecorators(
     ApiOperation({ operationId: 'readTable', summary: 'Rows of a table', description: READ_DESCRIPTION.trim() }),
-    ApiParam({ name: 'table', description: 'A name of GET /db.', example: 'portfolio', schema: { type: 'string' } }),
+    ApiParam({
+      name: 'table',
+      description: 'A name of GET /db; the schemas `db.<table>` have its columns.',
+      example: 'portfolio',
+      schema: { type: 'string' },
+    }),
     ApiRowFilters(),
     ApiHeader({
       name: 'Prefer',
@@ -105,7 +119,7 @@ function ApiRows(): MethodDecorator {
   const content = Object.fromEntries(
     ROW_WRITERS.members.map(({ name, mediaType }) => [
       mediaType,
-      name === 'object' ? { schema: ROWS_SCHEMA.items, example: ROWS[0] } : { schema: ROWS_SCHEMA, example: ROWS },
+      FORMS[name] ?? { schema: ROWS_SCHEMA, example: ROWS },
     ]),
   );
   return applyDecorators(
@@ -126,13 +140,14 @@ function ApiReadProblems(): MethodDecorator {
       'invalid_order',
       'invalid_limit',
       'invalid_offset',
+      'invalid_cursor',
       'duplicate_parameter',
       'unknown_parameter',
     ),
     ApiProblem(404, 'table_not_found'),
     ApiProblem(405, 'method_not_allowed'),
     ApiProblem(406, 'not_acceptable', 'not_one_row'),
-    ApiProblem(503, 'database_unreachable'),
+    ApiProblem(503, 'database_unreachable', 'export_busy'),
     ApiProblem(504, 'statement_timeout'),
   );
 }

@@ -21,6 +21,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { POOL_METRIC_PROVIDER } from './database/pool-metrics.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventsModule } from './events/events.module.js';
+import { ApiAmendments } from './http/api-amendments.js';
 import { FeatureGuard } from './http/feature.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { UnknownQueryGuard } from './http/unknown-query.guard.js';
@@ -38,6 +39,7 @@ export interface PlatformParts {
 }
 
 const SERVICES = [
+  ApiAmendments,
   AuditLog,
   RefusalAudit,
   DatabaseReadiness,
@@ -90,7 +92,7 @@ export class PlatformModule {
       ],
       exports: [
         ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, TokenVerifier, Logger, CLOCK, IDS],
-        ...[ReadinessProbes, UnitOfWork],
+        ...[ApiAmendments, ReadinessProbes, UnitOfWork],
       ],
     };
   }

@@ -234,8 +234,9 @@ describe('parameters', () => {
     expect(codeOf(rawQuery)).toBe('duplicate_parameter');
   });
 
-  it('refuses a cursor, which is not offered', () => {
-    expect(codeOf('cursor=abc')).toBe('unknown_parameter');
+  it('refuses a second cursor', () => {
+    expect(codeOf('cursor=abc')).toBe('accepted');
+    expect(codeOf('cursor=abc&cursor=abc')).toBe('duplicate_parameter');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { AppConfig } from '../../config/app-config.js';
+import { ApiAmendments } from './api-amendments.js';
 import { finishDocument } from './api-document.js';
 import { serveApiPages } from './api-pages.js';
 
@@ -20,9 +21,11 @@ beyond what a server reads is answered 431, and a method that a path does not ta
 
 /** Serves `/openapi.json`, `/docs` (Swagger UI) and `/redoc`; every asset comes from this server. */
 export function serveApiDescription(app: NestFastifyApplication, config: AppConfig): void {
+  const amendments = app.get(ApiAmendments);
   SwaggerModule.setup('docs', app, describeApi(app, config), {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
+    patchDocumentOnRequest: (_request, _reply, document) => amendments.amend(document),
     // The page that comes with it styles itself inline.
     ui: false,
   });

@@ -13,6 +13,7 @@ import { loadConfig } from '../../../src/config/load-config.js';
 import { DbProxyModule } from '../../../src/db-proxy/db-proxy.module.js';
 import { AuthGuard } from '../../../src/platform/auth/auth.guard.js';
 import { TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
+import { ApiAmendments } from '../../../src/platform/http/api-amendments.js';
 import { configureHttp, fastifyAdapter } from '../../../src/platform/http/http-server.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { Logger } from '../../../src/platform/observability/logger.js';
@@ -95,10 +96,11 @@ function platformOf(config: AppConfig, clock: Clock): DynamicModule {
       { provide: Logger, useValue: new Logger({ level: 'silent', format: 'json' }) },
       { provide: TokenVerifier, useValue: new TokenVerifier(GOOD_TOKEN) },
       { provide: CLOCK, useValue: clock },
+      ApiAmendments,
       { provide: APP_GUARD, useClass: AuthGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],
-    exports: [AppConfig, Logger, TokenVerifier, CLOCK],
+    exports: [ApiAmendments, AppConfig, Logger, TokenVerifier, CLOCK],
   };
 }
 

@@ -1,3 +1,4 @@
+import { ApiAmendments } from '../../../src/platform/http/api-amendments.js';
 import { startTableApi, type TableApi } from './table-api.js';
 
 const FIXTURE = `
@@ -90,7 +91,20 @@ describe('what the reading role may not see', () => {
     expect((await api.get('/db/session')).json()).toEqual([{ role: 'pas_reader', read_only: 'on', timeout: '2s' }]);
   });
 
+  /** As the API description has them. */
+  const describedColumns = async (table: string): Promise<string[]> => {
+    const rows = { schema: { type: 'array', items: {} } };
+    const get = { responses: { 200: { description: 'rows', content: { 'application/json': rows } } } };
+    const info = { title: 't', version: '1' };
+    const document = { openapi: '3.1.0', info, paths: { '/db/{table}': { get } } };
+    const { components } = await api.app.get(ApiAmendments).amend(document);
+    const schema = components?.schemas?.[`db.${table}`] as { properties: object } | undefined;
+    return Object.keys(schema?.properties ?? {});
+  };
+
   it('appears within 30 s of its grant', async () => {
+    expect(await describedColumns('accounts')).toEqual(['id', 'name']);
+    expect(await describedColumns('hidden')).toEqual([]);
     expect((await api.get('/db/hidden')).statusCode).toBe(404);
     await api.owner.query(
       `grant select on pasfix.hidden to pas_reader; grant select (secret) on pasfix.accounts to pas_reader`,
@@ -98,6 +112,7 @@ describe('what the reading role may not see', () => {
     api.clock.advanceMs(30_000);
     expect((await api.get('/db/hidden')).statusCode).toBe(200);
     expect((await api.get('/db/accounts?select=secret&limit=1')).body).toBe('[{"secret":"S3CRET"}]');
+    expect(await describedColumns('accounts')).toEqual(['id', 'name', 'secret']);
   });
 
   it('disappears at once when it is revoked, dropped or renamed', async () => {

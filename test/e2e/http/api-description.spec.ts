@@ -63,6 +63,15 @@ describe('the API description', () => {
     expect(await lint({ ...document, info: {} })).not.toEqual([]);
   });
 
+  it('has the tables of /db with their columns and types', () => {
+    const schemas = document.components?.schemas as Record<string, { properties: Record<string, object> }>;
+    expect(Object.keys(schemas['db.portfolio']!.properties)).toEqual(['symbol', 'weight', 'as_of']);
+    expect(schemas['db.prices']!.properties).toMatchObject({
+      symbol: { type: 'string' },
+      close: { type: ['number', 'null'], 'x-postgres-type': 'numeric' },
+    });
+  });
+
   it('has what the interface promises', () => {
     const described = operations.map(({ method, path }) => `${method} ${path}`);
     expect(described).toEqual(
