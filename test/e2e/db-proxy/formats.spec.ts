@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { parse } from 'csv-parse/sync';
+import { eventually } from '../../support/eventually.js';
 import { GOOD_TOKEN, startTableApi, type TableApi } from './table-api.js';
 
 const MANY = 60_000;
@@ -135,7 +136,7 @@ describe('forms of rows', () => {
 
   it('an export waits for its reader, and ends when the reader leaves', async () => {
     const socket = await openUnread('/db/many?format=ndjson');
-    expect(await runningExports()).toBe(1);
+    await eventually(async () => expect(await runningExports()).toBe(1));
     socket.destroy();
     await untilNoExportRuns();
   });
@@ -153,6 +154,7 @@ describe('forms of rows', () => {
 
   it('more exports than there are connections for are refused, while pages are served', async () => {
     const sockets = await Promise.all(Array.from({ length: 4 }, () => openUnread('/db/many?format=ndjson')));
+    await eventually(async () => expect(await runningExports()).toBe(4));
     const refused = await api.get('/db/many?format=ndjson');
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([503, 'export_busy']);
     expect((await api.get('/db/many?limit=1')).statusCode).toBe(200);

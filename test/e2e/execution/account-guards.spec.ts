@@ -2,7 +2,12 @@ import { eventually } from '../../support/eventually.js';
 import { NOON } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
 
-const [A, B, C, D, E, F] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM', 'ORIN.SIM', 'MERI.SIM'] as const;
+const A = 'AERQ.SIM';
+/** More than are sent at a time. */
+const SYMBOLS = `AERQ AQUA AVEN VITN ORIN MERI BLDR BRKW BRWN CHEM CLRX COPR CURA ESTA FREI GRID GRNL HARB HELV LODG`
+  .split(' ')
+  .map((name) => `${name}.SIM`);
+const AT_A_TIME = 16;
 const SUBMIT = 'POST /v2/orders';
 
 describe('a rebalance before an account', () => {
@@ -13,8 +18,8 @@ describe('a rebalance before an account', () => {
     // The clock of the host, against an exchange where it is noon.
     const clock = { nowMs: () => Date.parse(NOON) + hostAheadMs };
     desk = await Desk.start({ clock, settings: { CLOCK_SKEW_LIMIT_SECONDS: '30' } });
-    await desk.exchange.setPrices({ [A]: '100', [B]: '50', [C]: '200', [D]: '25', [E]: '40', [F]: '10' });
-    await desk.makeBook({ one: [A, B, C, D, E, F] });
+    await desk.exchange.setPrices(Object.fromEntries(SYMBOLS.map((symbol, i) => [symbol, String(10 * (i + 1))])));
+    await desk.makeBook({ one: SYMBOLS });
   });
 
   afterAll(() => desk.stop());
@@ -36,7 +41,7 @@ describe('a rebalance before an account', () => {
   });
 
   it('that is blocked in the middle stops with the first refusal', async () => {
-    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 400, times: 4 }];
+    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 400, times: AT_A_TIME }];
     await desk.exchange.ask('PUT', '/control/faults', { requests });
     const { body: alerts } = { body: await desk.follow('risk-alerts') };
     const request = desk.rebalance();
@@ -53,7 +58,7 @@ describe('a rebalance before an account', () => {
     const refused = run.orders.filter(
       ({ failure }: { failure: { status?: number } | null }) => failure?.status === 403,
     );
-    expect(refused.length).toBeLessThanOrEqual(4);
+    expect(refused.length).toBeLessThanOrEqual(AT_A_TIME);
     expect(run.orders.every(({ state }: { state: string }) => state === 'rejected')).toBe(true);
     expect(run.skipped.map(({ reason }: { reason: string }) => reason)).toContain('ACCOUNT_BLOCKED');
     await eventually(() => expect(alerts).toMatchObject([{ state: 'HALTED', by: 'broker' }]));
@@ -63,15 +68,15 @@ describe('a rebalance before an account', () => {
   });
 
   it('whose money somebody else takes sizes the rest once more, and tries a refused leg once more', async () => {
-    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 1000, times: 4 }];
+    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 1000, times: AT_A_TIME }];
     await desk.exchange.ask('PUT', '/control/faults', { requests });
     const request = desk.rebalance();
     await eventually(async () => {
       const { requests: waiting } = await desk.exchange.get('/control/faults');
       expect(waiting).toEqual([]);
     });
-    // Reserves 60,000 of 100,000 USD and never trades.
-    const foreign = { side: 'buy', type: 'limit', symbol: A, qty: '60000', limit_price: '1', time_in_force: 'day' };
+    // Reserves 22,000 of 100,000 USD and never trades: of the sixteen legs of 4,950 under way one is refused.
+    const foreign = { side: 'buy', type: 'limit', symbol: A, qty: '22000', limit_price: '1', time_in_force: 'day' };
     expect((await desk.exchange.order(foreign)).status).toBe(200);
     const { body } = await request;
     const run = await desk.awaitRun(body.run_id, 'completed_with_errors');
@@ -83,7 +88,7 @@ describe('a rebalance before an account', () => {
       expect(legs.filter((leg) => leg.symbol === symbol && leg.status === 'filled')).toHaveLength(1);
     }
     const bought = (await desk.orders()).filter(({ status }) => status === 'filled').map(({ symbol }) => symbol);
-    expect(bought.sort()).toEqual([A, B, C, D, E, F].sort());
+    expect(bought.sort()).toEqual(SYMBOLS.toSorted());
     const account = await desk.exchange.get('/v2/account');
     expect(Number(account.buying_power)).toBeGreaterThanOrEqual(0);
     const [resized] = await desk.get('/db/audit_log?action=eq.run.buys_resized');
