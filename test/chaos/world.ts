@@ -121,14 +121,19 @@ export class World {
 
   /** Nothing is wrong any more, and somebody executes. */
   async heal(): Promise<void> {
+    // A blow that cuts database connections cuts the exchange's too.
+    await eventually(() => this.healExchange());
+    await this.starting;
+    if (this.systems.length === 0) await this.addSystem();
+    await this.resumeTrading();
+  }
+
+  private async healExchange(): Promise<void> {
     await this.exchange.ask('DELETE', '/control/faults');
     await this.exchange.ask('PUT', '/control/account', { trading_blocked: false, withheld_cash: '0' });
     for (const symbol of SYMBOLS) {
       await this.exchange.ask('PUT', `/control/assets/${symbol}`, { halted: false, tradable: true });
     }
-    await this.starting;
-    if (this.systems.length === 0) await this.addSystem();
-    await this.resumeTrading();
   }
 
   async stop(): Promise<void> {
