@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
+import { isUnlimited } from '../http/unlimited-paths.js';
 import { callerOf, refusalOfStranger } from './caller.js';
 import { FailedLogins } from './failed-logins.js';
 import { RequestBudget, type Budget } from './request-budget.js';
 import { TokenVerifier } from './token-verifier.js';
 
-/** Probes and Prometheus ask as often as they like. */
-const UNLIMITED = /^\/(?:health|metrics)(?:[/?]|$)/;
 const BODYLESS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -35,7 +34,7 @@ export class HttpDoor {
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const caller = callerOf(request, this.verifier, this.config);
-    if (UNLIMITED.test(request.url)) return;
+    if (isUnlimited(request.url)) return;
     const budget = await this.budget.take(caller, request.ip);
     if (budget !== undefined) spend(budget, reply);
     if (caller !== undefined) return;

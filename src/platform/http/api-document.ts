@@ -57,7 +57,9 @@ export function finishDocument(document: OpenAPIObject, options: ApiDocumentOpti
   for (const [path, item] of Object.entries(document.paths)) {
     const finished = Object.entries(item as Record<string, Operation>)
       .filter(([, operation]) => !options.disabled.includes(operation[FEATURE_MARK] ?? ''))
-      .map(([method, operation]) => [method, finishOperation(method, operation, { ...options, schemas })] as const);
+      .map(
+        ([method, operation]) => [method, finishOperation(method, operation, { ...options, path, schemas })] as const,
+      );
     if (finished.length > 0) paths[path] = Object.fromEntries(finished);
     operations.push(...finished.map(([, operation]) => operation));
   }
@@ -67,7 +69,7 @@ export function finishDocument(document: OpenAPIObject, options: ApiDocumentOpti
 function finishOperation(
   method: string,
   operation: Operation,
-  { isQueryTokenAccepted, schemas }: ApiDocumentOptions & { schemas: Schemas },
+  { isQueryTokenAccepted, path, schemas }: ApiDocumentOptions & { path: string; schemas: Schemas },
 ): Operation {
   const scope = operation[SCOPE_MARK];
   const isOpen = scope === undefined;
@@ -82,12 +84,12 @@ function finishOperation(
     security,
     parameters: parametersOf({ ...operation, method }),
     ...(requestBody ? { requestBody: { ...requestBody, content: withExamples(requestBody.content, schemas) } } : {}),
-    responses: responsesOf({ ...operation, method, isOpen }, schemas),
+    responses: responsesOf({ ...operation, path, method, isOpen }, schemas),
   };
 }
 
 function responsesOf(
-  route: Operation & { method: string; isOpen: boolean },
+  route: Operation & { path: string; method: string; isOpen: boolean },
   schemas: Schemas,
 ): Record<string, ApiResponse> {
   const successes = Object.entries(route.responses)

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../common/error-codes.js';
+import { isUnlimited } from './unlimited-paths.js';
 import { codesOf, problemResponse, type ProblemResponse } from './api-problem.decorator.js';
 import { PROBLEM_STATUS } from './problem-status.js';
 
@@ -7,6 +8,7 @@ export interface ApiResponse extends Partial<ProblemResponse> {
 }
 
 interface Route {
+  path: string;
   method: string;
   isOpen: boolean;
   parameters?: readonly { in?: string }[];
@@ -14,12 +16,13 @@ interface Route {
 }
 
 /** What the guards, the parsers and the router refuse before a handler is asked, and what can break behind any of them. */
-function commonCodes({ method, isOpen, parameters = [] }: Route): ErrorCode[] {
+function commonCodes({ path, method, isOpen, parameters = [] }: Route): ErrorCode[] {
   return [
     'validation_failed',
     ...(['malformed_request', 'request_timeout', 'uri_too_long', 'headers_too_large'] as const),
     ...(method === 'get' ? [] : (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const)),
-    ...(isOpen ? [] : (['unauthorized', 'forbidden', 'rate_limited', 'database_unreachable'] as const)),
+    ...(isUnlimited(path) ? [] : (['rate_limited'] as const)),
+    ...(isOpen ? [] : (['unauthorized', 'forbidden', 'database_unreachable'] as const)),
     ...(parameters.some((parameter) => parameter.in === 'path') ? (['not_found'] as const) : []),
     'internal_error',
   ];
