@@ -25,10 +25,10 @@ const FURTHER = [
   `trader:trade:${hashToken(TRADER).toString('hex')}`,
 ];
 
-/** Settings of a PAS that trades the account of this exchange as if it were Alpaca's. */
 /** Where to find a broker. */
 export type BrokerAddress = Pick<ExchangeUnderTest, 'url' | 'streamUrl'>;
 
+/** Settings of a PAS that trades the account of this exchange as if it were Alpaca's. */
 export function settingsFor(exchange: BrokerAddress): Record<string, string> {
   return {
     ALPACA_API_KEY: KEYS.keyId,
