@@ -44,26 +44,34 @@ function fill(given: ReadonlyMap<string, Given>, order: ReturnType<typeof partOf
 const units = fc.array(fc.integer({ min: 100, max: 9_000_000_00 }), { minLength: 1, maxLength: 4 });
 const percents = fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 8 });
 
+/** What each strategy got when the leg is sent in parts of what is left of it, each of them filled. */
+function fillInCuts(
+  leg: ReturnType<typeof aLeg>,
+  percentages: readonly number[],
+  { places, priceAt }: { places: number; priceAt: (percent: number) => typeof PRICE },
+): Map<string, Given> {
+  let given = new Map<string, Given>();
+  for (const percent of [...percentages, 100]) {
+    const rest = remainderOf(leg, given);
+    if (rest === undefined) break;
+    const part = sizeOf(rest)
+      .times(decimal(String(percent)))
+      .div(decimal('100'));
+    const amount = roundDown(part, places);
+    if (amount.eq(ZERO)) continue;
+    const order = partOf(leg, amount, given);
+    expect(sumOf(order.shares).eq(amount)).toBe(true);
+    given = fill(given, order, priceAt(percent));
+  }
+  return given;
+}
+
 describe('the orders of a leg', () => {
   it('give each strategy exactly its shares, however the leg is cut', () => {
     fc.assert(
       fc.property(units, percents, (amounts, cuts) => {
         const leg = aLeg('shares', amounts);
-        let given = new Map<string, Given>();
-        for (const percent of [...cuts, 100]) {
-          const rest = remainderOf(leg, given);
-          if (rest === undefined) break;
-          const amount = roundDown(
-            sizeOf(rest)
-              .times(decimal(String(percent)))
-              .div(decimal('100')),
-            9,
-          );
-          if (amount.eq(ZERO)) continue;
-          const order = partOf(leg, amount, given);
-          expect(sumOf(order.shares).eq(amount)).toBe(true);
-          given = fill(given, order, PRICE);
-        }
+        const given = fillInCuts(leg, cuts, { places: 9, priceAt: () => PRICE });
         for (const { sleeve, amount } of leg.shares) expect(given.get(sleeve)?.qty.eq(amount)).toBe(true);
       }),
       { seed: 11, numRuns: 200 },
@@ -74,21 +82,7 @@ describe('the orders of a leg', () => {
     fc.assert(
       fc.property(units, percents, (amounts, cuts) => {
         const leg = aLeg('usd', amounts);
-        let given = new Map<string, Given>();
-        for (const percent of [...cuts, 100]) {
-          const rest = remainderOf(leg, given);
-          if (rest === undefined) break;
-          const amount = roundDown(
-            sizeOf(rest)
-              .times(decimal(String(percent)))
-              .div(decimal('100')),
-            2,
-          );
-          if (amount.eq(ZERO)) continue;
-          const order = partOf(leg, amount, given);
-          expect(sumOf(order.shares).eq(amount)).toBe(true);
-          given = fill(given, order, PRICE.plus(decimal(String(percent))));
-        }
+        const given = fillInCuts(leg, cuts, { places: 2, priceAt: (percent) => PRICE.plus(decimal(String(percent))) });
         expect(sumDecimals([...given.values()].map(({ value }) => value)).lte(sizeOf(leg))).toBe(true);
       }),
       { seed: 12, numRuns: 200 },
