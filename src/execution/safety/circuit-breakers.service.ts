@@ -40,7 +40,7 @@ export class CircuitBreakers {
     const reading = await this.readings.loadAccountReading(account, now);
     const trips = this.tripsOf((breaker) => (breaker.watches === 'account' ? breaker.measure(reading) : undefined));
     if (trips.length === 0) return;
-    await this.transactions.run(account.accountNumber, (manager) => this.trip(manager, trips));
+    await this.transactions.run(account.accountNumber, (manager) => this.trip(manager, trips, account));
   }
 
   /** What was sent, of the run and altogether; undefined when no limit asks for it. The caller holds the lock of the account. */
@@ -70,10 +70,10 @@ export class CircuitBreakers {
     });
   }
 
-  private async trip(manager: EntityManager, trips: readonly Trip[]): Promise<void> {
+  private async trip(manager: EntityManager, trips: readonly Trip[], measured?: PinnedAccount): Promise<void> {
     for (const { breaker, reason } of trips) {
       const change = { to: breaker.to, reason, by: `breaker:${breaker.name}` };
-      if (await this.states.tighten(manager, change)) this.logger.error(change, 'a breaker tripped');
+      if (await this.states.tighten(manager, change, measured)) this.logger.error(change, 'a breaker tripped');
     }
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../common/app-error.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import { AccountTransactions } from '../account/account-transactions.service.js';
-import { AccountsRepository, type Sweep } from '../account/accounts.repository.js';
+import { AccountsRepository, type PinnedAccount, type Sweep } from '../account/accounts.repository.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { assertTradingStep, isStricter, type TradingState } from './trading-states.js';
 
@@ -67,11 +67,19 @@ export class TradingStateService {
     });
   }
 
-  /** As `change`, where the state is not already as strict. Answers whether it changed. */
-  async tighten(manager: EntityManager, change: StateChange): Promise<boolean> {
+  /**
+   * As `change`, where the state is not already as strict. Answers whether it changed: not when somebody has resumed since
+   * the account was measured as `measured`, because what was read before a resume says nothing about the time after it.
+   */
+  async tighten(manager: EntityManager, change: StateChange, measured?: PinnedAccount): Promise<boolean> {
     const account = await this.accounts.find(manager);
     if (account === undefined || !isStricter(change.to, account.tradingState)) return false;
+    if (measured !== undefined && !isSameMoment(measured.resumedAt, account.resumedAt)) return false;
     await this.change(manager, change);
     return true;
   }
+}
+
+function isSameMoment(a: Date | null, b: Date | null): boolean {
+  return a?.getTime() === b?.getTime();
 }

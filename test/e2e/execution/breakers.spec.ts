@@ -1,4 +1,8 @@
+import { decimal, ZERO } from '../../../src/common/decimal.js';
+import { AccountsRepository } from '../../../src/execution/account/accounts.repository.js';
+import { CircuitBreakers } from '../../../src/execution/safety/circuit-breakers.service.js';
 import { eventually } from '../../support/eventually.js';
+import { NOON } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
 
 const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
@@ -57,6 +61,20 @@ describe('a drawdown of the day', () => {
     await desk.awaitRun(body.run_id, 'completed');
     expect((await desk.get('/execute/state')).state).toBe('ACTIVE');
     await desk.expectBooksToAgree();
+  });
+
+  it('is not measured again by a look that began before the resume', async () => {
+    const [accounts, breakers] = [desk.part(AccountsRepository), desk.part(CircuitBreakers)];
+    const before = await accounts.find();
+    await desk.api('POST', '/execute/halt', { reason: 'a look is on its way' });
+    await resume(desk);
+    const after = await accounts.find();
+    if (before === undefined || after === undefined) throw new Error('no account');
+    const loss = { equity: decimal('1'), grossValue: ZERO, atMs: Date.parse(NOON) };
+    await breakers.checkAccount({ ...before, rearmedAt: null }, loss);
+    expect((await desk.get('/execute/state')).state).toBe('ACTIVE');
+    await breakers.checkAccount({ ...after, rearmedAt: null }, loss);
+    expect((await desk.get('/execute/state')).state).toBe('REDUCING');
   });
 });
 
