@@ -636,6 +636,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/execute/positions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the account holds, at the broker and by strategy
+     * @description As the broker tells it now, beside what every strategy owns by the ledger, at the latest prices; amounts are exact decimal texts.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getPositions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/execute/protections': {
     parameters: {
       query?: never;
@@ -2594,6 +2616,89 @@ export interface components {
       params: {
         [key: string]: unknown;
       };
+    };
+    SleevePositionDto: {
+      /**
+       * @description `reserve` is what no strategy owns.
+       * @example beta
+       */
+      strategy: string;
+      /**
+       * @description Negative when short.
+       * @example 10
+       */
+      qty: string;
+      /**
+       * @description USD that it cost, by average cost.
+       * @example 1850.25
+       */
+      cost: string;
+      /**
+       * @description cost / qty
+       * @example 185.025
+       */
+      average_cost: string;
+      /**
+       * @description qty × price; null without a price.
+       * @example 1912
+       */
+      market_value: string | null;
+      /**
+       * @description market_value − cost
+       * @example 61.75
+       */
+      unrealized_pl: string | null;
+    };
+    PositionDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description What the account holds at the broker; negative when short.
+       * @example 12.5
+       */
+      qty: string;
+      /**
+       * @description What no open order holds.
+       * @example 12.5
+       */
+      qty_available: string;
+      /**
+       * @description By the broker; null where it has none.
+       * @example 184.9
+       */
+      average_entry_price: string | null;
+      /**
+       * @description The latest of the market.
+       * @example 191.2
+       */
+      price: string | null;
+      /**
+       * @description qty × price; null without a price.
+       * @example 2390
+       */
+      market_value: string | null;
+      /**
+       * @description Sum over the strategies and the reserve.
+       * @example 12.5
+       */
+      ledger: string;
+      /**
+       * @description qty − ledger; anything but 0 needs your attention.
+       * @example 0
+       */
+      difference: string;
+      /** @description Who owns it, by name. */
+      strategies: components['schemas']['SleevePositionDto'][];
+    };
+    PositionsDto: {
+      /**
+       * Format: date-time
+       * @description Market time.
+       */
+      as_of: string;
+      cash: components['schemas']['AssetReconciliationDto'];
+      /** @description By symbol, of the broker and of the ledger. */
+      positions: components['schemas']['PositionDto'][];
     };
     ProtectionDto: {
       /** Format: uuid */
@@ -9671,6 +9776,202 @@ export interface operations {
         };
       };
       /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPositions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "as_of": "2024-01-05T21:00:00.000Z",
+           *       "cash": {
+           *         "symbol": "AAPL",
+           *         "broker": "12.5",
+           *         "ledger": "12.5",
+           *         "difference": "0",
+           *         "strategies": {
+           *           "beta": "10",
+           *           "gamma": "2.5"
+           *         }
+           *       },
+           *       "positions": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "qty": "12.5",
+           *           "qty_available": "12.5",
+           *           "average_entry_price": "184.9",
+           *           "price": "191.2",
+           *           "market_value": "2390",
+           *           "ledger": "12.5",
+           *           "difference": "0",
+           *           "strategies": [
+           *             {
+           *               "strategy": "beta",
+           *               "qty": "10",
+           *               "cost": "1850.25",
+           *               "average_cost": "185.025",
+           *               "market_value": "1912",
+           *               "unrealized_pl": "61.75"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['PositionsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `account_mismatch`: The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_unavailable`: The broker did not answer: nothing is sent twice; the system looks up what became of the order.
+       *     - `broker_rejected`: The broker refused: its status, code and message are in the answer.
+       *     - `broker_protocol`: The broker answered something that is not its protocol: report it with the request id.
+       */
+      502: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `broker_throttled`: The requests that the broker takes in a minute are used up: `retry_after_ms` says when to ask again.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

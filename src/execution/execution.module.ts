@@ -35,6 +35,9 @@ import { MarketFacts } from './plans/market-facts.service.js';
 import { PlanContracts } from './plans/plan-contracts.service.js';
 import { PlanInputs } from './plans/plan-inputs.service.js';
 import { PlansRepository } from './plans/plans.repository.js';
+import { HeldPositionsRepository } from './positions/held-positions.repository.js';
+import { PositionsController } from './positions/positions.controller.js';
+import { PositionsView } from './positions/positions-view.service.js';
 import { PositionSymbols } from './position-symbols.service.js';
 import { RebalanceController } from './rebalance.controller.js';
 import { RebalanceJob } from './rebalance.job.js';
@@ -115,6 +118,7 @@ const broker = {
     RebalanceRulesController,
     ReconciliationController,
     StylesController,
+    PositionsController,
     ProtectionsController,
     SafetyController,
   ],
@@ -155,6 +159,7 @@ const broker = {
     FillReversal,
     FillsRepository,
     HaltSweeper,
+    HeldPositionsRepository,
     IntentsRepository,
     KillSwitch,
     LedgerRepository,
@@ -176,6 +181,7 @@ const broker = {
     OrderTracker,
     OrderWatch,
     PositionSymbols,
+    PositionsView,
     ProtectionDesk,
     ProtectionReadings,
     Protections,

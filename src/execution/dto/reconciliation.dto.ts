@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
+import { formatDecimal } from '../../common/decimal.js';
 import { TextField } from '../../platform/http/fields.js';
+import type { AssetComparison } from '../reconcile/account-comparison.js';
 import type { AcknowledgementPolicy } from '../reconcile/reconciliations.repository.js';
 
 export class AssetReconciliationDto {
@@ -17,6 +19,16 @@ export class AssetReconciliationDto {
     description: 'Who owns it; `reserve` is what no strategy owns.',
   })
   strategies: Record<string, string>;
+
+  static of({ asset, broker, ledger, difference, owners }: AssetComparison): AssetReconciliationDto {
+    return {
+      symbol: asset,
+      broker: formatDecimal(broker),
+      ledger: formatDecimal(ledger),
+      difference: formatDecimal(difference),
+      strategies: Object.fromEntries(owners.map(({ sleeve, amount }) => [sleeve, formatDecimal(amount)])),
+    };
+  }
 }
 
 export class DiscrepancyDto {

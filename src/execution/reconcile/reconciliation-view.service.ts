@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { formatDecimal } from '../../common/decimal.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
-import type { AssetReconciliationDto, FindingDto, ReconciliationDto } from '../dto/reconciliation.dto.js';
-import { type AccountComparison, type AssetComparison, differencesOf } from './account-comparison.js';
+import { AssetReconciliationDto, type FindingDto, type ReconciliationDto } from '../dto/reconciliation.dto.js';
+import { type AccountComparison, differencesOf } from './account-comparison.js';
 import { AccountLooks } from './account-look.service.js';
 import { Reconciliation } from './reconciliation.service.js';
 import { type ReconciliationRecord, ReconciliationsRepository } from './reconciliations.repository.js';
@@ -39,21 +38,11 @@ export class ReconciliationView {
       as_of: new Date(nowMs).toISOString(),
       is_clean: differences.length === 0,
       mismatched_positions: differences.filter((difference) => difference !== look.cash).length,
-      cash: assetOf(look.cash),
-      positions: look.positions.map(assetOf),
+      cash: AssetReconciliationDto.of(look.cash),
+      positions: look.positions.map((position) => AssetReconciliationDto.of(position)),
       finding: record === undefined ? null : findingOf(record),
     };
   }
-}
-
-function assetOf({ asset, broker, ledger, difference, owners }: AssetComparison): AssetReconciliationDto {
-  return {
-    symbol: asset,
-    broker: formatDecimal(broker),
-    ledger: formatDecimal(ledger),
-    difference: formatDecimal(difference),
-    strategies: Object.fromEntries(owners.map(({ sleeve, amount }) => [sleeve, formatDecimal(amount)])),
-  };
 }
 
 function findingOf({ id, trigger, isClean, firstAt, lastAt, discrepancies }: ReconciliationRecord): FindingDto {
