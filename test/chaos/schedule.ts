@@ -5,6 +5,13 @@ export const SYMBOLS = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const
 /** Trades in whole shares. */
 export const WHOLE = SYMBOLS[3];
 
+const USUAL_PRICES: Record<string, number> = {
+  [SYMBOLS[0]]: 20,
+  [SYMBOLS[1]]: 60,
+  [SYMBOLS[2]]: 150,
+  [SYMBOLS[3]]: 250,
+};
+
 /** What happens to processes, database, market or account while a rebalance runs. */
 export type Blow =
   | { kind: 'kill' | 'disconnect' | 'cancel' | 'replicate' }
@@ -64,8 +71,17 @@ function drawBook(dice: Dice): Step['book'] {
   return { one: dice.sample(SYMBOLS, dice.integer(1, 4)), two: dice.sample(SYMBOLS, dice.integer(1, 4)) };
 }
 
+/**
+ * Near a price that stays, now and then far from it: who buys low and sells high in wild prices owns more within a hundred
+ * rebalances than any broker's numbers have digits for.
+ */
 function drawPrices(dice: Dice, symbols: readonly string[]): Record<string, string> {
-  return Object.fromEntries(symbols.map((symbol) => [symbol, (dice.integer(500, 30_000) / 100).toFixed(2)]));
+  return Object.fromEntries(
+    symbols.map((symbol) => {
+      const percent = dice.chance(0.03) ? dice.integer(50, 200) : dice.integer(90, 110);
+      return [symbol, ((USUAL_PRICES[symbol] ?? 100) * (percent / 100) + dice.integer(0, 99) / 100).toFixed(2)];
+    }),
+  );
 }
 
 function drawBlows(dice: Dice): Step['blows'] {

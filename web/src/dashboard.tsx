@@ -4,6 +4,7 @@ import { usePolled } from './api/use-polled.ts';
 import { AccountBar } from './panels/account-bar.tsx';
 import { EquityPanel } from './panels/equity-panel.tsx';
 import { FillsPanel } from './panels/fills-panel.tsx';
+import { OrdersPanel } from './panels/orders-panel.tsx';
 import { StrategiesPanel } from './panels/strategies-panel.tsx';
 import { WeightsPanel } from './panels/weights-panel.tsx';
 
@@ -22,6 +23,7 @@ export function Dashboard({ client, onSignOut }: { client: Client; onSignOut: ()
         <div className="column">
           <EquityPanel client={client} />
           <WeightsPanel client={client} equity={account.data?.equity} />
+          <OrdersPanel client={client} />
         </div>
         <div className="column">
           <StrategiesPanel client={client} />

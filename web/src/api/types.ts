@@ -28,6 +28,23 @@ export interface Trade {
   strategy: string;
 }
 
+export interface Order {
+  order_id: string;
+  client_order_id: string;
+  /** Null: somebody else placed it. */
+  run_id: string | null;
+  symbol: string;
+  side: 'buy' | 'sell';
+  type: string;
+  qty: string | null;
+  notional: string | null;
+  limit_price: string | null;
+  filled_qty: string;
+  filled_avg_price: string | null;
+  status: string;
+  submitted_at: string | null;
+}
+
 export interface FillMessage {
   order_id: string;
   symbol: string;
@@ -94,4 +111,24 @@ export interface RebalanceAnswer {
   reason?: string;
   orders: { symbol: string; side: 'buy' | 'sell' }[];
   skipped: { symbol: string; reason: string; detail: string }[];
+}
+
+/** The orders that a rebalance would send. */
+export interface Plan {
+  plan_id: string;
+  created_at: string;
+  expires_at: string;
+  orders: {
+    symbol: string;
+    side: 'buy' | 'sell';
+    qty: string | null;
+    price: string;
+    value: string;
+    strategies: Record<string, string>;
+  }[];
+  skipped: { symbol: string; reason: string; detail: string }[];
+  turnover: number;
+  estimated_cost: string;
+  cash_after: string;
+  tracking: { before: number; after: number };
 }

@@ -1,6 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Client } from '../api/client.ts';
-import type { Account, RebalanceAnswer } from '../api/types.ts';
+import type { Account } from '../api/types.ts';
+import { type Rebalance, type RebalanceStep, useRebalance } from '../api/use-rebalance.ts';
+import { PlanPreview } from './plan-preview.tsx';
 
 interface Properties {
   client: Client;
@@ -8,10 +10,10 @@ interface Properties {
   onDone: () => void;
 }
 
-/** Trading is asked twice: the dialog shows which account the orders go to. */
+/** Shows the orders and the account that they go to; what is sent then is exactly that plan. */
 export function RebalanceButton({ client, account, onDone }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { isRunning, outcome, run, forget } = useRebalance(client, onDone);
+  const rebalance = useRebalance(client, onDone);
 
   return (
     <>
@@ -20,22 +22,17 @@ export function RebalanceButton({ client, account, onDone }: Properties) {
         className="primary"
         disabled={account === undefined}
         onClick={() => {
-          forget();
+          rebalance.look();
           dialog.current?.showModal();
         }}
       >
         Rebalance…
       </button>
       <dialog ref={dialog} aria-labelledby="rebalance-title">
-        <h2 id="rebalance-title">Rebalance {account?.mode} account</h2>
-        <p>
-          Sends the orders that bring account <strong>{account?.account_number}</strong> to the target weights.
-        </p>
-        {outcome !== undefined && (
-          <p role="status" className={outcome.isBad ? 'bad' : 'good'}>
-            {outcome.text}
-          </p>
-        )}
+        <h2 id="rebalance-title">
+          Rebalance {account?.mode} account {account?.account_number}
+        </h2>
+        <Step step={rebalance.step} />
         <footer>
           <button
             type="button"
@@ -45,52 +42,56 @@ export function RebalanceButton({ client, account, onDone }: Properties) {
           >
             Close
           </button>
-          <button type="button" className="primary" disabled={isRunning} onClick={run}>
-            {isRunning ? 'Sending…' : 'Send the orders'}
-          </button>
+          <NextStep {...rebalance} />
         </footer>
       </dialog>
     </>
   );
 }
 
-interface Rebalance {
-  isRunning: boolean;
-  outcome: { text: string; isBad: boolean } | undefined;
-  run: () => void;
-  forget: () => void;
+function Step({ step }: { step: RebalanceStep }) {
+  switch (step.kind) {
+    case 'closed':
+      return undefined;
+    case 'planning':
+      return <p className="quiet">Planning…</p>;
+    case 'planned':
+      return <PlanPreview plan={step.plan} />;
+    case 'sending':
+      return step.plan === undefined ? <p className="quiet">Asking…</p> : <PlanPreview plan={step.plan} />;
+    case 'done':
+    case 'failed':
+      return (
+        <p role="status" className={step.kind === 'failed' ? 'bad' : 'good'}>
+          {step.text}
+        </p>
+      );
+  }
 }
 
-function useRebalance(client: Client, onDone: () => void): Rebalance {
-  const [isRunning, setRunning] = useState(false);
-  const [outcome, setOutcome] = useState<Rebalance['outcome']>();
-  const run = (): void => {
-    setRunning(true);
-    client
-      .post<RebalanceAnswer>('/execute/rebalance', {})
-      .then(
-        (answer) => {
-          setOutcome({ text: describe(answer), isBad: false });
-        },
-        (reason: unknown) => {
-          setOutcome({ text: reason instanceof Error ? reason.message : String(reason), isBad: true });
-        },
-      )
-      .finally(() => {
-        setRunning(false);
-        onDone();
-      });
-  };
-  const forget = (): void => {
-    setOutcome(undefined);
-  };
-  return { isRunning, outcome, run, forget };
+function NextStep({ step, look, send, queue }: Rebalance) {
+  if (step.kind === 'failed') {
+    if (step.code === 'market_closed') return <PrimaryButton text="Trade at the open" onClick={queue} />;
+    return <PrimaryButton text="Plan again" onClick={look} />;
+  }
+  if (step.kind === 'sending') return <PrimaryButton text="Sending…" />;
+  if (step.kind !== 'planned' || step.plan.orders.length === 0) return undefined;
+  const { plan } = step;
+  return (
+    <PrimaryButton
+      text={plan.orders.length === 1 ? 'Send this order' : `Send these ${String(plan.orders.length)} orders`}
+      onClick={() => {
+        send(plan);
+      }}
+    />
+  );
 }
 
-function describe(answer: RebalanceAnswer): string {
-  if (answer.reason === 'no_drift') return 'Nothing to do: the account is on its targets.';
-  if (answer.reason === 'market_closed') return 'The market is closed: the run waits for the open.';
-  if (!answer.orders_submitted) return `No order was sent (${answer.reason ?? answer.status}).`;
-  const skipped = answer.skipped.length > 0 ? `, ${String(answer.skipped.length)} skipped` : '';
-  return `${String(answer.orders.length)} orders submitted${skipped}. The fills appear as they arrive.`;
+/** Without `onClick` it cannot be pressed. */
+function PrimaryButton({ text, onClick }: { text: string; onClick?: () => void }) {
+  return (
+    <button type="button" className="primary" disabled={onClick === undefined} onClick={onClick}>
+      {text}
+    </button>
+  );
 }
