@@ -179,7 +179,10 @@ export class JobRuns {
         outcome.status === 'succeeded' ? null : outcome.reason,
       ],
     );
-    if (willRetry) return 'retrying';
+    if (willRetry) {
+      await this.outbox.append(manager, 'job.queued', { jobName, runId });
+      return 'retrying';
+    }
     await this.outbox.append(manager, 'job.finished', { jobName, runId, status: outcome.status });
     return outcome.status;
   }

@@ -236,6 +236,9 @@ describe('jobs', () => {
       expect(await runOf(app, id)).toMatchObject({ status: 'succeeded', attempt: 2, error: null });
     });
     expect(done).toEqual(['shaky 1', 'shaky 2']);
+    const rows = await admin.query<{ topic: string }[]>(`select topic from outbox order by id`);
+    const told = ['job.queued', 'job.started', 'job.queued', 'job.started', 'job.finished'];
+    expect(rows.map(({ topic }) => topic)).toEqual(told);
   });
 
   it('have failed when no attempt is left', async () => {
