@@ -53,6 +53,7 @@ export class Campaign {
     await this.world.prepare(step);
     await this.endure(step);
     const runs = await this.awaitEnd(step);
+    if (step.blows.some(({ blow }) => blow.kind === 'account')) await this.world.reconcile();
     await eventually(() => this.truth.check(step.book), SETTLE_MS);
     await this.truth.settle();
     for (const { status, reason } of runs) this.count(status === 'failed' ? `failed: ${reason ?? ''}` : status);

@@ -128,6 +128,11 @@ export class World {
     await this.resumeTrading();
   }
 
+  /** Cash that came after the run was over would be seen by the timer, two minutes later. */
+  async reconcile(): Promise<void> {
+    await this.ask('POST', '/execute/reconciliation');
+  }
+
   private async healExchange(): Promise<void> {
     await this.exchange.ask('DELETE', '/control/faults');
     await this.exchange.ask('PUT', '/control/account', { trading_blocked: false, withheld_cash: '0' });
