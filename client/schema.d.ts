@@ -840,6 +840,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/risk/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Limits of risk statistics, oldest first
+     * @description A rule that is broken has an open alert, see GET /risk/alerts. Rules tell; they stop no order.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listRiskRules'];
+    put?: never;
+    /**
+     * Watch a statistic of a strategy or of the portfolio
+     * @description It is looked at at once, and after each trading day.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['createRiskRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Put another rule in its place; what is left out has its default
+     * @description An open alert goes on where the rule is broken still, and is over where it is not.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    put: operations['updateRiskRule'];
+    post?: never;
+    /**
+     * Remove a rule
+     * @description Its open alert is over; past alerts stay.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    delete: operations['deleteRiskRule'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Rules that are broken, or were, newest first
+     * @description One alert per rule is open at a time; it is over when the rule holds again. They are streamed too.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listRiskAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/alerts/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that somebody has seen it
+     * @description The first who does counts. The alert stays open until the rule holds again.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['acknowledgeRiskAlert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/asyncapi.json': {
     parameters: {
       query?: never;
@@ -2890,6 +2990,128 @@ export interface components {
        */
       simulated_observations: number;
     };
+    RiskRuleDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example calm waters */
+      name: string;
+      /**
+       * @description `volatility`: Annual volatility of the last 252 daily returns; `volatility_60d`: Annual volatility of the last 60 daily returns; `var_95`: Daily loss that one day in twenty exceeded; `cvar_95`: Mean daily loss of the worst twentieth of the days; `drawdown`: Fall from the highest value so far; `max_drawdown`: Deepest fall of the last 252 days; `largest_weight`: Largest target weight of a symbol; `gross_weight`: Sum of the sizes of all target weights
+       * @enum {string}
+       */
+      statistic:
+        | 'volatility'
+        | 'volatility_60d'
+        | 'var_95'
+        | 'cvar_95'
+        | 'drawdown'
+        | 'max_drawdown'
+        | 'largest_weight'
+        | 'gross_weight';
+      /**
+       * @description A strategy, or `portfolio`.
+       * @example portfolio
+       */
+      strategy: string;
+      /** @example 0.2 */
+      limit: number;
+      /** @enum {string} */
+      severity: 'info' | 'warning' | 'critical';
+      enabled: boolean;
+      /** @example owner */
+      created_by: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      updated_at: string;
+    };
+    RiskRuleInputDto: {
+      /**
+       * @description For people.
+       * @example calm waters
+       */
+      name: string;
+      /**
+       * @description `volatility`: Annual volatility of the last 252 daily returns; `volatility_60d`: Annual volatility of the last 60 daily returns; `var_95`: Daily loss that one day in twenty exceeded; `cvar_95`: Mean daily loss of the worst twentieth of the days; `drawdown`: Fall from the highest value so far; `max_drawdown`: Deepest fall of the last 252 days; `largest_weight`: Largest target weight of a symbol; `gross_weight`: Sum of the sizes of all target weights
+       * @example volatility_60d
+       * @enum {string}
+       */
+      statistic:
+        | 'volatility'
+        | 'volatility_60d'
+        | 'var_95'
+        | 'cvar_95'
+        | 'drawdown'
+        | 'max_drawdown'
+        | 'largest_weight'
+        | 'gross_weight';
+      /**
+       * @description Default: the portfolio.
+       * @example beta
+       */
+      strategy?: string;
+      /**
+       * @description The rule is broken above it; fractions, as 0.2 for 20 %.
+       * @example 0.2
+       */
+      limit: number;
+      /**
+       * @default warning
+       * @example warning
+       * @enum {string}
+       */
+      severity?: 'info' | 'warning' | 'critical';
+      /**
+       * @description Whether it is watched.
+       * @default true
+       */
+      enabled?: boolean;
+    };
+    RiskAlertDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Null: the rule is gone.
+       */
+      rule_id: string | null;
+      /** @example calm waters */
+      rule_name: string;
+      /** @example portfolio */
+      strategy: string;
+      /** @example volatility_60d */
+      statistic: string;
+      /**
+       * @description The last one that broke the rule.
+       * @example 0.234
+       */
+      value: number;
+      /** @example 0.2 */
+      limit: number;
+      /** @enum {string} */
+      severity: 'info' | 'warning' | 'critical';
+      /**
+       * Format: date
+       * @description Trading date of the value.
+       */
+      as_of: string;
+      /** Format: date-time */
+      raised_at: string;
+      /**
+       * Format: date-time
+       * @description When the rule was last seen broken.
+       */
+      seen_at: string;
+      /**
+       * Format: date-time
+       * @description Null: it is open.
+       */
+      cleared_at: string | null;
+      /** Format: date-time */
+      acknowledged_at: string | null;
+      /** @example owner */
+      acknowledged_by: string | null;
+    };
     ColumnDescription: {
       /** @example weight */
       name: string;
@@ -3099,6 +3321,24 @@ export interface components {
       error?: string | null;
     };
     /**
+     * metrics
+     * @description A row of the view `metrics`; unique by strategy.
+     */
+    'db.metrics': {
+      strategy?: string;
+      /** Format: date */
+      as_of?: string | null;
+      /** Format: date */
+      start?: string | null;
+      observations?: number | null;
+      simulated_observations?: number | null;
+      total_return?: number | null;
+      annual_return?: number | null;
+      volatility?: number | null;
+      sharpe?: number | null;
+      max_drawdown?: number | null;
+    };
+    /**
      * orders
      * @description A row of the view `orders`; unique by order_id.
      */
@@ -3253,6 +3493,71 @@ export interface components {
       simulated?: boolean | null;
     };
     /**
+     * risk_alerts
+     * @description A row of the view `risk_alerts`; unique by raised_at, id.
+     */
+    'db.risk_alerts': {
+      /** Format: uuid */
+      id?: string;
+      /** Format: uuid */
+      rule_id?: string | null;
+      rule_name?: string | null;
+      strategy?: string | null;
+      statistic?: string | null;
+      value?: number | null;
+      limit?: number | null;
+      severity?: string | null;
+      /** Format: date */
+      as_of?: string | null;
+      /** Format: date-time */
+      raised_at?: string;
+      /** Format: date-time */
+      seen_at?: string | null;
+      /** Format: date-time */
+      cleared_at?: string | null;
+      /** Format: date-time */
+      acknowledged_at?: string | null;
+      acknowledged_by?: string | null;
+    };
+    /**
+     * risk_rules
+     * @description A row of the view `risk_rules`; unique by id.
+     */
+    'db.risk_rules': {
+      /** Format: uuid */
+      id?: string;
+      name?: string | null;
+      statistic?: string | null;
+      strategy?: string | null;
+      limit?: number | null;
+      severity?: string | null;
+      enabled?: boolean | null;
+      created_by?: string | null;
+      /** Format: date-time */
+      created_at?: string | null;
+      /** Format: date-time */
+      updated_at?: string | null;
+    };
+    /**
+     * risk_stats
+     * @description A row of the view `risk_stats`; unique by strategy.
+     */
+    'db.risk_stats': {
+      strategy?: string;
+      /** Format: date */
+      as_of?: string | null;
+      observations?: number | null;
+      simulated_observations?: number | null;
+      volatility?: number | null;
+      volatility_60d?: number | null;
+      var_95?: number | null;
+      cvar_95?: number | null;
+      drawdown?: number | null;
+      max_drawdown?: number | null;
+      largest_weight?: number | null;
+      gross_weight?: number | null;
+    };
+    /**
      * run_legs
      * @description A row of the view `run_legs`; unique by run_id, leg.
      */
@@ -3272,6 +3577,20 @@ export interface components {
       arrival_price?: number | null;
       ended_reason?: string | null;
       ended_detail?: string | null;
+    };
+    /**
+     * signals
+     * @description A row of the view `signals`; unique by run_id, symbol.
+     */
+    'db.signals': {
+      strategy?: string | null;
+      /** Format: date */
+      as_of?: string | null;
+      symbol?: string;
+      signal?: string | null;
+      value?: number | null;
+      /** Format: uuid */
+      run_id?: string;
     };
     /**
      * strategies
@@ -11642,6 +11961,1015 @@ export interface operations {
       };
     };
   };
+  listRiskRules: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "name": "calm waters",
+           *         "statistic": "volatility",
+           *         "strategy": "portfolio",
+           *         "limit": 0.2,
+           *         "severity": "info",
+           *         "enabled": true,
+           *         "created_by": "owner",
+           *         "created_at": "2024-01-05T21:00:00.000Z",
+           *         "updated_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['RiskRuleDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createRiskRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "calm waters",
+         *       "statistic": "volatility_60d",
+         *       "strategy": "beta",
+         *       "limit": 0.2,
+         *       "severity": "warning"
+         *     }
+         */
+        'application/json': components['schemas']['RiskRuleInputDto'];
+      };
+    };
+    responses: {
+      /** @description What was made. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "name": "calm waters",
+           *       "statistic": "volatility",
+           *       "strategy": "portfolio",
+           *       "limit": 0.2,
+           *       "severity": "info",
+           *       "enabled": true,
+           *       "created_by": "owner",
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "updated_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['RiskRuleDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateRiskRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description See GET /risk/rules. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "calm waters",
+         *       "statistic": "volatility_60d",
+         *       "strategy": "beta",
+         *       "limit": 0.2,
+         *       "severity": "warning"
+         *     }
+         */
+        'application/json': components['schemas']['RiskRuleInputDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "name": "calm waters",
+           *       "statistic": "volatility",
+           *       "strategy": "portfolio",
+           *       "limit": 0.2,
+           *       "severity": "info",
+           *       "enabled": true,
+           *       "created_by": "owner",
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "updated_at": "2024-01-05T21:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['RiskRuleDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `risk_rule_not_found`: No risk rule of this id: `GET /risk/rules` lists them.
+       *     - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteRiskRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description See GET /risk/rules. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `risk_rule_not_found`: No risk rule of this id: `GET /risk/rules` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRiskAlerts: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description Only those that are open, or only those that are over. */
+        open?: boolean;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "rule_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "rule_name": "calm waters",
+           *         "strategy": "portfolio",
+           *         "statistic": "volatility_60d",
+           *         "value": 0.234,
+           *         "limit": 0.2,
+           *         "severity": "info",
+           *         "as_of": "2024-01-05",
+           *         "raised_at": "2024-01-05T21:00:00.000Z",
+           *         "seen_at": "2024-01-05T21:00:00.000Z",
+           *         "cleared_at": "2024-01-05T21:00:00.000Z",
+           *         "acknowledged_at": "2024-01-05T21:00:00.000Z",
+           *         "acknowledged_by": "owner"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['RiskAlertDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  acknowledgeRiskAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description See GET /risk/alerts. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "rule_id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "rule_name": "calm waters",
+           *       "strategy": "portfolio",
+           *       "statistic": "volatility_60d",
+           *       "value": 0.234,
+           *       "limit": 0.2,
+           *       "severity": "info",
+           *       "as_of": "2024-01-05",
+           *       "raised_at": "2024-01-05T21:00:00.000Z",
+           *       "seen_at": "2024-01-05T21:00:00.000Z",
+           *       "cleared_at": "2024-01-05T21:00:00.000Z",
+           *       "acknowledged_at": "2024-01-05T21:00:00.000Z",
+           *       "acknowledged_by": "owner"
+           *     }
+           */
+          'application/json': components['schemas']['RiskAlertDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `risk_alert_not_found`: No risk alert of this id: `GET /risk/alerts` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getAsyncApi: {
     parameters: {
       query?: never;
@@ -11975,6 +13303,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
+            | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
             | components['schemas']['db.portfolio']
             | components['schemas']['db.positions']
@@ -11983,7 +13312,11 @@ export interface operations {
             | components['schemas']['db.protections']
             | components['schemas']['db.rebalance_runs']
             | components['schemas']['db.returns']
+            | components['schemas']['db.risk_alerts']
+            | components['schemas']['db.risk_rules']
+            | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -12013,6 +13346,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
+            | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
             | components['schemas']['db.portfolio']
             | components['schemas']['db.positions']
@@ -12021,7 +13355,11 @@ export interface operations {
             | components['schemas']['db.protections']
             | components['schemas']['db.rebalance_runs']
             | components['schemas']['db.returns']
+            | components['schemas']['db.risk_alerts']
+            | components['schemas']['db.risk_rules']
+            | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -12058,6 +13396,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
+            | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
             | components['schemas']['db.portfolio']
             | components['schemas']['db.positions']
@@ -12066,7 +13405,11 @@ export interface operations {
             | components['schemas']['db.protections']
             | components['schemas']['db.rebalance_runs']
             | components['schemas']['db.returns']
+            | components['schemas']['db.risk_alerts']
+            | components['schemas']['db.risk_rules']
+            | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -12096,6 +13439,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
+            | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
             | components['schemas']['db.portfolio']
             | components['schemas']['db.positions']
@@ -12104,7 +13448,11 @@ export interface operations {
             | components['schemas']['db.protections']
             | components['schemas']['db.rebalance_runs']
             | components['schemas']['db.returns']
+            | components['schemas']['db.risk_alerts']
+            | components['schemas']['db.risk_rules']
+            | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']

@@ -7,6 +7,7 @@ import { ExecutionModule } from './execution/execution.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MarketModule } from './market/market.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { RiskModule } from './risk/risk.module.js';
 import { StrategiesModule } from './strategies/strategies.module.js';
 import { StreamsModule } from './streams/streams.module.js';
 
@@ -23,6 +24,7 @@ export class AppModule {
         AllocationModule,
         ExecutionModule,
         AnalyticsModule,
+        RiskModule,
         StreamsModule,
         DbProxyModule,
         HealthModule,

@@ -71,6 +71,9 @@ export const ERROR_CODES = [
   'broker_unavailable',
   'broker_throttled',
   'broker_protocol',
+  // risk
+  'risk_rule_not_found',
+  'risk_alert_not_found',
   // jobs and imports
   'job_not_found',
   'job_running',

@@ -7,8 +7,8 @@ export class ExactNumber {
   }
 }
 
-/** One JSON object in the order of its fields. JSON.stringify would take the decimals through float64. */
-export function frameOf(fields: Record<string, string | ExactNumber>): string {
+/** One JSON object in the order of its fields. A decimal is an ExactNumber: JSON.stringify would take it through float64. */
+export function frameOf(fields: Record<string, string | number | ExactNumber>): string {
   const members = Object.entries(fields).map(([name, value]) => {
     return `${JSON.stringify(name)}:${value instanceof ExactNumber ? value.text : JSON.stringify(value)}`;
   });

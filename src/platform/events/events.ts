@@ -47,6 +47,20 @@ export interface TradingStateChanged {
   timestamp: Instant;
 }
 
+/** A risk rule is broken, or holds again. */
+export interface RiskAlerted {
+  alertId: string;
+  change: 'raised' | 'cleared';
+  severity: string;
+  /** Its name. */
+  rule: string;
+  /** `portfolio`: the whole account. */
+  strategy: string;
+  statistic: string;
+  value: number;
+  limit: number;
+}
+
 export interface JobQueued {
   jobName: string;
   runId: string;
@@ -76,6 +90,7 @@ export interface Events {
   'run.changed': RunChanged;
   'execution.alert': ExecutionAlerted;
   'trading.state_changed': TradingStateChanged;
+  'risk.alert': RiskAlerted;
   'job.queued': JobQueued;
   'job.started': JobStarted;
   'job.finished': JobFinished;

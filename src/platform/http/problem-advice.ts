@@ -71,6 +71,8 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   trading_state_conflict: 'The trading state does not allow this step now: the detail says which it allows.',
   clock_skew: "The clock of this host is too far from the broker's: set it (NTP), or raise `CLOCK_SKEW_LIMIT_SECONDS`.",
   protection_not_found: 'No protection of this id is in force: `GET /execute/protections` lists them.',
+  risk_rule_not_found: 'No risk rule of this id: `GET /risk/rules` lists them.',
+  risk_alert_not_found: 'No risk alert of this id: `GET /risk/alerts` lists them.',
   account_mismatch:
     'The broker shows another account than this database belongs to: use another `DATA_DIR` or the right keys.',
   reconciliation_not_found: 'No such finding: `GET /execute/reconciliation` shows the last one.',

@@ -61,6 +61,8 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   trading_state_conflict: 409,
   clock_skew: 409,
   protection_not_found: 404,
+  risk_rule_not_found: 404,
+  risk_alert_not_found: 404,
   account_mismatch: 409,
   reconciliation_not_found: 404,
   reconciliation_stale: 409,
