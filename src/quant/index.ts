@@ -1,5 +1,13 @@
 /** The numerical library: weights, moments and performance on plain Float64Arrays. Imports nothing of the system. */
 export {
+  backtestFixedWeights,
+  type BacktestInput,
+  type BacktestResult,
+  type Rebalance,
+} from './backtest/fixed-weight-backtest.js';
+export { firstRowsOfMonths } from './backtest/rebalance-rows.js';
+export { tradeToTarget, type TargetTrade } from './backtest/trade-to-target.js';
+export {
   allocateDiscrete,
   type DiscreteAllocation,
   type DiscreteMethod,
