@@ -1,5 +1,13 @@
 /** The numerical library: weights, moments and performance on plain Float64Arrays. Imports nothing of the system. */
 export {
+  backtestFixedWeights,
+  type BacktestInput,
+  type BacktestResult,
+  type Rebalance,
+} from './backtest/fixed-weight-backtest.js';
+export { firstRowsOfMonths } from './backtest/rebalance-rows.js';
+export { tradeToTarget, type TargetTrade } from './backtest/trade-to-target.js';
+export {
   allocateDiscrete,
   type DiscreteAllocation,
   type DiscreteMethod,
@@ -36,13 +44,44 @@ export type { Optimizer, OptimizerDiagnostics, OptimizerInput, OptimizerResult }
 export { optimizers } from './optimizers/registry.js';
 export { riskContributions } from './optimizers/risk-contributions.js';
 export type { Params, ParamsSchema } from './params.js';
+export { informationRatio, trackingError } from './performance/active-returns.js';
+export { alpha, beta, rSquared, treynorRatio, type MarketModel } from './performance/benchmark-regression.js';
+export { calendarReturns, type PeriodReturn } from './performance/calendar-returns.js';
+export { downsideDeviation, sortinoRatio, type DownsideTarget } from './performance/downside.js';
 export {
-  annualisedReturn,
-  annualisedVolatility,
+  deepestDrawdowns,
+  drawdownEpisodes,
+  longestDrawdown,
+  type DrawdownEpisode,
+} from './performance/drawdown-episodes.js';
+export { averageDrawdown, calmarRatio, drawdowns, maxDrawdown, ulcerIndex } from './performance/drawdown-series.js';
+export {
+  fractionalShortfall,
+  gaussianShortfall,
+  historicalShortfall,
+  meanLossBeyond,
+} from './performance/expected-shortfall.js';
+export { factorRegression, type FactorRegression } from './performance/factor-regression.js';
+export {
+  averageLoss,
+  averageWin,
+  bestReturn,
+  gainToPainRatio,
+  omegaRatio,
+  payoffRatio,
+  profitFactor,
+  winRate,
+  worstReturn,
+} from './performance/gains-and-losses.js';
+export {
+  annualGrowthRate,
+  calendarGrowthRate,
+  compoundAnnualGrowthRate,
   cumulativeWealth,
-  maxDrawdown,
-  sharpeRatio,
-} from './performance/metrics.js';
+  totalReturn,
+} from './performance/growth.js';
+export { quantile, tailRatio } from './performance/quantile.js';
+export { rollingPairs, rollingWindows } from './performance/rolling-windows.js';
 export {
   conditionalValueAtRisk,
   meanAbsoluteDeviation,
@@ -50,6 +89,17 @@ export {
   semivariance,
   uncompoundedDrawdowns,
 } from './performance/scenario-risk.js';
+export {
+  probabilisticSharpeRatio,
+  probabilityOfSharpe,
+  sharpeRatio,
+  type SharpeEvidence,
+} from './performance/sharpe-ratio.js';
+export { stability } from './performance/stability.js';
+export { excessKurtosis, skewness, type MomentOptions } from './performance/standardised-moments.js';
+export { downBeta, downCapture, upBeta, upCapture } from './performance/up-and-down-markets.js';
+export { cornishFisherValueAtRisk, gaussianValueAtRisk, historicalValueAtRisk } from './performance/value-at-risk.js';
+export { annualisedReturn, annualisedVolatility } from './performance/volatility.js';
 export { entropicRisk, type EntropicRisk } from './solvers/entropic-risk.js';
 export { QuantError, type QuantErrorCode } from './quant-error.js';
 export { withinLimits, type LimitsReport, type SolveLimits } from './solve-limits.js';

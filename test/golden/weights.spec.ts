@@ -4,12 +4,6 @@ import { matrixFromRows, type Matrix } from '../../src/quant/linalg/matrix.js';
 import { simpleReturns } from '../../src/quant/moments/simple-returns.js';
 import { optimize, type OptimizeRequest } from '../../src/quant/optimizers/optimize.js';
 import { solveRiskBudget } from '../../src/quant/solvers/solve-risk-budget.js';
-import {
-  cumulativeWealth,
-  annualisedVolatility,
-  maxDrawdown,
-  sharpeRatio,
-} from '../../src/quant/performance/metrics.js';
 import { describeWithReference, readReference } from '../support/reference.js';
 import { referencePrices } from '../support/reference-prices.js';
 
@@ -28,11 +22,6 @@ interface Covariances {
   order: string[];
   sample_annual_ddof1: number[][];
   ledoit_wolf_scaled_identity_annual: { shrinkage: number; matrix: number[][] };
-}
-
-interface Analytics {
-  risk_free_annual: number;
-  portfolios: Record<string, { metrics: Record<string, number> }>;
 }
 
 describeWithReference('golden numbers on real prices', () => {
@@ -101,24 +90,6 @@ describeWithReference('golden numbers on real prices', () => {
         Float64Array.from(parts, (part) => part / total),
       );
       expectNear(solved.weights, expected('risk_budgeting'), CONVEX_WEIGHTS);
-    });
-
-    it('measures the equally weighted portfolio', () => {
-      const analytics = readReference<Analytics>('allocation', 'given', name, 'analytics.json');
-      const metrics = analytics.portfolios['equal_weight']?.metrics ?? {};
-      const daily = Float64Array.from({ length: returns.rows }, (_, t) => {
-        const row = returns.data.subarray(t * returns.columns, (t + 1) * returns.columns);
-        return row.reduce((sum, value) => sum + value, 0) / returns.columns;
-      });
-      const measured = [
-        annualisedVolatility(daily, 252),
-        sharpeRatio(daily, analytics.risk_free_annual, 252),
-        maxDrawdown(daily),
-        (cumulativeWealth(daily).at(-1) ?? NaN) - 1,
-      ];
-      const names = ['volatility_annual_ddof1', 'sharpe_daily_rf_ddof1', 'max_drawdown', 'total_return'];
-      const given = names.map((metric) => metrics[metric] ?? NaN);
-      expectClose(measured, given, 1e-9);
     });
   });
 });

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { annualisedReturn, annualisedVolatility, maxDrawdown } from '../../quant/performance/metrics.js';
+import { maxDrawdown } from '../../quant/performance/drawdown-series.js';
+import { totalReturn } from '../../quant/performance/growth.js';
+import { sharpeRatio } from '../../quant/performance/sharpe-ratio.js';
+import { annualisedReturn, annualisedVolatility } from '../../quant/performance/volatility.js';
 import type { MethodPerformanceDto } from './performance.dto.js';
 
 const TRADING_DAYS_PER_YEAR = 252;
@@ -33,15 +36,13 @@ export class PerformanceSummary {
 }
 
 function summarise({ method, start, end, returns, turnover }: MethodDays): MethodPerformanceDto {
-  const annual = annualisedReturn(returns, TRADING_DAYS_PER_YEAR);
-  const volatility = annualisedVolatility(returns, TRADING_DAYS_PER_YEAR);
   return {
     ...{ method, start, end },
     observations: returns.length,
-    total_return: returns.reduce((growth, value) => growth * (1 + value), 1) - 1,
-    annual_return: annual,
-    volatility,
-    sharpe: volatility > 0 ? annual / volatility : null,
+    total_return: totalReturn(returns),
+    annual_return: annualisedReturn(returns, TRADING_DAYS_PER_YEAR),
+    volatility: annualisedVolatility(returns, TRADING_DAYS_PER_YEAR),
+    sharpe: sharpeRatio(returns, 0, TRADING_DAYS_PER_YEAR),
     max_drawdown: maxDrawdown(returns),
     annual_turnover: (turnover * TRADING_DAYS_PER_YEAR) / returns.length,
   };

@@ -9,10 +9,8 @@ import {
   type ExpectedReturnsEstimator,
   type ExpectedReturnsInput,
 } from './expected-returns-estimator.js';
+import { isStill } from './still-series.js';
 import { assertAboveTotalLoss } from './total-loss.js';
-
-/** A market whose squared deviations are less than this part of its squares moves by rounding only. */
-const STILL = 1e-24;
 
 /**
  * Capital asset pricing model rf + βᵢ(E m − rf): βᵢ = cov(rᵢ, m)/var(m), E m the annual mean of the market m, or with
@@ -46,7 +44,7 @@ function betasOf(returns: Matrix, market: Float64Array): Float64Array {
   const mean = sum(market) / market.length;
   const centred = market.map((value) => value - mean);
   const variation = dot(centred, centred);
-  if (!(variation > STILL * dot(market, market))) {
+  if (isStill(variation, dot(market, market))) {
     throw new QuantError('insufficient_data', 'capm needs a market that moves: its returns never change');
   }
   const { rows: n, columns: periods, data } = series;

@@ -5,7 +5,7 @@ import {
   conditionalValueAtRisk,
   meanAbsoluteDeviation,
   semivariance,
-  ulcerIndex,
+  uncompoundedUlcerIndex,
 } from '../performance/scenario-risk.js';
 import { QuantError } from '../quant-error.js';
 import { requireScenarios, type OptimizerInput } from './optimizer.js';
@@ -19,7 +19,7 @@ const OF_RETURNS: Readonly<Record<string, (returns: Float64Array, alpha: number)
     const losses = returns.map((value) => -value);
     return conditionalValueAtRisk(losses, alpha);
   },
-  ulcer_index: ulcerIndex,
+  ulcer_index: uncompoundedUlcerIndex,
 };
 
 export const RISK_PARAMS: Readonly<Record<'risk' | 'alpha', ParamSchema>> = {

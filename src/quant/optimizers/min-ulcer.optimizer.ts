@@ -1,5 +1,5 @@
 import { NO_PARAMS } from '../params.js';
-import { portfolioReturns, ulcerIndex } from '../performance/scenario-risk.js';
+import { portfolioReturns, uncompoundedUlcerIndex } from '../performance/scenario-risk.js';
 import { DrawdownBlock } from '../solvers/drawdown-block.js';
 import { scenarioSeries } from '../solvers/scenario-series.js';
 import { requireScenarios, type Optimizer } from './optimizer.js';
@@ -34,6 +34,8 @@ export const minUlcer: Optimizer = {
       },
       block: new DrawdownBlock(series, { linear: 0, quadratic: 2 / series.columns }),
     });
-    return scenarioResult(solution, { ulcer_index: ulcerIndex(portfolioReturns(scenarios, solution.weights)) });
+    return scenarioResult(solution, {
+      ulcer_index: uncompoundedUlcerIndex(portfolioReturns(scenarios, solution.weights)),
+    });
   },
 };

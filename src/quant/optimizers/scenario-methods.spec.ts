@@ -8,7 +8,7 @@ import {
   meanAbsoluteDeviation,
   portfolioReturns,
   semivariance,
-  ulcerIndex,
+  uncompoundedUlcerIndex,
   uncompoundedDrawdowns,
 } from '../performance/scenario-risk.js';
 import { QuantError } from '../quant-error.js';
@@ -72,7 +72,7 @@ const lossesOf = (returns: Float64Array): Float64Array => returns.map((value) =>
 const MEASURES: Record<string, (returns: Float64Array) => number> = {
   min_cvar: (returns) => conditionalValueAtRisk(lossesOf(returns), ALPHA),
   min_cdar: (returns) => conditionalValueAtRisk(uncompoundedDrawdowns(returns), ALPHA),
-  min_ulcer: (returns) => ulcerIndex(returns) ** 2,
+  min_ulcer: (returns) => uncompoundedUlcerIndex(returns) ** 2,
   min_mad: meanAbsoluteDeviation,
   min_semivariance: semivariance,
   min_evar: (returns) => entropicRisk(lossesOf(returns), { alpha: ALPHA, floor: 1e-10 }).value,

@@ -36,7 +36,7 @@ export function uncompoundedDrawdowns(returns: Float64Array): Float64Array {
 }
 
 /** √(Σdₜ²/T) of the uncompounded drawdowns. */
-export function ulcerIndex(returns: Float64Array): number {
+export function uncompoundedUlcerIndex(returns: Float64Array): number {
   return Math.sqrt(sum(uncompoundedDrawdowns(returns).map((drawdown) => drawdown * drawdown)) / returns.length);
 }
 
