@@ -2,7 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { Server, ServerOptions } from 'socket.io';
+import { type Namespace, Server, type ServerOptions } from 'socket.io';
 import { AppError } from '../common/app-error.js';
 import { AppConfig } from '../config/app-config.js';
 import { StreamDoor } from './stream-door.js';
@@ -47,6 +47,16 @@ export class StreamsAdapter extends IoAdapter {
         decide(problem, problem === undefined);
       },
     } as ServerOptions);
+  }
+
+  /**
+   * Ends the connections of Socket.IO alone. Its own `close` closes the HTTP server too, and waits there for connections
+   * that nobody has asked to leave yet.
+   */
+  override close(server: Server | Namespace): Promise<void> {
+    server.disconnectSockets(true);
+    if (server instanceof Server) server.engine.close();
+    return Promise.resolve();
   }
 
   private originProblem(request: IncomingMessage): string | undefined {

@@ -4,6 +4,7 @@ import { AppError } from '../../common/app-error.js';
 import type { AppConfig } from '../../config/app-config.js';
 import type { Ids } from '../../common/ids.port.js';
 import { compressAnswers } from './compression.js';
+import { drainConnections } from './connection-drain.js';
 import { answerConditionally } from './conditional-answers.js';
 import { acceptJson } from './large-json.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
@@ -40,6 +41,7 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   });
   await registerSecurityHeaders(fastify, config);
   limitRequests(fastify);
+  drainConnections(fastify);
   RouteMethods.watch(fastify);
   acceptJson(fastify);
   answerConditionally(fastify);

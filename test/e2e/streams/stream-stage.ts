@@ -12,6 +12,7 @@ import { EventsModule } from '../../../src/platform/events/events.module.js';
 import type { Events, FillBooked, Topic } from '../../../src/platform/events/events.js';
 import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
+import { drainConnections } from '../../../src/platform/http/connection-drain.js';
 import { StreamsAdapter } from '../../../src/streams/streams.adapter.js';
 import { StreamsModule } from '../../../src/streams/streams.module.js';
 import type { TestDatabase } from '../../support/database.js';
@@ -109,6 +110,7 @@ export class StreamReplica {
     }).compile();
     module.useLogger(false);
     const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    drainConnections(app.getHttpAdapter().getInstance());
     app.useWebSocketAdapter(new StreamsAdapter(app));
     await app.listen(0, '127.0.0.1');
     return new StreamReplica(app, (app.getHttpServer().address() as AddressInfo).port);

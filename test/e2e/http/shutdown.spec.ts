@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createFullApp, TOKENS } from '../../support/full-app.js';
+
+const BODY = JSON.stringify({
+  symbols: ['A', 'B'],
+  method: 'equal_weight',
+  returns: [
+    [0.1, 0.2],
+    [0, 0.1],
+    [0.2, 0],
+  ],
+});
+const HEAD = [
+  'POST /allocation/optimize HTTP/1.1',
+  'host: localhost',
+  `authorization: Bearer ${TOKENS.read}`,
+  'content-type: application/json',
+  `content-length: ${String(BODY.length)}`,
+].join('\r\n');
+
+describe('a process that stops', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    app = await createFullApp({ databaseUrl: database.url });
+    await app.listen(0, '127.0.0.1');
+  });
+
+  afterEach(() => database.drop());
+
+  async function open(): Promise<Socket> {
+    const socket = connect((app.getHttpServer().address() as AddressInfo).port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.resume();
+    return socket;
+  }
+
+  it('does not wait for a connection that has asked nothing, or was answered', async () => {
+    const [silent, answered] = [await open(), await open()];
+    answered.write('GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await once(answered, 'data');
+    const closed = Promise.all([once(silent, 'close'), once(answered, 'close')]);
+    await app.close();
+    await closed;
+  });
+
+  it('answers a request that is under way', async () => {
+    const socket = await open();
+    socket.write(`${HEAD}\r\n\r\n${BODY.slice(0, 10)}`);
+    const begun = new Promise((resolve) => app.getHttpServer().once('request', resolve));
+    await begun;
+    const answer = once(socket, 'data') as Promise<[Buffer]>;
+    const closed = app.close();
+    socket.write(BODY.slice(10));
+    expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 200 /);
+    await closed;
+  });
+});
