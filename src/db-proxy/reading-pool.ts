@@ -11,7 +11,8 @@ const SILENCE_MS = 5_000;
 const IDLE_TRANSACTION_MS = 60_000;
 
 const SESSION_SQL = `
-  select set_config('timezone', 'UTC', false), set_config('statement_timeout', $1, false),
+  select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
+         set_config('statement_timeout', $1, false),
          set_config('idle_in_transaction_session_timeout', '${IDLE_TRANSACTION_MS}', false),
          set_config('default_transaction_read_only', 'on', false), set_config('role', $2, false)`;
 

@@ -1,0 +1,107 @@
+import type { Readable } from 'node:stream';
+import type pg from 'pg';
+import { RowFrames } from './row-frames.js';
+
+/** Takes rows as PostgreSQL sends them. */
+export interface RowSink {
+  /** @throws when the columns are not of the types that it takes */
+  expect(columns: readonly Pick<pg.FieldDef, 'dataTypeID'>[]): void;
+  /** The content of a DataRow message is `source` from `at` to `end`, until this returns. */
+  add(source: Buffer, at: number, end: number): void;
+}
+
+/**
+ * Runs the statement and gives its rows to the sink.
+ * @returns how many there were
+ * @throws what the sink throws, else PostgreSQL's error
+ */
+export function fetchRows(client: pg.ClientBase, sql: string, sink: RowSink): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fetch = new RowFetch(sql, sink, (error) => {
+      if (error === undefined) resolve(fetch.rowCount);
+      else reject(error);
+    });
+    client.query(fetch);
+  });
+}
+
+/**
+ * A query of pg with rows that pg does not see: it would make a string of every value. All else of the answer goes to pg, so
+ * errors, notices and the end are treated as with any query.
+ */
+class RowFetch implements pg.Submittable {
+  rowCount = 0;
+  private failure: Error | undefined;
+
+  constructor(
+    private readonly sql: string,
+    private readonly sink: RowSink,
+    /** pg finds it here, to put its time limit around it. */
+    public callback: (error?: Error) => void,
+  ) {}
+
+  submit(connection: pg.Connection): void {
+    this.takeOver(connection.stream);
+    connection.query(this.sql);
+  }
+
+  handleRowDescription({ fields }: { fields: pg.FieldDef[] }): void {
+    this.attempt(() => {
+      this.sink.expect(fields);
+    });
+  }
+
+  handleCommandComplete(): void {
+    // The rows have been counted.
+  }
+
+  handleReadyForQuery(): void {
+    this.callback(this.failure);
+  }
+
+  /** After an error of PostgreSQL, pg does not tell of ReadyForQuery. */
+  handleError(error: Error): void {
+    this.callback(error);
+  }
+
+  /** Until ReadyForQuery: what pg does then may be to submit the next query, which finds the stream as this one did. */
+  private takeOver(stream: Readable): void {
+    const listeners = stream.listeners('data') as ((bytes: Buffer) => void)[];
+    const forward = (bytes: Buffer): void => {
+      for (const listener of listeners) listener.call(stream, bytes);
+    };
+    const frames = new RowFrames({
+      row: (source, at, end) => {
+        this.addRow(source, at, end);
+      },
+      other: forward,
+    });
+    const cut = (chunk: Buffer): void => {
+      const last = frames.push(chunk);
+      if (last === undefined) return;
+      stream.off('data', cut);
+      for (const listener of listeners) stream.on('data', listener);
+      forward(last);
+    };
+    for (const listener of listeners) stream.off('data', listener);
+    stream.on('data', cut);
+  }
+
+  private addRow(source: Buffer, at: number, end: number): void {
+    this.rowCount++;
+    if (this.failure !== undefined) return;
+    try {
+      this.sink.add(source, at, end);
+    } catch (error) {
+      this.failure = error as Error;
+    }
+  }
+
+  private attempt(take: () => void): void {
+    try {
+      take();
+    } catch (error) {
+      this.failure = error as Error;
+    }
+  }
+}

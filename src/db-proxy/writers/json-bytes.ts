@@ -1,0 +1,107 @@
+import type { JsonForm } from '../grammar/table-schema.js';
+
+const CHUNK_BYTES = 256 * 1024;
+/** A control character as `\u001f`. */
+export const MOST_PER_BYTE = 6;
+
+const [QUOTE, BACKSLASH, MINUS] = [0x22, 0x5c, 0x2d];
+const [NEWLINE, RETURN, SPACE] = [0x0a, 0x0d, 0x20];
+/** What NaN, Infinity and true begin with. */
+const [N, I, T] = [0x4e, 0x49, 0x74];
+const TRUE = Buffer.from('true');
+const FALSE = Buffer.from('false');
+
+/** What a byte becomes within quotes; undefined: it stays. PostgreSQL's escape_json and JSON.stringify agree on it. */
+const ESCAPES = Array.from({ length: 256 }, (_, byte) => {
+  const isEscaped = byte < SPACE || byte === QUOTE || byte === BACKSLASH;
+  return isEscaped ? Buffer.from(JSON.stringify(String.fromCharCode(byte)).slice(1, -1)) : undefined;
+});
+const IS_ESCAPED = Uint8Array.from(ESCAPES, (escape) => (escape === undefined ? 0 : 1));
+
+/** JSON made of what PostgreSQL writes, byte by byte: no value becomes a string of its own. */
+export class JsonBytes {
+  private bytes = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  private used = 0;
+  private takenUpTo = 0;
+  private full: Buffer[] = [];
+
+  /** Makes room: what is written next asks no more. */
+  reserve(most: number): void {
+    if (this.used + most <= this.bytes.length) return;
+    this.putAside();
+    this.bytes = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, most));
+    this.used = 0;
+    this.takenUpTo = 0;
+  }
+
+  /** What has been written since the last time. */
+  take(): Buffer[] {
+    this.putAside();
+    const { full } = this;
+    this.full = [];
+    return full;
+  }
+
+  literal(text: Buffer): void {
+    this.copy(text, 0, text.length);
+  }
+
+  value(form: JsonForm, source: Buffer, at: number, end: number): void {
+    switch (form) {
+      case 'number':
+        this.number(source, at, end);
+        return;
+      case 'boolean':
+        this.literal(source[at] === T ? TRUE : FALSE);
+        return;
+      case 'string':
+        this.string(source, at, end);
+        return;
+      case 'composed':
+        this.json(source, at, end);
+    }
+  }
+
+  /** NaN, Infinity and -Infinity are no numbers in JSON. */
+  private number(source: Buffer, at: number, end: number): void {
+    const digit = source[at] === MINUS ? source[at + 1] : source[at];
+    if (digit === N || digit === I) this.string(source, at, end);
+    else this.copy(source, at, end);
+  }
+
+  private string(source: Buffer, at: number, end: number): void {
+    const { bytes } = this;
+    let { used } = this;
+    bytes[used++] = QUOTE;
+    for (let i = at; i < end; i++) {
+      const byte = source[i] ?? 0;
+      if (IS_ESCAPED[byte] === 0) bytes[used++] = byte;
+      else used += ESCAPES[byte]?.copy(bytes, used) ?? 0;
+    }
+    bytes[used++] = QUOTE;
+    this.used = used;
+  }
+
+  /** JSON as it is, on one line: a raw newline can only stand between its tokens. */
+  private json(source: Buffer, at: number, end: number): void {
+    const { bytes } = this;
+    let { used } = this;
+    for (let i = at; i < end; i++) {
+      const byte = source[i] ?? 0;
+      bytes[used++] = byte === NEWLINE || byte === RETURN ? SPACE : byte;
+    }
+    this.used = used;
+  }
+
+  private copy(source: Buffer, at: number, end: number): void {
+    const { bytes } = this;
+    let { used } = this;
+    for (let i = at; i < end; i++) bytes[used++] = source[i] ?? 0;
+    this.used = used;
+  }
+
+  private putAside(): void {
+    if (this.used > this.takenUpTo) this.full.push(this.bytes.subarray(this.takenUpTo, this.used));
+    this.takenUpTo = this.used;
+  }
+}
