@@ -1,11 +1,13 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type pg from 'pg';
 import { AppError } from '../common/app-error.js';
 import { AppConfig } from '../config/app-config.js';
 import { Logger } from '../platform/observability/logger.js';
+import { ExportStream } from './export-stream.js';
 import { openReadingPool } from './reading-pool.js';
 import { explainedFailure } from './sql/database-failure.js';
+import { socketOf } from './sql/lending-socket.js';
 import type { Statement } from './sql/row-source.js';
 import { ServerCursor, type LineWriter } from './sql/server-cursor.js';
 
@@ -36,7 +38,7 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
     config: AppConfig,
     private readonly logger: Logger,
   ) {
-    this.pool = openReadingPool(config, logger, MAX_EXPORTS);
+    this.pool = openReadingPool(config, logger, { max: MAX_EXPORTS, stream: socketOf });
   }
 
   /** A stop does not wait for slow readers: what they got breaks off. */
@@ -76,7 +78,9 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
     await cursor.open(rows);
     const total = count && (await cursor.count(count));
     const first = await cursor.fetch();
-    const lines = Readable.from(batchesOf(cursor, first), { objectMode: false });
+    const lines = new ExportStream(chunksOf(cursor, first), (chunk) => {
+      writer.giveBack(chunk);
+    });
     this.running.add(lines);
     lines.once('close', () => {
       this.running.delete(lines);
@@ -103,7 +107,7 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
 }
 
 /** One batch is fetched while the one before it is sent. */
-async function* batchesOf(cursor: ServerCursor, first: Buffer[] | undefined): AsyncGenerator<Buffer> {
+async function* chunksOf(cursor: ServerCursor, first: Buffer[] | undefined): AsyncGenerator<Buffer, undefined> {
   let batch = first;
   while (batch !== undefined) {
     const next = cursor.fetch();
@@ -112,4 +116,5 @@ async function* batchesOf(cursor: ServerCursor, first: Buffer[] | undefined): As
     for (const chunk of batch) yield chunk;
     batch = await next;
   }
+  return undefined;
 }

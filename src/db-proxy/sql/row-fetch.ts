@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type pg from 'pg';
+import { LendingSocket } from './lending-socket.js';
 import { RowFrames } from './row-frames.js';
 
 /** Takes rows as PostgreSQL sends them. */
@@ -81,10 +82,12 @@ class RowFetch implements pg.Submittable {
       if (last === undefined) return;
       stream.off('data', cut);
       for (const listener of listeners) stream.on('data', listener);
-      forward(last);
+      lend(stream, false);
+      forward(Buffer.from(last));
     };
     for (const listener of listeners) stream.off('data', listener);
     stream.on('data', cut);
+    lend(stream, true);
   }
 
   private addRow(source: Buffer, at: number, end: number): void {
@@ -104,4 +107,9 @@ class RowFetch implements pg.Submittable {
       this.failure = error as Error;
     }
   }
+}
+
+/** The messages are cut without keeping a chunk; pg keeps what it has not read. */
+function lend(stream: Readable, isLending: boolean): void {
+  if (stream instanceof LendingSocket) stream.isLending = isLending;
 }

@@ -28,7 +28,12 @@ function received(chunks: readonly Buffer[]): { messages: string[]; last: string
   });
   let last: Buffer | undefined;
   let pushed = 0;
-  while (last === undefined) last = frames.push(chunks[pushed++]!);
+  while (last === undefined) {
+    const lent = Buffer.from(chunks[pushed++]!);
+    const end = frames.push(lent);
+    last = end && Buffer.from(end);
+    lent.fill(0);
+  }
   // From then on pg has its stream again.
   const rest = Buffer.concat([last, ...chunks.slice(pushed)]);
   return { messages: messages.map((one) => one.toString('hex')), last: rest.toString('hex') };

@@ -6,11 +6,11 @@ const READY_FOR_QUERY = 'Z'.charCodeAt(0);
 export interface FrameReceiver {
   /** The content of a DataRow is `source` from `at` to `end`, until this returns. */
   row(source: Buffer, at: number, end: number): void;
-  /** Any other message of the answer, whole. */
+  /** Any other message of the answer, whole, until this returns. */
   other(frame: Buffer): void;
 }
 
-/** Cuts the bytes of one answer of PostgreSQL into its messages, wherever the network cut them. */
+/** Cuts the bytes of one answer of PostgreSQL into its messages, wherever the network cut them. Keeps no chunk. */
 export class RowFrames {
   /** What has come of a message that is not complete. */
   private parts: Buffer[] = [];
@@ -23,7 +23,7 @@ export class RowFrames {
   push(chunk: Buffer): Buffer | undefined {
     const { missing, parts } = this;
     if (chunk.length < missing) {
-      parts.push(chunk);
+      parts.push(Buffer.from(chunk));
       this.missing -= chunk.length;
       return undefined;
     }
@@ -49,7 +49,7 @@ export class RowFrames {
       else this.receiver.other(source.subarray(at, end));
       at = end;
     }
-    if (at < source.length) this.parts.push(source.subarray(at));
+    if (at < source.length) this.parts.push(Buffer.from(source.subarray(at)));
     return undefined;
   }
 }

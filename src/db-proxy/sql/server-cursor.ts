@@ -12,6 +12,8 @@ const BATCH_BYTES = 1024 * 1024;
 export interface LineWriter extends RowSink {
   /** What has been written since the last time. */
   take(): Buffer[];
+  /** Nobody reads this any more, which `take` gave: it is written over. */
+  giveBack(chunk: Buffer): void;
 }
 
 /** A cursor in PostgreSQL, in a transaction of its own: every batch has the statement's time limit to itself. */

@@ -8,6 +8,7 @@ const [QUOTE, BACKSLASH, MINUS] = [0x22, 0x5c, 0x2d];
 const [NEWLINE, RETURN, SPACE] = [0x0a, 0x0d, 0x20];
 /** What NaN, Infinity and true begin with. */
 const [N, I, T] = [0x4e, 0x49, 0x74];
+const NOTHING = Buffer.alloc(0);
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 
@@ -20,18 +21,17 @@ const IS_ESCAPED = Uint8Array.from(ESCAPES, (escape) => (escape === undefined ? 
 
 /** JSON made of what PostgreSQL writes, byte by byte: no value becomes a string of its own. */
 export class JsonBytes {
-  private bytes = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  private bytes: Buffer = NOTHING;
   private used = 0;
-  private takenUpTo = 0;
   private full: Buffer[] = [];
+  private readonly spare: Buffer[] = [];
 
   /** Makes room: what is written next asks no more. */
   reserve(most: number): void {
     if (this.used + most <= this.bytes.length) return;
     this.putAside();
-    this.bytes = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, most));
-    this.used = 0;
-    this.takenUpTo = 0;
+    this.bytes =
+      (most > CHUNK_BYTES ? undefined : this.spare.pop()) ?? Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, most));
   }
 
   /** What has been written since the last time. */
@@ -40,6 +40,11 @@ export class JsonBytes {
     const { full } = this;
     this.full = [];
     return full;
+  }
+
+  giveBack(chunk: Buffer): void {
+    // A larger one was for one row.
+    if (chunk.buffer.byteLength === CHUNK_BYTES) this.spare.push(Buffer.from(chunk.buffer));
   }
 
   literal(text: Buffer): void {
@@ -101,7 +106,8 @@ export class JsonBytes {
   }
 
   private putAside(): void {
-    if (this.used > this.takenUpTo) this.full.push(this.bytes.subarray(this.takenUpTo, this.used));
-    this.takenUpTo = this.used;
+    if (this.used > 0) this.full.push(this.bytes.subarray(0, this.used));
+    this.bytes = NOTHING;
+    this.used = 0;
   }
 }

@@ -59,4 +59,8 @@ export class JsonLines implements LineWriter {
   take(): Buffer[] {
     return this.bytes.take();
   }
+
+  giveBack(chunk: Buffer): void {
+    this.bytes.giveBack(chunk);
+  }
 }
