@@ -11,14 +11,20 @@ export interface RowSink {
   add(source: Buffer, at: number, end: number): void;
 }
 
+export interface WantedRows {
+  /** A cursor is a portal of the protocol as well. */
+  cursor: string;
+  most: number;
+}
+
 /**
- * Runs the statement and gives its rows to the sink.
+ * The next rows of a cursor. As the protocol has it: the statement FETCH makes PostgreSQL keep all rows before it sends one.
  * @returns how many there were
  * @throws what the sink throws, else PostgreSQL's error
  */
-export function fetchRows(client: pg.ClientBase, sql: string, sink: RowSink): Promise<number> {
+export function fetchRows(client: pg.ClientBase, wanted: WantedRows, sink: RowSink): Promise<number> {
   return new Promise((resolve, reject) => {
-    const fetch = new RowFetch(sql, sink, (error) => {
+    const fetch = new RowFetch(wanted, sink, (error) => {
       if (error === undefined) resolve(fetch.rowCount);
       else reject(error);
     });
@@ -35,7 +41,7 @@ class RowFetch implements pg.Submittable {
   private failure: Error | undefined;
 
   constructor(
-    private readonly sql: string,
+    private readonly wanted: WantedRows,
     private readonly sink: RowSink,
     /** pg finds it here, to put its time limit around it. */
     public callback: (error?: Error) => void,
@@ -43,13 +49,23 @@ class RowFetch implements pg.Submittable {
 
   submit(connection: pg.Connection): void {
     this.takeOver(connection.stream);
-    connection.query(this.sql);
+    const { cursor, most } = this.wanted;
+    connection.stream.cork();
+    connection.describe({ type: 'P', name: cursor }, true);
+    // pg writes a number, whatever its type says.
+    connection.execute({ portal: cursor, rows: most as unknown as string }, true);
+    connection.sync();
+    connection.stream.uncork();
   }
 
   handleRowDescription({ fields }: { fields: pg.FieldDef[] }): void {
     this.attempt(() => {
       this.sink.expect(fields);
     });
+  }
+
+  handlePortalSuspended(): void {
+    // There may be more.
   }
 
   handleCommandComplete(): void {

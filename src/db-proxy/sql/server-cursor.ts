@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { fetchRows, type RowSink } from './row-fetch.js';
 import type { Statement } from './row-source.js';
 
+const CURSOR = 'rows';
 /** Few, so that what is wrong with the statement shows before the answer begins. */
 const FIRST_ROWS = 100;
 const MOST_ROWS = 20_000;
@@ -28,7 +29,7 @@ export class ServerCursor {
   async open({ sql, values }: Statement): Promise<void> {
     await this.client.query('begin isolation level repeatable read read only');
     await this.client.query({
-      text: `declare rows no scroll cursor for ${sql}`,
+      text: `declare ${CURSOR} no scroll cursor for ${sql}`,
       values: values.map(({ value }) => value),
     });
   }
@@ -45,7 +46,7 @@ export class ServerCursor {
 
   /** The next lines, each ended; undefined when there are no more. */
   async fetch(): Promise<Buffer[] | undefined> {
-    const rowCount = await fetchRows(this.client, `fetch ${this.batchRows} from rows`, this.lines);
+    const rowCount = await fetchRows(this.client, { cursor: CURSOR, most: this.batchRows }, this.lines);
     if (rowCount === 0) return undefined;
     const batch = this.lines.take();
     const bytes = batch.reduce((sum, { length }) => sum + length, 0);
