@@ -1,3 +1,5 @@
+import { int32At } from './wire-int.js';
+
 /** A type, and a length that counts itself. */
 const HEADER_BYTES = 5;
 const DATA_ROW = 'D'.charCodeAt(0);
@@ -38,7 +40,7 @@ export class RowFrames {
   private cut(source: Buffer, from: number): Buffer | undefined {
     let at = from;
     while (source.length - at >= HEADER_BYTES) {
-      const end = at + 1 + source.readUInt32BE(at + 1);
+      const end = at + 1 + int32At(source, at + 1);
       if (end > source.length) {
         this.missing = end - source.length;
         break;

@@ -1,6 +1,7 @@
 import type { JsonForm } from '../grammar/table-schema.js';
+import { Literal, WORD_BYTES } from './literal.js';
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 /** A control character as `\u001f`. */
 export const MOST_PER_BYTE = 6;
 
@@ -9,8 +10,8 @@ const [NEWLINE, RETURN, SPACE] = [0x0a, 0x0d, 0x20];
 /** What NaN, Infinity and true begin with. */
 const [N, I, T] = [0x4e, 0x49, 0x74];
 const NOTHING = Buffer.alloc(0);
-const TRUE = Buffer.from('true');
-const FALSE = Buffer.from('false');
+const TRUE = new Literal('true');
+const FALSE = new Literal('false');
 
 /** What a byte becomes within quotes; undefined: it stays. PostgreSQL's escape_json and JSON.stringify agree on it. */
 const ESCAPES = Array.from({ length: 256 }, (_, byte) => {
@@ -22,6 +23,7 @@ const IS_ESCAPED = Uint8Array.from(ESCAPES, (escape) => (escape === undefined ? 
 /** JSON made of what PostgreSQL writes, byte by byte: no value becomes a string of its own. */
 export class JsonBytes {
   private bytes: Buffer = NOTHING;
+  private view = viewOf(NOTHING);
   private used = 0;
   private full: Buffer[] = [];
   private readonly spare: Buffer[] = [];
@@ -32,6 +34,7 @@ export class JsonBytes {
     this.putAside();
     this.bytes =
       (most > CHUNK_BYTES ? undefined : this.spare.pop()) ?? Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, most));
+    this.view = viewOf(this.bytes);
   }
 
   /** What has been written since the last time. */
@@ -47,8 +50,11 @@ export class JsonBytes {
     if (chunk.buffer.byteLength === CHUNK_BYTES) this.spare.push(Buffer.from(chunk.buffer));
   }
 
-  literal(text: Buffer): void {
-    this.copy(text, 0, text.length);
+  /** What it writes beyond its end is written over by what comes next. */
+  literal({ words, length }: Literal): void {
+    const { view, used } = this;
+    for (let i = 0; i < words.length; i++) view.setInt32(used + i * WORD_BYTES, words[i] ?? 0);
+    this.used = used + length;
   }
 
   value(form: JsonForm, source: Buffer, at: number, end: number): void {
@@ -110,4 +116,8 @@ export class JsonBytes {
     this.bytes = NOTHING;
     this.used = 0;
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -1,17 +1,19 @@
 import type pg from 'pg';
 import type { Column, JsonForm } from '../grammar/table-schema.js';
 import type { LineWriter } from '../sql/server-cursor.js';
+import { int32At } from '../sql/wire-int.js';
 import { ColumnTypeChanged } from './column-type-changed.js';
 import { JsonBytes, MOST_PER_BYTE } from './json-bytes.js';
+import { Literal, WORD_BYTES } from './literal.js';
 
 const COUNT_BYTES = 2;
 const LENGTH_BYTES = 4;
-const NULL = Buffer.from('null');
-const END = Buffer.from('}\n');
+const NULL = new Literal('null');
+const END = new Literal('}\n');
 
 interface Field {
   /** What stands before the value. */
-  opening: Buffer;
+  opening: Literal;
   form: JsonForm;
 }
 
@@ -23,10 +25,13 @@ export class JsonLines implements LineWriter {
 
   constructor(private readonly columns: readonly Column[]) {
     this.fields = columns.map(({ name, jsonForm }, i) => ({
-      opening: Buffer.from(`${i === 0 ? '{' : ','}${JSON.stringify(name)}:`),
+      opening: new Literal(`${i === 0 ? '{' : ','}${JSON.stringify(name)}:`),
       form: jsonForm,
     }));
-    this.bytesAroundValues = this.fields.reduce((sum, { opening }) => sum + opening.length, END.length);
+    this.bytesAroundValues = this.fields.reduce(
+      (sum, { opening }) => sum + opening.length,
+      END.words.length * WORD_BYTES,
+    );
   }
 
   /** Of what is composed PostgreSQL writes JSON, whatever its type has become. */
@@ -44,7 +49,7 @@ export class JsonLines implements LineWriter {
     let from = at + COUNT_BYTES;
     for (const { opening, form } of fields) {
       bytes.literal(opening);
-      const length = source.readInt32BE(from);
+      const length = int32At(source, from);
       from += LENGTH_BYTES;
       if (length < 0) {
         bytes.literal(NULL);

@@ -162,6 +162,16 @@ describe('forms of rows', () => {
     await untilNoExportRuns();
   });
 
+  it('a reader that takes its time gets every row as it is', async () => {
+    const headers = { authorization: `Bearer ${GOOD_TOKEN}` };
+    const answer = await fetch(`http://127.0.0.1:${port}/db/many?format=ndjson`, { headers });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const lines = linesOf(await answer.text());
+    const expected = Array.from({ length: MANY }, (_, i) => `{"id":${i + 1},"text":"${'x'.repeat(200)}"}`);
+    expect(lines.findIndex((line, i) => line !== expected[i])).toBe(-1);
+    expect(lines).toHaveLength(MANY);
+  });
+
   it('HEAD of an export reads nothing', async () => {
     const headers = { authorization: `Bearer ${GOOD_TOKEN}` };
     const answer = await api.request({ method: 'HEAD', url: '/db/many?format=ndjson', headers });
