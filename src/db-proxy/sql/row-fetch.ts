@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type pg from 'pg';
 import { LendingSocket } from './lending-socket.js';
-import { RowFrames } from './row-frames.js';
+import { RowFrames, type FrameReceiver } from './row-frames.js';
+
+type DataListener = (bytes: Buffer) => void;
 
 /** Takes rows as PostgreSQL sends them. */
 export interface RowSink {
@@ -36,9 +38,11 @@ export function fetchRows(client: pg.ClientBase, wanted: WantedRows, sink: RowSi
  * A query of pg with rows that pg does not see: it would make a string of every value. All else of the answer goes to pg, so
  * errors, notices and the end are treated as with any query.
  */
-class RowFetch implements pg.Submittable {
+class RowFetch implements pg.Submittable, FrameReceiver {
   rowCount = 0;
   private failure: Error | undefined;
+  /** Those of pg. */
+  private listeners: DataListener[] = [];
 
   constructor(
     private readonly wanted: WantedRows,
@@ -59,9 +63,11 @@ class RowFetch implements pg.Submittable {
   }
 
   handleRowDescription({ fields }: { fields: pg.FieldDef[] }): void {
-    this.attempt(() => {
+    try {
       this.sink.expect(fields);
-    });
+    } catch (error) {
+      this.failure = error as Error;
+    }
   }
 
   handlePortalSuspended(): void {
@@ -81,32 +87,7 @@ class RowFetch implements pg.Submittable {
     this.callback(error);
   }
 
-  /** Until ReadyForQuery: what pg does then may be to submit the next query, which finds the stream as this one did. */
-  private takeOver(stream: Readable): void {
-    const listeners = stream.listeners('data') as ((bytes: Buffer) => void)[];
-    const forward = (bytes: Buffer): void => {
-      for (const listener of listeners) listener.call(stream, bytes);
-    };
-    const frames = new RowFrames({
-      row: (source, at, end) => {
-        this.addRow(source, at, end);
-      },
-      other: forward,
-    });
-    const cut = (chunk: Buffer): void => {
-      const last = frames.push(chunk);
-      if (last === undefined) return;
-      stream.off('data', cut);
-      for (const listener of listeners) stream.on('data', listener);
-      lend(stream, false);
-      forward(Buffer.from(last));
-    };
-    for (const listener of listeners) stream.off('data', listener);
-    stream.on('data', cut);
-    lend(stream, true);
-  }
-
-  private addRow(source: Buffer, at: number, end: number): void {
+  row(source: Buffer, at: number, end: number): void {
     this.rowCount++;
     if (this.failure !== undefined) return;
     try {
@@ -116,12 +97,26 @@ class RowFetch implements pg.Submittable {
     }
   }
 
-  private attempt(take: () => void): void {
-    try {
-      take();
-    } catch (error) {
-      this.failure = error as Error;
-    }
+  other(frame: Buffer): void {
+    for (const listener of this.listeners) listener(frame);
+  }
+
+  /** Until ReadyForQuery: what pg does then may be to submit the next query, which finds the stream as this one did. */
+  private takeOver(stream: Readable): void {
+    const listeners = stream.listeners('data') as DataListener[];
+    this.listeners = listeners.map((listener) => listener.bind(stream));
+    const frames = new RowFrames(this);
+    const cut = (chunk: Buffer): void => {
+      const last = frames.push(chunk);
+      if (last === undefined) return;
+      stream.off('data', cut);
+      for (const listener of listeners) stream.on('data', listener);
+      lend(stream, false);
+      this.other(Buffer.from(last));
+    };
+    for (const listener of listeners) stream.off('data', listener);
+    stream.on('data', cut);
+    lend(stream, true);
   }
 }
 

@@ -82,6 +82,22 @@ it('has room for rows of any size, many of them, and gives each once', () => {
   expect(taken(lines)).toBe(written(['z']));
 });
 
+it('writes over what was given back, where it fits', () => {
+  const lines = new JsonLines([aColumn('a', 'string')]);
+  const isWritten = (text: string): boolean => {
+    add(lines, [text]);
+    const chunks = lines.take();
+    const written = Buffer.concat(chunks).toString();
+    for (const chunk of chunks) lines.giveBack(chunk);
+    return written === `{"a":${JSON.stringify(text)}}\n`;
+  };
+  expect(['x', 'y'.repeat(1_000_000), '\x01'.repeat(200_000), 'z'].map(isWritten)).toEqual([true, true, true, true]);
+  add(lines, ['kept']);
+  const kept = lines.take();
+  add(lines, ['next']);
+  expect(Buffer.concat(kept).toString()).toBe('{"a":"kept"}\n');
+});
+
 it('takes no column whose type has changed, unless PostgreSQL writes its JSON', () => {
   const lines = new JsonLines([aColumn('a', 'number', 23), aColumn('b', 'composed', 1184)]);
   lines.expect([{ dataTypeID: 23 }, { dataTypeID: 25 }]);
