@@ -4,7 +4,16 @@ import { Cursors } from './cursors.js';
 import type { OrderTerm } from './grammar/table-query.js';
 import type { Column, TableSchema } from './grammar/table-schema.js';
 
-const column = { name: 'a', type: 'text', nullable: true, isText: true, isBoolean: false, isSortable: true };
+const column = {
+  name: 'a',
+  type: 'text',
+  nullable: true,
+  isText: true,
+  isBoolean: false,
+  isSortable: true,
+  jsonForm: 'string',
+  typeId: 25,
+} as const;
 const table = (name: string): TableSchema => ({ name, kind: 'table', columns: new Map(), primaryKey: [] });
 const order: OrderTerm<Column>[] = [{ column, descending: false, nulls: undefined }];
 const cursors = new Cursors('secret');

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { AppError } from '../common/app-error.js';
 import type { AppConfig } from '../config/app-config.js';
@@ -11,16 +12,24 @@ const SILENCE_MS = 5_000;
 const IDLE_TRANSACTION_MS = 60_000;
 
 const SESSION_SQL = `
-  select set_config('timezone', 'UTC', false), set_config('statement_timeout', $1, false),
+  select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
+         set_config('statement_timeout', $1, false),
          set_config('idle_in_transaction_session_timeout', '${IDLE_TRANSACTION_MS}', false),
          set_config('default_transaction_read_only', 'on', false), set_config('role', $2, false)`;
 
+interface PoolOptions {
+  /** Connections at most. */
+  max: number;
+  /** Makes the socket of a connection; undefined: it is one as pg makes it. */
+  stream?: () => Socket;
+}
+
 /** Connections apart from the rest of the system, acting as the reading role, read-only, each statement with a time limit. */
-export function openReadingPool(config: AppConfig, logger: Logger, max: number): pg.Pool {
+export function openReadingPool(config: AppConfig, logger: Logger, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: config.databaseUrl,
     application_name: 'pas-db-proxy',
-    max,
+    ...options,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: config.dbStatementTimeoutMs + SILENCE_MS,
     keepAlive: true,

@@ -83,5 +83,7 @@ function columnOf(row: CatalogRow, key: readonly string[]): Column {
     isText: row.category === 'S',
     isBoolean: row.category === 'B',
     isSortable: row.sortable,
+    jsonForm: row.json_form,
+    typeId: row.type_id,
   };
 }

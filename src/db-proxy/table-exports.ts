@@ -1,16 +1,25 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type pg from 'pg';
 import { AppError } from '../common/app-error.js';
 import { AppConfig } from '../config/app-config.js';
 import { Logger } from '../platform/observability/logger.js';
+import { ExportStream } from './export-stream.js';
 import { openReadingPool } from './reading-pool.js';
 import { explainedFailure } from './sql/database-failure.js';
+import { socketOf } from './sql/lending-socket.js';
 import type { Statement } from './sql/row-source.js';
-import { ServerCursor } from './sql/server-cursor.js';
+import { ServerCursor, type LineWriter } from './sql/server-cursor.js';
 
 /** Each holds a connection for as long as its reader takes. */
 const MAX_EXPORTS = 4;
+
+export interface WantedExport {
+  rows: Statement;
+  /** Undefined: nobody wants to know how many there are. */
+  count: Statement | undefined;
+  lines: LineWriter;
+}
 
 export interface OpenExport {
   /** Read no faster than its reader takes it; destroying it ends the transaction. */
@@ -29,7 +38,7 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
     config: AppConfig,
     private readonly logger: Logger,
   ) {
-    this.pool = openReadingPool(config, logger, MAX_EXPORTS);
+    this.pool = openReadingPool(config, logger, { max: MAX_EXPORTS, stream: socketOf });
   }
 
   /** A stop does not wait for slow readers: what they got breaks off. */
@@ -45,7 +54,7 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
    * The first rows are there when this returns, so that what is wrong with the statement is told before the answer begins.
    * @throws AppError export_busy, statement_timeout or database_unreachable, else PostgreSQL's error
    */
-  async open(statement: Statement, count: Statement | undefined): Promise<OpenExport> {
+  async open(wanted: WantedExport): Promise<OpenExport> {
     if (this.taken >= MAX_EXPORTS) {
       throw new AppError('export_busy', `${MAX_EXPORTS} exports run already: try again when one has ended.`);
     }
@@ -53,23 +62,25 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
     let client: pg.PoolClient | undefined;
     try {
       client = await this.pool.connect();
-      return await this.start(client, statement, count);
+      return await this.start(client, wanted);
     } catch (error) {
       this.giveBack(client, error);
       throw explainedFailure(error);
     }
   }
 
-  private async start(client: pg.PoolClient, statement: Statement, count: Statement | undefined): Promise<OpenExport> {
+  private async start(client: pg.PoolClient, { rows, count, lines: writer }: WantedExport): Promise<OpenExport> {
     const onLost = (error: Error): void => {
       this.logger.warn({ err: error }, 'an export lost its connection');
     };
     client.on('error', onLost);
-    const cursor = new ServerCursor(client);
-    await cursor.open(statement);
+    const cursor = new ServerCursor(client, writer);
+    await cursor.open(rows);
     const total = count && (await cursor.count(count));
     const first = await cursor.fetch();
-    const lines = Readable.from(batchesOf(cursor, first), { objectMode: false });
+    const lines = new ExportStream(chunksOf(cursor, first), (chunk) => {
+      writer.giveBack(chunk);
+    });
     this.running.add(lines);
     lines.once('close', () => {
       this.running.delete(lines);
@@ -96,13 +107,14 @@ export class TableExports implements OnModuleDestroy, OnApplicationShutdown {
 }
 
 /** One batch is fetched while the one before it is sent. */
-async function* batchesOf(cursor: ServerCursor, first: string | undefined): AsyncGenerator<string> {
+async function* chunksOf(cursor: ServerCursor, first: Buffer[] | undefined): AsyncGenerator<Buffer, undefined> {
   let batch = first;
   while (batch !== undefined) {
     const next = cursor.fetch();
     // It is awaited below, unless the reader leaves first.
     next.catch(() => undefined);
-    yield batch;
+    for (const chunk of batch) yield chunk;
     batch = await next;
   }
+  return undefined;
 }

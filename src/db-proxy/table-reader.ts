@@ -14,7 +14,7 @@ export class TableReader implements RowSource, OnApplicationShutdown {
   private readonly names = new StatementNames();
 
   constructor(config: AppConfig, logger: Logger) {
-    this.pool = openReadingPool(config, logger, config.databasePoolSize);
+    this.pool = openReadingPool(config, logger, { max: config.databasePoolSize });
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -76,10 +76,11 @@ export class TableService {
   }
 
   private async openExport(writer: ExportWriter, { plan, read, request }: PlannedRead): Promise<TableAnswer> {
-    const { lines, total } = await this.exports.open(
-      { sql: writer.linesSql(read), values: read.values },
-      request.isCounted ? { sql: read.countSql, values: read.countValues } : undefined,
-    );
+    const { lines, total } = await this.exports.open({
+      rows: { sql: writer.rowsSql(read), values: read.values },
+      count: request.isCounted ? { sql: read.countSql, values: read.countValues } : undefined,
+      lines: writer.newLines(read),
+    });
     return exportAnswer({ lines, total, offset: rowsBefore(plan), limit: plan.limit, mediaType: writer.mediaType });
   }
 }

@@ -5,7 +5,15 @@ import { planRead, type ReadPlan } from './plan.js';
 import type { Column, TableSchema } from './table-schema.js';
 
 function aColumn(name: string, traits: Partial<Column> = {}): Column {
-  return { name, type: 'integer', nullable: true, isText: false, isBoolean: false, isSortable: true, ...traits };
+  const kind = {
+    type: 'integer',
+    isText: false,
+    isBoolean: false,
+    isSortable: true,
+    jsonForm: 'number',
+    typeId: 23,
+  } as const;
+  return { name, nullable: true, ...kind, ...traits };
 }
 
 const KEY = [aColumn('id'), aColumn('at')];

@@ -1,3 +1,9 @@
+/**
+ * What a value is in JSON, told by the text that PostgreSQL writes of it: a number as it stands, a truth, or a text to be
+ * quoted. Of a `composed` value only PostgreSQL knows, e.g. of an array.
+ */
+export type JsonForm = 'number' | 'boolean' | 'string' | 'composed';
+
 /** A column that the reading role may SELECT. */
 export interface Column {
   readonly name: string;
@@ -9,6 +15,9 @@ export interface Column {
   readonly isBoolean: boolean;
   /** Whether its type has an order (json, for one, has none). */
   readonly isSortable: boolean;
+  readonly jsonForm: JsonForm;
+  /** The oid of its type, of a domain's base. */
+  readonly typeId: number;
 }
 
 /** A table or view that the reading role may SELECT, as far as it may. */

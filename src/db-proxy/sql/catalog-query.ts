@@ -1,3 +1,5 @@
+import type { JsonForm } from '../grammar/table-schema.js';
+
 /** One column that the current role may SELECT in the schema `$1`. */
 export interface CatalogRow {
   table: string;
@@ -8,12 +10,27 @@ export interface CatalogRow {
   /** pg_type.typcategory of the type, of a domain's base. */
   category: string;
   sortable: boolean;
+  json_form: JsonForm;
+  /** The oid of the type, of a domain's base. */
+  type_id: number;
   /** The column's place in the primary key and how many columns that has. */
   key_position: number | null;
   key_length: number | null;
   /** Columns that make a row unique, as the comment of the table or view names them: `key: a, b`. */
   declared_key: string | null;
 }
+
+/** As PostgreSQL's to_json decides. Times are composed as JSON has its own form of them, domains of domains as they are rare. */
+const JSON_FORM = `
+  case
+    when t.oid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'float4'::regtype, 'float8'::regtype,
+                   'numeric'::regtype) then 'number'
+    when t.oid = 'bool'::regtype then 'boolean'
+    when t.typtype not in ('b', 'e', 'r', 'm') or t.typcategory = 'A'
+      or t.oid in ('timestamp'::regtype, 'timestamptz'::regtype, 'json'::regtype, 'jsonb'::regtype)
+      or exists (select from pg_cast where castsource = t.oid and casttarget = 'json'::regtype) then 'composed'
+    else 'string'
+  end`;
 
 /**
  * A type can be sorted when it has a default btree operator class, itself or as the type it is stored like (varchar as
@@ -32,6 +49,8 @@ export const CATALOG_SQL = `
            where o.opcdefault and (o.opcintype = coalesce(e.oid, t.oid) or o.opcintype in (
              select casttarget from pg_cast where castsource = coalesce(e.oid, t.oid) and castmethod = 'b'
              and castcontext = 'i')))) as sortable,
+         ${JSON_FORM} as json_form,
+         t.oid as type_id,
          array_position(k.indkey::int2[], a.attnum) as key_position,
          k.indnkeyatts::int as key_length,
          substring(obj_description(c.oid, 'pg_class') from '(?n)^key: (.+)$') as declared_key

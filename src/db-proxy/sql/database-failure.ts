@@ -21,6 +21,7 @@ const CODES: Partial<Record<string, DatabaseFailure>> = {
   '42703': 'schema_changed', // undefined column
   '42501': 'schema_changed', // insufficient privilege
   '3F000': 'schema_changed', // invalid schema name
+  column_type_changed: 'schema_changed',
   '57P01': 'connection_lost', // admin shutdown
   '57P02': 'connection_lost',
   '57P03': 'connection_lost', // starting up

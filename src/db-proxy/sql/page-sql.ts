@@ -30,10 +30,13 @@ export function pageSql(read: TableRead, rowSql: string, isCounted: boolean): st
     cross join lateral (${selectedSql(read, 'p')}) r`;
 }
 
-/** Every row as one text. */
-export function exportSql(read: TableRead, rowSql: string): string {
-  const limit = Number.isFinite(read.limit) ? ` limit ${read.limit}` : '';
-  return `select ${rowSql} from (${read.rowsSql}${limit}) p cross join lateral (${selectedSql(read, 'p')}) r`;
+/** Every row as the texts of its columns, with JSON for those whose text says too little. */
+export function exportSql({ columns, limit, rowsSql }: TableRead): string {
+  const texts = columns.map(({ name, jsonForm }) => {
+    const value = `p.${quoteIdentifier(name)}`;
+    return jsonForm === 'composed' ? `to_json(${value})::text` : value;
+  });
+  return `select ${texts.join(', ')} from (${rowsSql}${Number.isFinite(limit) ? ` limit ${limit}` : ''}) p`;
 }
 
 /** The row without what only its order needs. */

@@ -1,21 +1,35 @@
 import type pg from 'pg';
+import { fetchRows, type RowSink } from './row-fetch.js';
 import type { Statement } from './row-source.js';
 
+const CURSOR = 'rows';
+/** Few, so that what is wrong with the statement shows before the answer begins. */
 const FIRST_ROWS = 100;
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 20_000;
 /** What is aimed at per batch: large enough to be quick, small enough to be held by every export at once. */
-const BATCH_CHARACTERS = 256 * 1024;
+const BATCH_BYTES = 1024 * 1024;
+
+/** Writes rows as lines. */
+export interface LineWriter extends RowSink {
+  /** What has been written since the last time. */
+  take(): Buffer[];
+  /** Nobody reads this any more, which `take` gave: it is written over. */
+  giveBack(chunk: Buffer): void;
+}
 
 /** A cursor in PostgreSQL, in a transaction of its own: every batch has the statement's time limit to itself. */
 export class ServerCursor {
   private batchRows = FIRST_ROWS;
 
-  constructor(private readonly client: pg.ClientBase) {}
+  constructor(
+    private readonly client: pg.ClientBase,
+    private readonly lines: LineWriter,
+  ) {}
 
   async open({ sql, values }: Statement): Promise<void> {
     await this.client.query('begin isolation level repeatable read read only');
     await this.client.query({
-      text: `declare rows no scroll cursor for ${sql}`,
+      text: `declare ${CURSOR} no scroll cursor for ${sql}`,
       values: values.map(({ value }) => value),
     });
   }
@@ -31,14 +45,14 @@ export class ServerCursor {
   }
 
   /** The next lines, each ended; undefined when there are no more. */
-  async fetch(): Promise<string | undefined> {
-    const { rows } = await this.client.query<[string]>({ text: `fetch ${this.batchRows} from rows`, rowMode: 'array' });
-    if (rows.length === 0) return undefined;
-    let lines = '';
-    for (const [line] of rows) lines += `${line}\n`;
-    const fitting = Math.floor((rows.length * BATCH_CHARACTERS) / lines.length);
+  async fetch(): Promise<Buffer[] | undefined> {
+    const rowCount = await fetchRows(this.client, { cursor: CURSOR, most: this.batchRows }, this.lines);
+    if (rowCount === 0) return undefined;
+    const batch = this.lines.take();
+    const bytes = batch.reduce((sum, { length }) => sum + length, 0);
+    const fitting = Math.floor((rowCount * BATCH_BYTES) / bytes);
     this.batchRows = Math.min(Math.max(fitting, 1), this.batchRows * 10, MOST_ROWS);
-    return lines;
+    return batch;
   }
 
   async close(): Promise<void> {

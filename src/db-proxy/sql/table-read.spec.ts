@@ -12,6 +12,8 @@ const aColumn = (name: string): Column => ({
   isText: true,
   isBoolean: false,
   isSortable: true,
+  jsonForm: 'string',
+  typeId: 25,
 });
 const [A, B] = [aColumn('a'), aColumn('b "quoted"')];
 

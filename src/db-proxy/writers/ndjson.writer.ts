@@ -1,5 +1,5 @@
 import { exportSql } from '../sql/page-sql.js';
-import { JSON_ROW } from './json.writer.js';
+import { JsonLines } from './json-lines.js';
 import type { ExportWriter } from './row-writer.js';
 
 /** Every row as an object on a line of its own. */
@@ -7,5 +7,6 @@ export const ndjsonWriter: ExportWriter = {
   kind: 'export',
   name: 'ndjson',
   mediaType: 'application/x-ndjson',
-  linesSql: (read) => exportSql(read, JSON_ROW),
+  rowsSql: exportSql,
+  newLines: ({ columns }) => new JsonLines(columns),
 };

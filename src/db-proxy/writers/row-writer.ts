@@ -1,6 +1,7 @@
 import type { Named } from '../../common/registry.js';
 import type { Position } from '../grammar/cursor.js';
 import type { RowSource } from '../sql/row-source.js';
+import type { LineWriter } from '../sql/server-cursor.js';
 import type { TableRead } from '../sql/table-read.js';
 
 export interface WrittenPage {
@@ -29,8 +30,10 @@ export interface PageWriter extends Form {
 /** A form of all rows, one line each, sent while they are read. */
 export interface ExportWriter extends Form {
   readonly kind: 'export';
-  /** Selects the line of each row. */
-  linesSql(read: TableRead): string;
+  /** Selects the rows as the writers of their lines take them. */
+  rowsSql(read: TableRead): string;
+  /** One for each export. */
+  newLines(read: TableRead): LineWriter;
 }
 
 /** One form of rows. Its name is the value of `format`, its media type what `Accept` asks for. */

@@ -17,6 +17,10 @@ const FIXTURE = `
   create view pasfix.slow as select 1 as id, pg_sleep(30)::text as nap;
   create view pasfix.breaks as select id, 1 / (id - 5000) as x from pasfix.many;
   comment on view pasfix.breaks is 'key: id';
+  create function pasfix.say(id int) returns boolean language plpgsql as
+    $$ begin raise notice 'row % %', id, repeat('.', 1000); return true; end $$;
+  create view pasfix.chatty as select id, pasfix.say(id) as said from generate_series(1, 300) id;
+  comment on view pasfix.chatty is 'key: id';
   grant usage on schema pasfix to pas_reader;
   grant select on all tables in schema pasfix to pas_reader;`;
 
@@ -134,11 +138,38 @@ describe('forms of rows', () => {
     await untilNoExportRuns();
   });
 
+  it('a connection goes on after exports that broke or were left', async () => {
+    const headers = { authorization: `Bearer ${GOOD_TOKEN}` };
+    for (let time = 0; time < 5; time++) {
+      const broken = await fetch(`http://127.0.0.1:${port}/db/breaks?format=ndjson`, { headers });
+      await expect(broken.text()).rejects.toThrow();
+      (await openUnread('/db/many?format=ndjson')).destroy();
+      await untilNoExportRuns();
+      expect(linesOf((await api.get('/db/many?format=ndjson')).body)).toHaveLength(MANY);
+    }
+  });
+
+  it('what a statement says beside its rows disturbs nothing', async () => {
+    expect((await api.get('/db/chatty?format=ndjson')).body).toBe(
+      Array.from({ length: 300 }, (_, i) => `{"id":${i + 1},"said":true}\n`).join(''),
+    );
+  });
+
   it('an export waits for its reader, and ends when the reader leaves', async () => {
     const socket = await openUnread('/db/many?format=ndjson');
     await eventually(async () => expect(await runningExports()).toBe(1));
     socket.destroy();
     await untilNoExportRuns();
+  });
+
+  it('a reader that takes its time gets every row as it is', async () => {
+    const headers = { authorization: `Bearer ${GOOD_TOKEN}` };
+    const answer = await fetch(`http://127.0.0.1:${port}/db/many?format=ndjson`, { headers });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const lines = linesOf(await answer.text());
+    const expected = Array.from({ length: MANY }, (_, i) => `{"id":${i + 1},"text":"${'x'.repeat(200)}"}`);
+    expect(lines.findIndex((line, i) => line !== expected[i])).toBe(-1);
+    expect(lines).toHaveLength(MANY);
   });
 
   it('HEAD of an export reads nothing', async () => {
