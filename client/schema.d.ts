@@ -774,6 +774,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/strategies/{id}/positions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a strategy holds by the exact ledger: positions, their value and profit, and cash
+     * @description Money and quantities are exact decimal texts. A price is the latest polled one, or the last stored close; without one, what depends on it is null.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getStrategyPositions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/correlation': {
     parameters: {
       query?: never;
@@ -810,6 +832,50 @@ export interface paths {
      *     Needs a token with scope `read`.
      */
     get: operations['getSectorExposure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All strategies side by side: capital, value, returns, risk and last run
+     * @description By id. Returns, volatility, Sharpe ratio and drawdown are of live and simulated days together; `simulated_observations` and `first_live_date` say how much of them was lived.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listStrategySummaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/{id}/equity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The equity curve of a strategy, oldest day first
+     * @description Days before the first live one are its walk-forward simulation on stored bars, marked `simulated`; live days are never mixed with it unmarked.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listStrategyEquity'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2767,6 +2833,76 @@ export interface components {
       /** @example the cause is found and mended */
       reason?: string;
     };
+    SleevePositionDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description Shares, exact decimal; negative when short.
+       * @example 12.5
+       */
+      qty: string;
+      /**
+       * @description Average cost of one share, at most 12 decimal places.
+       * @example 180.2
+       */
+      average_cost: string;
+      /**
+       * @description What the position cost.
+       * @example 2252.5
+       */
+      cost_basis: string;
+      /**
+       * @description The latest polled price, or the last stored close where that is newer; null where there is neither.
+       * @example 187.15
+       */
+      last_price: string | null;
+      /**
+       * Format: date
+       * @description Market day of that price.
+       */
+      price_date: string | null;
+      /**
+       * @description qty × last_price; null without a price.
+       * @example 2339.375
+       */
+      market_value: string | null;
+      /**
+       * @description market_value − cost_basis; null without a price.
+       * @example 86.875
+       */
+      unrealized_pnl: string | null;
+      /**
+       * @description Signed fraction of the equity of the sleeve; null where that is not known.
+       * @example 0.1
+       */
+      weight: number | null;
+    };
+    SleevePositionsDto: {
+      /** @example beta */
+      strategy: string;
+      /**
+       * @description Cash of the sleeve, US dollars, exact decimal.
+       * @example 21054.375
+       */
+      cash: string;
+      /**
+       * @description Of all positions; null where one has no price.
+       * @example 2339.375
+       */
+      market_value: string | null;
+      /**
+       * @description Cash and positions; null where one has no price.
+       * @example 23393.75
+       */
+      equity: string | null;
+      /**
+       * @description Of all positions; null where one has no price.
+       * @example 86.875
+       */
+      unrealized_pnl: string | null;
+      /** @description By symbol. */
+      positions: components['schemas']['SleevePositionDto'][];
+    };
     CorrelationDto: {
       /**
        * @description Pearson.
@@ -2784,6 +2920,124 @@ export interface components {
        * @example 0
        */
       simulated_observations: number;
+    };
+    StrategySummaryDto: {
+      /** @example beta */
+      id: string;
+      /** @example Beta – inverse volatility */
+      name: string;
+      /** @enum {string} */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      enabled: boolean;
+      /**
+       * @description Fraction of the capital in the latest book; null without one.
+       * @example 0.2
+       */
+      share: number | null;
+      /**
+       * @description Cash and positions at the latest valuation, exact decimal.
+       * @example 20125.5
+       */
+      equity_usd: string | null;
+      /**
+       * @description Positions alone.
+       * @example 19875.25
+       */
+      market_value_usd: string | null;
+      /**
+       * Format: date-time
+       * @description Market time of that valuation.
+       */
+      valued_at: string | null;
+      /**
+       * @description Symbols that the sleeve holds now.
+       * @example 12
+       */
+      positions: number;
+      /**
+       * Format: date
+       * @description The last day that has a return; the figures below end there.
+       */
+      as_of: string | null;
+      /**
+       * @description Return of that day.
+       * @example 0.0042
+       */
+      return_1d: number | null;
+      /**
+       * @description Of the last month. Null where the history is shorter.
+       * @example 0.011
+       */
+      return_1m: number | null;
+      /**
+       * @description Since the beginning of the year, or the first day.
+       * @example 0.052
+       */
+      return_ytd: number | null;
+      /**
+       * @description Of the last twelve months. Null where the history is shorter.
+       * @example 0.093
+       */
+      return_1y: number | null;
+      /**
+       * @description Annual (√252, ddof 1), over all days.
+       * @example 0.12
+       */
+      volatility: number | null;
+      /**
+       * @description Annual, over a risk-free rate of 0.
+       * @example 0.8
+       */
+      sharpe: number | null;
+      /**
+       * @description The deepest fall from a high, ≤ 0.
+       * @example -0.08
+       */
+      max_drawdown: number | null;
+      /**
+       * @description Days that have a return.
+       * @example 2520
+       */
+      observations: number;
+      /**
+       * @description Those of them that are simulated on stored bars.
+       * @example 2500
+       */
+      simulated_observations: number;
+      /**
+       * Format: date
+       * @description Null before there is a live day.
+       */
+      first_live_date: string | null;
+      /**
+       * Format: date-time
+       * @description Latest allocation run.
+       */
+      last_run_at: string | null;
+    };
+    StrategyEquityDto: {
+      /** Format: date */
+      date: string;
+      /**
+       * @description Simple return of the day.
+       * @example 0.0042
+       */
+      return: number;
+      /**
+       * @description Growth of 1 since before the first day that the strategy has, whatever part of its days is asked for.
+       * @example 1.0871
+       */
+      equity: number;
+      /**
+       * @description A day of the walk-forward simulation, before the first live day.
+       * @example false
+       */
+      simulated: boolean;
+      /**
+       * @description What the sleeve was worth at the last valuation of a live day, US dollars, exact decimal. Null for a simulated day, and where none was recorded.
+       * @example 20125.5
+       */
+      value_usd: string | null;
     };
     ColumnDescription: {
       /** @example weight */
@@ -2956,6 +3210,33 @@ export interface components {
       run_id?: string | null;
       client_order_id?: string | null;
       address?: string | null;
+    };
+    /**
+     * backtests
+     * @description A row of the view `backtests`; unique by created_at, id.
+     */
+    'db.backtests': {
+      /** Format: uuid */
+      id?: string;
+      status?: string | null;
+      strategy?: string | null;
+      kind?: string | null;
+      /** Format: date */
+      start_date?: string | null;
+      /** Format: date */
+      end_date?: string | null;
+      definition?: unknown;
+      progress?: number | null;
+      inputs_hash?: string | null;
+      statistics?: unknown;
+      error_code?: string | null;
+      error_detail?: string | null;
+      /** Format: date-time */
+      created_at?: string;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** Format: date-time */
+      finished_at?: string | null;
     };
     /**
      * equity
@@ -11020,6 +11301,176 @@ export interface operations {
       };
     };
   };
+  getStrategyPositions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "cash": "21054.375",
+           *       "market_value": "2339.375",
+           *       "equity": "23393.75",
+           *       "unrealized_pnl": "86.875",
+           *       "positions": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "qty": "12.5",
+           *           "average_cost": "180.2",
+           *           "cost_basis": "2252.5",
+           *           "last_price": "187.15",
+           *           "price_date": "2024-01-05",
+           *           "market_value": "2339.375",
+           *           "unrealized_pnl": "86.875",
+           *           "weight": 0.1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SleevePositionsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getCorrelation: {
     parameters: {
       query: {
@@ -11266,6 +11717,346 @@ export interface operations {
         };
       };
       /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStrategySummaries: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "beta",
+           *         "name": "Beta – inverse volatility",
+           *         "kind": "equal_weight",
+           *         "enabled": true,
+           *         "share": 0.2,
+           *         "equity_usd": "20125.5",
+           *         "market_value_usd": "19875.25",
+           *         "valued_at": "2024-01-05T21:00:00.000Z",
+           *         "positions": 12,
+           *         "as_of": "2024-01-05",
+           *         "return_1d": 0.0042,
+           *         "return_1m": 0.011,
+           *         "return_ytd": 0.052,
+           *         "return_1y": 0.093,
+           *         "volatility": 0.12,
+           *         "sharpe": 0.8,
+           *         "max_drawdown": -0.08,
+           *         "observations": 2520,
+           *         "simulated_observations": 2500,
+           *         "first_live_date": "2024-01-05",
+           *         "last_run_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StrategySummaryDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStrategyEquity: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description First day. */
+        start?: string;
+        /** @description Last day. */
+        end?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "date": "2024-01-05",
+           *         "return": 0.0042,
+           *         "equity": 1.0871,
+           *         "simulated": false,
+           *         "value_usd": "20125.5"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StrategyEquityDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -11672,6 +12463,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.orders']
@@ -11710,6 +12502,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.orders']
@@ -11755,6 +12548,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.orders']
@@ -11793,6 +12587,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.orders']

@@ -94,6 +94,8 @@ import { LegDesk } from './legs/leg-desk.service.js';
 import { LegOpening } from './legs/leg-opening.service.js';
 import { LegResizing } from './legs/leg-resizing.service.js';
 import { LegsRepository } from './legs/legs.repository.js';
+import { SleevePositionsController } from './sleeves/sleeve-positions.controller.js';
+import { SleevePositions } from './sleeves/sleeve-positions.service.js';
 import { StylesController } from './styles/styles.controller.js';
 import { OrderListRepository } from './order-list.repository.js';
 import { TradesRepository } from './trades.repository.js';
@@ -117,6 +119,7 @@ const broker = {
     StylesController,
     ProtectionsController,
     SafetyController,
+    SleevePositionsController,
   ],
   providers: [
     broker,
@@ -200,6 +203,7 @@ const broker = {
     RunView,
     SafetyView,
     SleeveHoldingsRepository,
+    SleevePositions,
     TradesRepository,
     TradingControl,
     TradingFeed,

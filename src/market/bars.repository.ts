@@ -75,6 +75,16 @@ export class BarsRepository {
     return row.date;
   }
 
+  /** As traded, not adjusted. Symbols without bars are missing. */
+  async loadLastCloses(symbols: readonly string[]): Promise<Map<string, { price: Price; date: TradingDate }>> {
+    const rows = await this.dataSource.query<{ symbol: string; date: TradingDate; close: string }[]>(
+      `select w.symbol, b.date::text as date, b.close::text as close from unnest($1::text[]) w (symbol)
+       cross join lateral (select date, close from bars where symbol = w.symbol order by date desc limit 1) b`,
+      [symbols],
+    );
+    return new Map(rows.map(({ symbol, date, close }) => [symbol, { price: decimal(close), date }]));
+  }
+
   /** As of a trading day, whose own bar does not count. Symbols without bars are missing. */
   async loadTradeReferences(symbols: readonly string[], day: TradingDate): Promise<Map<string, TradeReference>> {
     const rows = await this.dataSource.query<ReferenceRow[]>(
