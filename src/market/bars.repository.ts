@@ -75,6 +75,16 @@ export class BarsRepository {
     return row.date;
   }
 
+  /** Ascending dates up to `end` (`infinity`: all) on which any of the symbols has a bar. */
+  async loadSessions(symbols: readonly string[], end: string): Promise<TradingDate[]> {
+    const rows = await this.dataSource.query<{ date: TradingDate }[]>(
+      `select date::text as date
+       from (select distinct date from bars where symbol = any($1::text[]) and date <= $2::date) sessions order by date`,
+      [symbols, end],
+    );
+    return rows.map(({ date }) => date);
+  }
+
   /** As traded, not adjusted. Symbols without bars are missing. */
   async loadLastCloses(symbols: readonly string[]): Promise<Map<string, { price: Price; date: TradingDate }>> {
     const rows = await this.dataSource.query<{ symbol: string; date: TradingDate; close: string }[]>(
