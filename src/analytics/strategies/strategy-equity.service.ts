@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MARKET_ZONE } from '../../common/trading-date.js';
+import type { DatedPageQueryDto } from '../../platform/http/dated-page-query.dto.js';
 import { pageOf } from '../../platform/http/page-query.dto.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
-import type { StrategyEquityDto, StrategyEquityQueryDto } from './dto/strategy-equity.dto.js';
+import type { StrategyEquityDto } from './dto/strategy-equity.dto.js';
 
 type Day = Omit<StrategyEquityDto, 'equity'>;
 
@@ -16,7 +17,7 @@ export class StrategyEquity {
   ) {}
 
   /** Oldest first. Throws `strategy_not_found`. */
-  async list(id: string, { start, end, ...page }: StrategyEquityQueryDto): Promise<StrategyEquityDto[]> {
+  async list(id: string, { start, end, ...page }: DatedPageQueryDto): Promise<StrategyEquityDto[]> {
     await this.strategies.get(id);
     let equity = 1;
     const days = (await this.loadDays(id, end)).map(({ date, return: value, ...day }) => {

@@ -3,9 +3,10 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { RequireScope } from '../../platform/auth/require-scope.decorator.js';
 import { ApiPage } from '../../platform/http/api-page.decorator.js';
 import { ApiProblem } from '../../platform/http/api-problem.decorator.js';
+import { DatedPageQueryDto } from '../../platform/http/dated-page-query.dto.js';
 import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import { STRATEGY_ID } from '../../strategies/dto/strategies.dto.js';
-import { StrategyEquityDto, StrategyEquityQueryDto } from './dto/strategy-equity.dto.js';
+import { StrategyEquityDto } from './dto/strategy-equity.dto.js';
 import { StrategySummaryDto } from './dto/strategy-summary.dto.js';
 import { StrategyEquity } from './strategy-equity.service.js';
 import { StrategySummaries } from './strategy-summaries.service.js';
@@ -42,7 +43,7 @@ export class StrategyRecordController {
   @ApiPage(StrategyEquityDto)
   @ApiParam(STRATEGY_ID)
   @ApiProblem(404, 'strategy_not_found')
-  equityOf(@Param('id') id: string, @Query() query: StrategyEquityQueryDto): Promise<StrategyEquityDto[]> {
+  equityOf(@Param('id') id: string, @Query() query: DatedPageQueryDto): Promise<StrategyEquityDto[]> {
     return this.equity.list(id, query);
   }
 }

@@ -7,9 +7,9 @@ import { BacktestStage, type Json } from './backtest-stage.js';
 
 const SYMBOLS = Array.from({ length: 30 }, (_, i) => `S${String(i).padStart(2, '0')}`);
 const SHORT = { kind: 'equal_weight', universe: { symbols: SYMBOLS }, start: '2020-02-01', end: '2020-12-31' };
-/** Takes a thread some seconds. */
+/** Takes a thread longer than any of the tests waits. */
 const LONG = {
-  ...{ ...SHORT, end: '2021-12-31', rebalance: 'daily', kind: 'optimize' },
+  ...{ ...SHORT, end: '2025-12-31', rebalance: 'daily', kind: 'optimize' },
   params: { method: 'min_cvar', lookback_days: 252 },
 };
 /** Nobody is there. */
@@ -20,7 +20,7 @@ describe('backtests of several processes', () => {
 
   beforeAll(async () => {
     stage = await BacktestStage.start('api');
-    await stage.store(pricePaths({ symbols: SYMBOLS, days: 520, seed: 11 }));
+    await stage.store(pricePaths({ symbols: SYMBOLS, days: 1500, seed: 11 }));
   });
 
   afterAll(() => stage.stop());
@@ -104,7 +104,7 @@ describe('backtests of several processes', () => {
     );
     const next = await stage.queue(SHORT);
     // The worker gives up the one that is no longer its own and goes on to the next.
-    expect(await stage.ended(next)).toMatchObject({ status: 'completed' });
+    expect(await stage.ended(next, 6000)).toMatchObject({ status: 'completed' });
     expect((await rows()).find((row) => row.id === id)).toMatchObject({ status: 'running', owner: 'another' });
     await worker.close();
   });

@@ -1,14 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField } from '../../../platform/http/fields.js';
-import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
-
-export class StrategyEquityQueryDto extends PageQueryDto {
-  @DateField({ optional: true, description: 'First day.' })
-  start?: string;
-
-  @DateField({ optional: true, description: 'Last day.' })
-  end?: string;
-}
 
 export class StrategyEquityDto {
   @ApiProperty({ format: 'date' }) date: string;
