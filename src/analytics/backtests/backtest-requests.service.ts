@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { IDS, type Ids } from '../../common/ids.port.js';
 import { tradingDate } from '../../common/trading-date.js';
-import type { RebalancePeriod } from '../../strategies/rebalance-schedule.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
 import { parseStrategy, type StrategyDefinition } from '../../strategies/strategy-definition.js';
 import { UniverseResolver } from '../../strategies/universe-resolver.service.js';
@@ -10,7 +9,7 @@ import type { BacktestDefinition } from './backtest-definition.js';
 import { BacktestPrices } from './backtest-prices.service.js';
 import { BacktestRunner } from './backtest-runner.service.js';
 import { BacktestsRepository, type BacktestRow } from './backtests.repository.js';
-import { type CreateBacktestDto, DEFAULT_CAPITAL } from './dto/backtest-request.dto.js';
+import { type CreateBacktestDto, DEFAULT_CAPITAL, DEFAULT_PERIOD } from './dto/backtest-request.dto.js';
 
 type Rule = Pick<StrategyDefinition, 'name' | 'kind' | 'params' | 'universe'> & { strategy: string | null };
 
@@ -26,33 +25,40 @@ export class BacktestRequests {
     @Inject(IDS) private readonly ids: Ids,
   ) {}
 
-  /**
-   * Throws `validation_failed`, `strategy_not_found`, `invalid_strategy`, `empty_universe`, `symbol_not_found`,
-   * `insufficient_data`, `backtest_too_large`, `backtest_queue_full`.
-   */
+  /** Throws what `complete` throws, and `backtest_queue_full`. */
   async create(request: CreateBacktestDto, requestedBy: string): Promise<BacktestRow> {
-    if (request.end <= request.start) throw invalid('end', `must be later than start (${request.start})`);
-    const rule = await this.ruleOf(request);
-    const symbols = await this.universes.resolve(rule.universe);
-    const definition: BacktestDefinition = {
-      ...{ strategy: rule.strategy, name: rule.name, kind: rule.kind, params: rule.params, universe: rule.universe },
-      symbols,
-      start: tradingDate(request.start),
-      end: tradingDate(request.end),
-      initial_capital: request.initial_capital ?? DEFAULT_CAPITAL,
-      rebalance: request.rebalance as RebalancePeriod,
-      cost_rate: request.cost_rate,
-      benchmark: request.benchmark ?? null,
-      risk_free_rate: request.risk_free_rate,
-    };
-    await this.prices.assertEnough(definition);
+    const definition = await this.complete(request);
     const queued = await this.backtests.insert({ id: this.ids.next(), definition, requestedBy });
     this.runner.ring();
     return queued;
   }
 
+  /**
+   * The whole question. Throws `validation_failed`, `strategy_not_found`, `invalid_strategy`, `empty_universe`,
+   * `symbol_not_found`, `insufficient_data`, `backtest_too_large`.
+   */
+  async complete(request: CreateBacktestDto): Promise<BacktestDefinition> {
+    if (request.end <= request.start) throw invalid('end', `must be later than start (${request.start})`);
+    const rule = await this.ruleOf(request);
+    const definition: BacktestDefinition = {
+      ...{ strategy: rule.strategy, name: rule.name, kind: rule.kind, params: rule.params, universe: rule.universe },
+      symbols: await this.universes.resolve(rule.universe),
+      start: tradingDate(request.start),
+      end: tradingDate(request.end),
+      initial_capital: request.initial_capital ?? DEFAULT_CAPITAL,
+      rebalance: request.rebalance ?? DEFAULT_PERIOD,
+      cost_rate: request.cost_rate ?? 0,
+      benchmark: request.benchmark ?? null,
+      risk_free_rate: request.risk_free_rate ?? 0,
+    };
+    await this.prices.assertEnough(definition);
+    return definition;
+  }
+
   private async ruleOf({ strategy, kind, params, universe }: CreateBacktestDto): Promise<Rule> {
-    const given = Object.entries({ kind, params, universe }).filter(([, member]) => member !== undefined);
+    const given = Object.entries({ kind, params, universe }).filter(
+      ([, member]) => (member ?? undefined) !== undefined,
+    );
     if (typeof strategy !== 'string') {
       if (given.length === 0) throw invalid('strategy', 'or kind, params and universe are needed');
       return { ...parseStrategy({ id: 'given', ...Object.fromEntries(given) }), name: 'Given rule', strategy: null };

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { IDS, type Ids } from '../../common/ids.port.js';
-import { AppConfig } from '../../config/app-config.js';
+import { AppConfig, type Role } from '../../config/app-config.js';
 import { isDatabaseAway } from '../../platform/database/database-away.js';
 import { Bell } from '../../platform/events/bell.js';
 import { Outage } from '../../platform/outage.js';
@@ -15,6 +15,8 @@ import { BacktestClaims, type BacktestClaim } from './backtest-claims.repository
 import { BacktestComputations } from './backtest-computations.service.js';
 import type { ComputedBacktest } from './backtest.worker.js';
 
+/** Those that work jobs. */
+const WORKING_ROLES: readonly Role[] = ['all', 'scheduler', 'worker'];
 /** For backtests that other processes queued; one of this process rings. */
 const POLL_MS = 1000;
 /** How often a claim is kept; it lasts several times as long. */
@@ -41,7 +43,7 @@ export class BacktestRunner implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     const { role, features } = this.config;
-    if (features.backtest && (role === 'all' || role === 'worker')) this.loop = this.work();
+    if (features.backtest && WORKING_ROLES.includes(role)) this.loop = this.work();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

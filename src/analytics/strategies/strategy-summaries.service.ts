@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TradingDate } from '../../common/trading-date.js';
+import { CASH } from '../../execution/ledger/ledger-transaction.js';
 import type { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import type { StrategySummaryDto } from './dto/strategy-summary.dto.js';
 import { computeReturnFigures, type ReturnFigures } from './return-figures.js';
@@ -56,11 +57,11 @@ export class StrategySummaries {
        left join book_shares b on b.strategy_id = s.id and b.book_id = (select id from book)
        left join lateral (select equity, cash, at from equity where strategy = s.id order by at desc limit 1) e on true
        left join (select sleeve, count(*)::int as positions from positions
-                  where asset <> 'USD' and amount <> 0 group by sleeve) p on p.sleeve = s.id
+                  where asset <> $3 and amount <> 0 group by sleeve) p on p.sleeve = s.id
        left join (select strategy_id, max(created_at) as created_at from allocation_runs
                   where level = 'strategy' group by strategy_id) r on r.strategy_id = s.id
        order by s.id`,
-      [limit, offset],
+      [limit, offset, CASH],
     );
   }
 

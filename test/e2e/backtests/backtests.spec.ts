@@ -211,6 +211,14 @@ describe('a backtest', () => {
     expect(changed.inputs_hash).not.toBe(first.inputs_hash);
   });
 
+  it('takes null for what may be left out', async () => {
+    const nothing = { strategy: null, params: null, initial_capital: null, rebalance: null, cost_rate: null };
+    const id = await stage.queue({ ...BOTH, ...nothing, benchmark: null, risk_free_rate: null });
+    expect((await stage.ended(id)).definition).toMatchObject({
+      ...{ strategy: null, initial_capital: '1000000', rebalance: 'monthly', cost_rate: 0, risk_free_rate: 0 },
+    });
+  });
+
   it('takes a stored strategy as it is, however that changes later', async () => {
     const strategy = { id: 'kept', kind: 'equal_weight', universe: { symbols: ['A', 'B'] } };
     await stage.ask('POST', '/strategies', { ...strategy, name: 'Kept' });

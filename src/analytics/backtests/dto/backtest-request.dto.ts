@@ -4,9 +4,10 @@ import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { ChoiceField, DateField, NumberField, ObjectField, TextField } from '../../../platform/http/fields.js';
 import { STRATEGY_KINDS } from '../../../strategies/kinds/registry.js';
-import { REBALANCE_PERIODS } from '../../../strategies/rebalance-schedule.js';
+import { REBALANCE_PERIODS, type RebalancePeriod } from '../../../strategies/rebalance-schedule.js';
 
 export const DEFAULT_CAPITAL = '1000000';
+export const DEFAULT_PERIOD = 'monthly';
 const AMOUNT = /^\d{1,15}(\.\d{1,6})?$/;
 
 /** A positive amount of US dollars, as a decimal text or a JSON number; kept as text. */
@@ -31,6 +32,7 @@ function CapitalField(): PropertyDecorator {
   );
 }
 
+/** What may be left out may be null as well. */
 export class CreateBacktestDto {
   @TextField({
     optional: true,
@@ -63,17 +65,17 @@ export class CreateBacktestDto {
   initial_capital?: string;
 
   @ChoiceField(REBALANCE_PERIODS, {
-    fallback: 'monthly',
+    fallback: DEFAULT_PERIOD,
     description: 'It decides at the close of the last session of each period.',
   })
-  rebalance = 'monthly';
+  rebalance?: RebalancePeriod;
 
   @NumberField({ min: 0, max: 0.5, fallback: 0, description: 'Fraction of the value traded, both ways.' })
-  cost_rate = 0;
+  cost_rate?: number;
 
   @TextField({ optional: true, maxLength: 32, example: 'SPY', description: 'A symbol to compare with.' })
   benchmark?: string;
 
   @NumberField({ min: -1, max: 1, fallback: 0, description: 'Annual, arithmetic.' })
-  risk_free_rate = 0;
+  risk_free_rate?: number;
 }
