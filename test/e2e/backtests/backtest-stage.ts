@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import type { Role } from '../../../src/config/app-config.js';
@@ -31,6 +32,13 @@ export class BacktestStage {
   async restart(role: Role): Promise<void> {
     await this.running.close();
     this.running = await createFullApp({ databaseUrl: this.database.url, role });
+  }
+
+  /** For a browser; answers with the address. */
+  async listen(): Promise<string> {
+    await this.running.listen(0, '127.0.0.1');
+    const { port } = this.running.getHttpServer().address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 
   get dataSource(): DataSource {

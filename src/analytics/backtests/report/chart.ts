@@ -54,7 +54,8 @@ function curve({ className, values, isFilled }: ChartLine, place: Place): Html {
   const every = Math.ceil(values.length / MOST_POINTS);
   const shown = [...values.keys()].filter((t) => t % every === 0 || t === values.length - 1);
   const points = shown.map((t) => place(t, values[t] ?? 0)).map(({ x, y }) => `${x} ${y}`);
-  if (isFilled !== true) return html`<path class="${className}" d="M${points.join('L')}" />`;
+  if (isFilled !== true)
+    return html`<path class="${className}" fill="none" stroke="currentColor" d="M${points.join('L')}" />`;
   const [from, to] = [place(0, 0), place(values.length - 1, 0)];
   return html`<path class="${className}" d="M${from.x} ${from.y}L${points.join('L')}L${to.x} ${to.y}Z" />`;
 }

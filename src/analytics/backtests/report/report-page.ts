@@ -17,6 +17,9 @@ export interface ReportedBacktest {
   pricesHash: string | null;
 }
 
+/** Exactly the style between the tags: a browser lets it in by its hash. */
+const STYLE = new Html(`<style>${REPORT_STYLE}</style>`);
+
 /** The whole page: no script, nothing from elsewhere, so that it can be kept as a file. */
 export function reportPage(backtest: ReportedBacktest): string {
   const { definition, result } = backtest;
@@ -27,9 +30,7 @@ export function reportPage(backtest: ReportedBacktest): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${definition.name} – backtest</title>
-        <style>
-          ${new Html(REPORT_STYLE)}
-        </style>
+        ${STYLE}
       </head>
       <body>
         <main>
