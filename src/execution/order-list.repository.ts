@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { isUuid } from '../common/uuid.js';
 import type { OrderDto } from './dto/order.dto.js';
 
-
 /** The broker's orders, ours with their leg, for people. */
 @Injectable()
 export class OrderListRepository {

@@ -24,7 +24,6 @@ export interface StoredPlan {
   runId: string | null;
 }
 
-
 /** Plans that were shown. Those that nobody executed are forgotten after a month. */
 @Injectable()
 export class PlansRepository {
