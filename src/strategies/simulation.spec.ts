@@ -19,8 +19,8 @@ it('tells what it traded and what that cost, so that the weights after it are th
   // V' = 1 − 0.1 V'
   expect(first).toEqual({
     weights: Float64Array.of(0.5, 0.5),
-    turnover: expect.closeTo(1 / 1.1, 12),
-    cost: expect.closeTo(1 - 1 / 1.1, 12),
+    turnover: expect.closeTo(1 / 1.1, 12) as number,
+    cost: expect.closeTo(1 - 1 / 1.1, 12) as number,
   });
   // A is 2/3 and B 1/3: what is sold of one is bought of the other, less the cost, so 1/3 is traded in all.
   expect(second!.turnover).toBeCloseTo(1 / 3, 12);
