@@ -796,6 +796,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/strategies/{id}/positions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a strategy holds by the exact ledger: positions, their value and profit, and cash
+     * @description Money and quantities are exact decimal texts. A price is the latest polled one, or the last stored close; without one, what depends on it is null.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getStrategyPositions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/correlation': {
     parameters: {
       query?: never;
@@ -832,6 +854,122 @@ export interface paths {
      *     Needs a token with scope `read`.
      */
     get: operations['getSectorExposure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All strategies side by side: capital, value, returns, risk and last run
+     * @description By id. Returns, volatility, Sharpe ratio and drawdown are of live and simulated days together; `simulated_observations` and `first_live_date` say how much of them was lived.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listStrategySummaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/strategies/{id}/equity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The equity curve of a strategy, oldest day first
+     * @description Days before the first live one are its walk-forward simulation on stored bars, marked `simulated`; live days are never mixed with it unmarked.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listStrategyEquity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/backtests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Backtests, newest first
+     * @description What was asked, how far each is, and why those that failed did. Results are at GET /backtests/{id}.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listBacktests'];
+    put?: never;
+    /**
+     * Simulate a rule on the stored bars, in the background
+     * @description It decides at the close of the last session of each period on bars up to then, trades there, and holds until the next decision. Follow it at the `Location`.
+     *
+     *     Needs a token with scope `trade`.
+     */
+    post: operations['startBacktest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/backtests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far a backtest is, then its result
+     * @description `result` is null until the status is `completed`; a `failed` one has an `error` with code and sentence.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getBacktest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/backtests/{id}/report.html': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The result as a page for people
+     * @description Statistics, curves, monthly returns and decisions; no script, and nothing from another host.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getBacktestReport'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2972,6 +3110,32 @@ export interface components {
       /** @example the cause is found and mended */
       reason?: string;
     };
+    SleevePositionsDto: {
+      /** @example beta */
+      strategy: string;
+      /**
+       * @description Cash of the sleeve, US dollars, exact decimal.
+       * @example 21054.375
+       */
+      cash: string;
+      /**
+       * @description Of all positions; null where one has no price.
+       * @example 2339.375
+       */
+      market_value: string | null;
+      /**
+       * @description Cash and positions; null where one has no price.
+       * @example 23393.75
+       */
+      equity: string | null;
+      /**
+       * @description Of all positions; null where one has no price.
+       * @example 86.875
+       */
+      unrealized_pnl: string | null;
+      /** @description By symbol. */
+      positions: components['schemas']['SleevePositionDto'][];
+    };
     CorrelationDto: {
       /**
        * @description Pearson.
@@ -2989,6 +3153,563 @@ export interface components {
        * @example 0
        */
       simulated_observations: number;
+    };
+    StrategySummaryDto: {
+      /** @example beta */
+      id: string;
+      /** @example Beta – inverse volatility */
+      name: string;
+      /** @enum {string} */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      enabled: boolean;
+      /**
+       * @description Fraction of the capital in the latest book; null without one.
+       * @example 0.2
+       */
+      share: number | null;
+      /**
+       * @description Cash and positions at the latest valuation, exact decimal.
+       * @example 20125.5
+       */
+      equity_usd: string | null;
+      /**
+       * @description Positions alone.
+       * @example 19875.25
+       */
+      market_value_usd: string | null;
+      /**
+       * Format: date-time
+       * @description Market time of that valuation.
+       */
+      valued_at: string | null;
+      /**
+       * @description Symbols that the sleeve holds now.
+       * @example 12
+       */
+      positions: number;
+      /**
+       * Format: date
+       * @description The last day that has a return; the figures below end there.
+       */
+      as_of: string | null;
+      /**
+       * @description Return of that day.
+       * @example 0.0042
+       */
+      return_1d: number | null;
+      /**
+       * @description Of the last month. Null where the history is shorter.
+       * @example 0.011
+       */
+      return_1m: number | null;
+      /**
+       * @description Since the beginning of the year, or the first day.
+       * @example 0.052
+       */
+      return_ytd: number | null;
+      /**
+       * @description Of the last twelve months. Null where the history is shorter.
+       * @example 0.093
+       */
+      return_1y: number | null;
+      /**
+       * @description Annual (√252, ddof 1), over all days.
+       * @example 0.12
+       */
+      volatility: number | null;
+      /**
+       * @description Annual, over a risk-free rate of 0.
+       * @example 0.8
+       */
+      sharpe: number | null;
+      /**
+       * @description The deepest fall from a high, ≤ 0.
+       * @example -0.08
+       */
+      max_drawdown: number | null;
+      /**
+       * @description Days that have a return.
+       * @example 2520
+       */
+      observations: number;
+      /**
+       * @description Those of them that are simulated on stored bars.
+       * @example 2500
+       */
+      simulated_observations: number;
+      /**
+       * Format: date
+       * @description Null before there is a live day.
+       */
+      first_live_date: string | null;
+      /**
+       * Format: date-time
+       * @description Latest allocation run.
+       */
+      last_run_at: string | null;
+    };
+    StrategyEquityDto: {
+      /** Format: date */
+      date: string;
+      /**
+       * @description Simple return of the day.
+       * @example 0.0042
+       */
+      return: number;
+      /**
+       * @description Growth of 1 since before the first day that the strategy has, whatever part of its days is asked for.
+       * @example 1.0871
+       */
+      equity: number;
+      /**
+       * @description A day of the walk-forward simulation, before the first live day.
+       * @example false
+       */
+      simulated: boolean;
+      /**
+       * @description What the sleeve was worth at the last valuation of a live day, US dollars, exact decimal. Null for a simulated day, and where none was recorded.
+       * @example 20125.5
+       */
+      value_usd: string | null;
+    };
+    CreateBacktestDto: {
+      /**
+       * @description A stored strategy, as it is defined now; or else `kind`, `params` and `universe`.
+       * @example beta
+       */
+      strategy?: string;
+      /**
+       * @description Without `strategy`: see GET /strategies/kinds.
+       * @enum {string}
+       */
+      kind?: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /** @description Without `strategy`: parameters of the kind. */
+      params?: {
+        [key: string]: unknown;
+      };
+      /** @description Without `strategy`: `{"symbols":[…]}`, `{"sectors":[…]}` or `{"all":true}`; the latter two mean the symbols of today. */
+      universe?: {
+        [key: string]: unknown;
+      };
+      /**
+       * Format: date
+       * @description Decisions are made from here on.
+       * @example 2019-12-31
+       */
+      start: string;
+      /**
+       * Format: date
+       * @description The last day; later than `start`.
+       * @example 2023-12-29
+       */
+      end: string;
+      /**
+       * @description US dollars, decimal text or number, at most 6 decimal places.
+       * @default 1000000
+       * @example 250000
+       */
+      initial_capital?: string | number;
+      /**
+       * @description It decides at the close of the last session of each period.
+       * @default monthly
+       * @enum {string}
+       */
+      rebalance?: 'monthly' | 'weekly' | 'quarterly' | 'daily';
+      /**
+       * @description Fraction of the value traded, both ways.
+       * @default 0
+       */
+      cost_rate?: number;
+      /**
+       * @description A symbol to compare with.
+       * @example SPY
+       */
+      benchmark?: string;
+      /**
+       * @description Annual, arithmetic.
+       * @default 0
+       */
+      risk_free_rate?: number;
+    };
+    BacktestErrorDto: {
+      /**
+       * @description See docs/errors.md.
+       * @example insufficient_data
+       */
+      code: string;
+      /** @example The backtest cannot be computed: no period ends between start and end. */
+      detail: string;
+    };
+    BacktestDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'failed';
+      /**
+       * @description Fraction of the decisions that are made.
+       * @example 0
+       */
+      progress: number;
+      /**
+       * @description Null where the rule was given.
+       * @example beta
+       */
+      strategy: string | null;
+      /** @enum {string} */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /** @enum {string} */
+      rebalance: 'monthly' | 'weekly' | 'quarterly' | 'daily';
+      /**
+       * @description Name of the token that asked.
+       * @example dashboard
+       */
+      requested_by: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      started_at: string | null;
+      /** Format: date-time */
+      finished_at: string | null;
+      /**
+       * @description Why it failed.
+       * @example null
+       */
+      error: components['schemas']['BacktestErrorDto'] | null;
+    };
+    BacktestDefinitionDto: {
+      /** @example beta */
+      strategy: string | null;
+      /** @example Beta – inverse volatility */
+      name: string;
+      /** @enum {string} */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /**
+       * @example {
+       *       "lookback_days": 63
+       *     }
+       */
+      params: {
+        [key: string]: unknown;
+      };
+      /**
+       * @example {
+       *       "symbols": [
+       *         "AAPL",
+       *         "MSFT"
+       *       ]
+       *     }
+       */
+      universe: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description What the universe meant when it was asked.
+       * @example [
+       *       "AAPL",
+       *       "MSFT"
+       *     ]
+       */
+      symbols: string[];
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /** @example 1000000 */
+      initial_capital: string;
+      /** @enum {string} */
+      rebalance: 'monthly' | 'weekly' | 'quarterly' | 'daily';
+      /** @example 0.001 */
+      cost_rate: number;
+      /** @example SPY */
+      benchmark: string | null;
+      /** @example 0 */
+      risk_free_rate: number;
+    };
+    DrawdownSpanDto: {
+      /**
+       * @description Fraction ≤ 0.
+       * @example -0.183
+       */
+      depth: number;
+      /**
+       * Format: date
+       * @description Day of the high.
+       */
+      peak: string;
+      /**
+       * Format: date
+       * @description Day of the low.
+       */
+      trough: string;
+      /**
+       * Format: date
+       * @description First day back at the high; null: not yet.
+       */
+      recovery: string | null;
+    };
+    PeriodReturnDto: {
+      /**
+       * @description A year, or a month.
+       * @example 2023-06
+       */
+      period: string;
+      /**
+       * @description Compounded, not annualised; of a part, where only a part is there.
+       * @example 0.021
+       */
+      value: number;
+    };
+    BacktestStatisticsDto: {
+      /**
+       * Format: date
+       * @description Of the first decision.
+       */
+      start: string;
+      /**
+       * Format: date
+       * @description The last day.
+       */
+      end: string;
+      /**
+       * @description Daily returns.
+       * @example 1005
+       */
+      observations: number;
+      /** @example 48 */
+      decisions: number;
+      /**
+       * @description US dollars, before the first purchase.
+       * @example 1000000
+       */
+      initial_value: number;
+      /** @example 1421000.5 */
+      final_value: number;
+      /**
+       * @description final/initial − 1, with all costs.
+       * @example 0.421
+       */
+      total_return: number;
+      /**
+       * @description Compound annual growth rate; a year has 252 days.
+       * @example 0.092
+       */
+      cagr: number;
+      /**
+       * @description Annual (√252, ddof 1), of the daily returns after the first purchase.
+       * @example 0.14
+       */
+      volatility: number;
+      /**
+       * @description (mean × 252 − risk_free_rate)/volatility.
+       * @example 0.68
+       */
+      sharpe: number | null;
+      /**
+       * @description The same over the downside deviation below that rate.
+       * @example 0.95
+       */
+      sortino: number | null;
+      /** @description Null where the value never fell. */
+      max_drawdown: components['schemas']['DrawdownSpanDto'] | null;
+      /**
+       * @description cagr over the depth of that drawdown.
+       * @example 0.5
+       */
+      calmar: number | null;
+      /**
+       * @description Σ|traded value|/value of all decisions, the first purchase included.
+       * @example 6.4
+       */
+      turnover: number;
+      /** @example 1.6 */
+      annual_turnover: number;
+      /**
+       * @description US dollars.
+       * @example 7350.2
+       */
+      costs: number;
+      best_month: components['schemas']['PeriodReturnDto'] | null;
+      worst_month: components['schemas']['PeriodReturnDto'] | null;
+    };
+    BenchmarkStatisticsDto: {
+      /** @example SPY */
+      symbol: string;
+      /** @example 0.35 */
+      total_return: number;
+      /** @example 0.078 */
+      cagr: number;
+      /** @example 0.17 */
+      volatility: number;
+      /** @example 0.5 */
+      sharpe: number | null;
+      /** @example -0.25 */
+      max_drawdown: number;
+      /**
+       * @description Of the backtest on the benchmark.
+       * @example 0.8
+       */
+      beta: number | null;
+      /**
+       * @description Jensen's, annual and arithmetic.
+       * @example 0.02
+       */
+      alpha: number | null;
+      /**
+       * @description Annual standard deviation of the difference, ddof 1.
+       * @example 0.06
+       */
+      tracking_error: number;
+      /**
+       * @description Annual mean of the difference over the tracking error.
+       * @example 0.3
+       */
+      information_ratio: number | null;
+    };
+    EquityPointDto: {
+      /** Format: date */
+      date: string;
+      /**
+       * @description US dollars at the close, after the costs of a trade that day.
+       * @example 1003210.5
+       */
+      value: number;
+      /**
+       * @description Fraction ≤ 0 below the highest value so far.
+       * @example -0.01
+       */
+      drawdown: number;
+      /**
+       * @description What the benchmark made of the same capital.
+       * @example 1001500
+       */
+      benchmark: number | null;
+    };
+    BacktestDecisionDto: {
+      /** Format: date */
+      date: string;
+      /**
+       * @description US dollars that were shared out, after costs.
+       * @example 999500
+       */
+      value: number;
+      /**
+       * @description Signed fractions of it.
+       * @example {
+       *       "AAPL": 0.4,
+       *       "MSFT": 0.6
+       *     }
+       */
+      weights: {
+        [key: string]: number;
+      };
+      /**
+       * @description Fraction that is not invested.
+       * @example 0
+       */
+      cash: number;
+      /**
+       * @description Σ|traded value| over the value before.
+       * @example 0.12
+       */
+      turnover: number;
+      /**
+       * @description US dollars.
+       * @example 120.5
+       */
+      cost: number;
+    };
+    FailedDecisionDto: {
+      /** Format: date */
+      date: string;
+      /** @example infeasible */
+      code: string;
+      /** @example no weights meet all constraints */
+      detail: string;
+    };
+    LeftOutSymbolDto: {
+      /** @example NEWCO */
+      symbol: string;
+      /**
+       * @description At the last of them.
+       * @enum {string}
+       */
+      reason: 'no_bars' | 'history_too_short' | 'gap_too_long';
+      /**
+       * @description Number of decisions that could not see it.
+       * @example 7
+       */
+      decisions: number;
+    };
+    BacktestResultDto: {
+      statistics: components['schemas']['BacktestStatisticsDto'];
+      benchmark: components['schemas']['BenchmarkStatisticsDto'] | null;
+      /** @description From the first decision on. */
+      equity: components['schemas']['EquityPointDto'][];
+      decisions: components['schemas']['BacktestDecisionDto'][];
+      /** @description Where it held on what it had, and why. */
+      failed_decisions: components['schemas']['FailedDecisionDto'][];
+      years: components['schemas']['PeriodReturnDto'][];
+      months: components['schemas']['PeriodReturnDto'][];
+      /** @description Symbols that decisions could not see, for want of closes. */
+      left_out: components['schemas']['LeftOutSymbolDto'][];
+    };
+    BacktestDetailDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'failed';
+      /**
+       * @description Fraction of the decisions that are made.
+       * @example 0
+       */
+      progress: number;
+      /**
+       * @description Null where the rule was given.
+       * @example beta
+       */
+      strategy: string | null;
+      /** @enum {string} */
+      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /** @enum {string} */
+      rebalance: 'monthly' | 'weekly' | 'quarterly' | 'daily';
+      /**
+       * @description Name of the token that asked.
+       * @example dashboard
+       */
+      requested_by: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      started_at: string | null;
+      /** Format: date-time */
+      finished_at: string | null;
+      /**
+       * @description Why it failed.
+       * @example null
+       */
+      error: components['schemas']['BacktestErrorDto'] | null;
+      /** @description The question, completed. */
+      definition: components['schemas']['BacktestDefinitionDto'];
+      /**
+       * @description SHA-256 of definition and prices: equal hashes, equal results.
+       * @example null
+       */
+      inputs_hash: string | null;
+      /**
+       * @description SHA-256 of the prices alone.
+       * @example null
+       */
+      prices_hash: string | null;
+      /** @description Null until it is `completed`. */
+      result: components['schemas']['BacktestResultDto'] | null;
     };
     RiskRuleDto: {
       /** Format: uuid */
@@ -3283,6 +4004,33 @@ export interface components {
       run_id?: string | null;
       client_order_id?: string | null;
       address?: string | null;
+    };
+    /**
+     * backtests
+     * @description A row of the view `backtests`; unique by created_at, id.
+     */
+    'db.backtests': {
+      /** Format: uuid */
+      id?: string;
+      status?: string | null;
+      strategy?: string | null;
+      kind?: string | null;
+      /** Format: date */
+      start_date?: string | null;
+      /** Format: date */
+      end_date?: string | null;
+      definition?: unknown;
+      progress?: number | null;
+      inputs_hash?: string | null;
+      statistics?: unknown;
+      error_code?: string | null;
+      error_detail?: string | null;
+      /** Format: date-time */
+      created_at?: string;
+      /** Format: date-time */
+      started_at?: string | null;
+      /** Format: date-time */
+      finished_at?: string | null;
     };
     /**
      * equity
@@ -11640,6 +12388,173 @@ export interface operations {
       };
     };
   };
+  getStrategyPositions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "cash": "21054.375",
+           *       "market_value": "2339.375",
+           *       "equity": "23393.75",
+           *       "unrealized_pnl": "86.875",
+           *       "positions": [
+           *         {
+           *           "strategy": "beta",
+           *           "qty": "10",
+           *           "cost": "1850.25",
+           *           "average_cost": "185.025",
+           *           "market_value": "1912",
+           *           "unrealized_pl": "61.75"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SleevePositionsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getCorrelation: {
     parameters: {
       query: {
@@ -11897,6 +12812,1138 @@ export interface operations {
       };
       /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
       408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStrategySummaries: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "beta",
+           *         "name": "Beta – inverse volatility",
+           *         "kind": "equal_weight",
+           *         "enabled": true,
+           *         "share": 0.2,
+           *         "equity_usd": "20125.5",
+           *         "market_value_usd": "19875.25",
+           *         "valued_at": "2024-01-05T21:00:00.000Z",
+           *         "positions": 12,
+           *         "as_of": "2024-01-05",
+           *         "return_1d": 0.0042,
+           *         "return_1m": 0.011,
+           *         "return_ytd": 0.052,
+           *         "return_1y": 0.093,
+           *         "volatility": 0.12,
+           *         "sharpe": 0.8,
+           *         "max_drawdown": -0.08,
+           *         "observations": 2520,
+           *         "simulated_observations": 2500,
+           *         "first_live_date": "2024-01-05",
+           *         "last_run_at": "2024-01-05T21:00:00.000Z"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StrategySummaryDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStrategyEquity: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+        /** @description First day. */
+        start?: string;
+        /** @description Last day. */
+        end?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a strategy, see GET /strategies. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "date": "2024-01-05",
+           *         "return": 0.0042,
+           *         "equity": 1.0871,
+           *         "simulated": false,
+           *         "value_usd": "20125.5"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['StrategyEquityDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listBacktests: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *         "status": "queued",
+           *         "progress": 0,
+           *         "strategy": "beta",
+           *         "kind": "equal_weight",
+           *         "start": "2024-01-05",
+           *         "end": "2024-01-05",
+           *         "rebalance": "monthly",
+           *         "requested_by": "dashboard",
+           *         "created_at": "2024-01-05T21:00:00.000Z",
+           *         "started_at": "2024-01-05T21:00:00.000Z",
+           *         "finished_at": "2024-01-05T21:00:00.000Z",
+           *         "error": null
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['BacktestDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startBacktest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "strategy": "beta",
+         *       "start": "2019-12-31",
+         *       "end": "2023-12-29",
+         *       "initial_capital": "250000",
+         *       "benchmark": "SPY"
+         *     }
+         */
+        'application/json': components['schemas']['CreateBacktestDto'];
+      };
+    };
+    responses: {
+      /** @description Taken; the work goes on. */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          /** @description Where its progress and result are. */
+          Location?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "status": "queued",
+           *       "progress": 0,
+           *       "strategy": "beta",
+           *       "kind": "equal_weight",
+           *       "start": "2024-01-05",
+           *       "end": "2024-01-05",
+           *       "rebalance": "monthly",
+           *       "requested_by": "dashboard",
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "started_at": "2024-01-05T21:00:00.000Z",
+           *       "finished_at": "2024-01-05T21:00:00.000Z",
+           *       "error": null
+           *     }
+           */
+          'application/json': components['schemas']['BacktestDto'];
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `invalid_strategy`: The definition breaks a rule of its kind: the detail names the parameter; `GET /strategies/kinds` has the schemas.
+       *     - `empty_universe`: The universe matches no symbol with bars: import bars or change the universe.
+       *     - `insufficient_data`: Too few observations for what was asked: the detail has both numbers.
+       *     - `backtest_too_large`: More weights or prices than one backtest takes, the detail has both numbers: fewer symbols, a shorter time, or a longer `rebalance` period.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `backtest_queue_full`: As many backtests wait as the queue takes: try again when one has ended.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getBacktest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description Of a backtest, see GET /backtests. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "3f0f9c1a-6a4e-4b7e-9a35-0d2f8a1c7e42",
+           *       "status": "queued",
+           *       "progress": 0,
+           *       "strategy": "beta",
+           *       "kind": "equal_weight",
+           *       "start": "2024-01-05",
+           *       "end": "2024-01-05",
+           *       "rebalance": "monthly",
+           *       "requested_by": "dashboard",
+           *       "created_at": "2024-01-05T21:00:00.000Z",
+           *       "started_at": "2024-01-05T21:00:00.000Z",
+           *       "finished_at": "2024-01-05T21:00:00.000Z",
+           *       "error": null,
+           *       "definition": {
+           *         "strategy": "beta",
+           *         "name": "Beta – inverse volatility",
+           *         "kind": "equal_weight",
+           *         "params": {
+           *           "lookback_days": 63
+           *         },
+           *         "universe": {
+           *           "symbols": [
+           *             "AAPL",
+           *             "MSFT"
+           *           ]
+           *         },
+           *         "symbols": [
+           *           "AAPL",
+           *           "MSFT"
+           *         ],
+           *         "start": "2024-01-05",
+           *         "end": "2024-01-05",
+           *         "initial_capital": "1000000",
+           *         "rebalance": "monthly",
+           *         "cost_rate": 0.001,
+           *         "benchmark": "SPY",
+           *         "risk_free_rate": 0
+           *       },
+           *       "inputs_hash": null,
+           *       "prices_hash": null,
+           *       "result": {
+           *         "statistics": {
+           *           "start": "2024-01-05",
+           *           "end": "2024-01-05",
+           *           "observations": 1005,
+           *           "decisions": 48,
+           *           "initial_value": 1000000,
+           *           "final_value": 1421000.5,
+           *           "total_return": 0.421,
+           *           "cagr": 0.092,
+           *           "volatility": 0.14,
+           *           "sharpe": 0.68,
+           *           "sortino": 0.95,
+           *           "max_drawdown": {
+           *             "depth": -0.183,
+           *             "peak": "2024-01-05",
+           *             "trough": "2024-01-05",
+           *             "recovery": "2024-01-05"
+           *           },
+           *           "calmar": 0.5,
+           *           "turnover": 6.4,
+           *           "annual_turnover": 1.6,
+           *           "costs": 7350.2,
+           *           "best_month": {
+           *             "period": "2023-06",
+           *             "value": 0.021
+           *           },
+           *           "worst_month": {
+           *             "period": "2023-06",
+           *             "value": 0.021
+           *           }
+           *         },
+           *         "benchmark": {
+           *           "symbol": "SPY",
+           *           "total_return": 0.35,
+           *           "cagr": 0.078,
+           *           "volatility": 0.17,
+           *           "sharpe": 0.5,
+           *           "max_drawdown": -0.25,
+           *           "beta": 0.8,
+           *           "alpha": 0.02,
+           *           "tracking_error": 0.06,
+           *           "information_ratio": 0.3
+           *         },
+           *         "equity": [
+           *           {
+           *             "date": "2024-01-05",
+           *             "value": 1003210.5,
+           *             "drawdown": -0.01,
+           *             "benchmark": 1001500
+           *           }
+           *         ],
+           *         "decisions": [
+           *           {
+           *             "date": "2024-01-05",
+           *             "value": 999500,
+           *             "weights": {
+           *               "AAPL": 0.4,
+           *               "MSFT": 0.6
+           *             },
+           *             "cash": 0,
+           *             "turnover": 0.12,
+           *             "cost": 120.5
+           *           }
+           *         ],
+           *         "failed_decisions": [
+           *           {
+           *             "date": "2024-01-05",
+           *             "code": "infeasible",
+           *             "detail": "no weights meet all constraints"
+           *           }
+           *         ],
+           *         "years": [
+           *           {
+           *             "period": "2023-06",
+           *             "value": 0.021
+           *           }
+           *         ],
+           *         "months": [
+           *           {
+           *             "period": "2023-06",
+           *             "value": 0.021
+           *           }
+           *         ],
+           *         "left_out": [
+           *           {
+           *             "symbol": "NEWCO",
+           *             "reason": "no_bars",
+           *             "decisions": 7
+           *           }
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['BacktestDetailDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `backtest_not_found`: No backtest has this id: `GET /backtests` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getBacktestReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a backtest, see GET /backtests. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `backtest_not_found`: No backtest has this id: `GET /backtests` lists them.
+       *     - `not_found`: No such path: `/openapi.json` lists what there is.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `backtest_not_finished`: There is a report once the backtest is `completed`: `GET /backtests/{id}` says how far it is, or why it failed. */
+      409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
@@ -13301,6 +15348,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
@@ -13344,6 +15392,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
@@ -13394,6 +15443,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
@@ -13437,6 +15487,7 @@ export interface operations {
             | components['schemas']['db.allocation_policies']
             | components['schemas']['db.allocation_runs']
             | components['schemas']['db.audit_log']
+            | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']

@@ -14,6 +14,7 @@ import { OpeningActivities1764000013000 } from './1764000013000-opening-activiti
 import { TableApi1764000014000 } from './1764000014000-table-api.js';
 import { ApiTokens1764000015000 } from './1764000015000-api-tokens.js';
 import { StreamPlaces1764000016000 } from './1764000016000-stream-places.js';
+import { Backtests1764000017000 } from './1764000017000-backtests.js';
 import { Risk1764000018000 } from './1764000018000-risk.js';
 
 /** In the order in which they run. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   TableApi1764000014000,
   ApiTokens1764000015000,
   StreamPlaces1764000016000,
+  Backtests1764000017000,
   Risk1764000018000,
 ];

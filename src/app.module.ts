@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AllocationModule } from './allocation/allocation.module.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
+import { BacktestsModule } from './analytics/backtests/backtests.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { DbProxyModule } from './db-proxy/db-proxy.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         AllocationModule,
         ExecutionModule,
         AnalyticsModule,
+        BacktestsModule,
         RiskModule,
         StreamsModule,
         DbProxyModule,

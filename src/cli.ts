@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command, type CommanderError } from 'commander';
 import { addAllocationCommands } from './cli/allocation.command.js';
+import { addBacktestCommand } from './cli/backtest.command.js';
 import { addExchangeCommand } from './cli/exchange.command.js';
 import { addImportCommands } from './cli/import.command.js';
 import { addJobCommands } from './cli/jobs.command.js';
@@ -38,6 +39,7 @@ addPolicyCommands(program);
 addRulesCommands(program);
 addPreviewCommand(program);
 addOptimizeCommands(program);
+addBacktestCommand(program);
 addRebalanceCommand(program);
 addSafetyCommands(program);
 addJobCommands(program);

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../common/app-error.js';
 import { IDS, type Ids } from '../common/ids.port.js';
 import type { TradingDate } from '../common/trading-date.js';
+import { isUuid } from '../common/uuid.js';
 import type { Params } from '../quant/params.js';
 import { packInputs, unpackInputs, type AllocationInputs } from './allocation-inputs.js';
 
@@ -40,7 +41,6 @@ export interface RunsPage {
 }
 
 const SUMMARY = `id, level, strategy_id as strategy, as_of::text as as_of, method, params, inputs_hash, created_at`;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The stored computations of weights, each with the inputs that give the same weights again. */
 @Injectable()
@@ -79,7 +79,7 @@ export class AllocationRunsRepository {
 
   /** Throws `allocation_run_not_found`. */
   async get(id: string): Promise<RunDetail> {
-    const rows = UUID.test(id)
+    const rows = isUuid(id)
       ? await this.dataSource.query<RunDetail[]>(
           `select ${SUMMARY}, weights, diagnostics from allocation_runs where id = $1`,
           [id],

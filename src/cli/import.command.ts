@@ -1,10 +1,10 @@
-import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { ReadProgress } from '../market/import/csv-file.js';
 import type { BarsImportReport } from '../market/import/import-report.js';
 import { ImportService, type ImportOptions } from '../market/import/import.service.js';
 import { SectorsImportService, type SectorsImportReport } from '../market/import/sectors-import.service.js';
 import { runs, type CommandResult } from './command.js';
+import { withProgressBar } from './progress-bar.js';
 import { withApplication } from './with-application.js';
 
 export function addImportCommands(program: Command): void {
@@ -28,7 +28,7 @@ function addImportBars(imports: Command): void {
           ...(long === true ? { layout: 'long' } : {}),
         };
         const report = await withApplication((app) =>
-          withProgress(json !== true, (onProgress) => app.get(ImportService).importBars(file, options, onProgress)),
+          reading(json !== true, (onProgress) => app.get(ImportService).importBars(file, options, onProgress)),
         );
         return barsResult(report);
       }),
@@ -47,22 +47,12 @@ function addImportSectors(imports: Command): void {
     );
 }
 
-async function withProgress<T>(
-  isShown: boolean,
-  work: (onProgress: (progress: ReadProgress) => void) => Promise<T>,
-): Promise<T> {
-  const isTerminal = isShown && process.stderr.isTTY;
-  if (!isTerminal) return work(() => undefined);
-  const bar = new SingleBar({ format: 'reading {bar} {percentage}% | {eta_formatted}', stream: process.stderr });
-  bar.start(1, 0);
-  try {
-    return await work(({ bytesRead, bytesTotal }) => {
-      bar.setTotal(bytesTotal);
-      bar.update(bytesRead);
-    });
-  } finally {
-    bar.stop();
-  }
+function reading<T>(isShown: boolean, work: (onProgress: (progress: ReadProgress) => void) => Promise<T>): Promise<T> {
+  return withProgressBar('reading', isShown, (show) =>
+    work(({ bytesRead, bytesTotal }) => {
+      show(bytesRead / Math.max(1, bytesTotal));
+    }),
+  );
 }
 
 function barsResult(report: BarsImportReport): CommandResult {

@@ -49,6 +49,12 @@ export const ERROR_CODES = [
   'no_book',
   'allocation_run_not_found',
   'symbol_not_found',
+  // backtests
+  'backtest_not_found',
+  'backtest_not_finished',
+  'backtest_too_large',
+  'backtest_queue_full',
+  'backtest_interrupted',
   // execution
   'run_in_progress',
   'run_not_found',

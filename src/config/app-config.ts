@@ -25,7 +25,7 @@ export interface ResolvedServices {
   broker: BrokerEndpoints;
 }
 
-export type Feature = 'analytics' | 'dashboard' | 'execution';
+export type Feature = 'analytics' | 'backtest' | 'dashboard' | 'execution';
 
 /** The settings of this process, read once at start and injected everywhere. */
 export class AppConfig {
@@ -127,6 +127,7 @@ export class AppConfig {
 function featuresOf(values: ConfigValues): Record<Feature, boolean> {
   return {
     analytics: values.FEATURE_ANALYTICS,
+    backtest: values.FEATURE_BACKTEST,
     dashboard: values.FEATURE_DASHBOARD,
     execution: values.FEATURE_EXECUTION,
   };

@@ -71,6 +71,7 @@ export const CONFIG_KEYS = {
   LOG_LEVEL: key(oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'), 'info'),
   LOG_FORMAT: optional(oneOf('pretty', 'json')),
   FEATURE_ANALYTICS: key(flag, true),
+  FEATURE_BACKTEST: key(flag, true),
   FEATURE_DASHBOARD: key(flag, true),
   FEATURE_EXECUTION: key(flag, true),
   OPEN_BROWSER: optional(flag),

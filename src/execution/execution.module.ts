@@ -97,6 +97,8 @@ import { LegDesk } from './legs/leg-desk.service.js';
 import { LegOpening } from './legs/leg-opening.service.js';
 import { LegResizing } from './legs/leg-resizing.service.js';
 import { LegsRepository } from './legs/legs.repository.js';
+import { SleevePositionsController } from './sleeves/sleeve-positions.controller.js';
+import { SleevePositions } from './sleeves/sleeve-positions.service.js';
 import { StylesController } from './styles/styles.controller.js';
 import { OrderListRepository } from './order-list.repository.js';
 import { TradesRepository } from './trades.repository.js';
@@ -121,6 +123,7 @@ const broker = {
     PositionsController,
     ProtectionsController,
     SafetyController,
+    SleevePositionsController,
   ],
   providers: [
     broker,
@@ -206,6 +209,7 @@ const broker = {
     RunView,
     SafetyView,
     SleeveHoldingsRepository,
+    SleevePositions,
     TradesRepository,
     TradingControl,
     TradingFeed,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isUuid } from '../common/uuid.js';
 import type { OrderDto } from './dto/order.dto.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The broker's orders, ours with their leg, for people. */
 @Injectable()
@@ -19,7 +18,7 @@ export class OrderListRepository {
     limit: number;
     offset: number;
   }): Promise<OrderDto[]> {
-    if (runId !== undefined && !UUID.test(runId)) return [];
+    if (runId !== undefined && !isUuid(runId)) return [];
     const rows = await this.dataSource.query<(Omit<OrderDto, 'submitted_at'> & { submitted_at: Date | null })[]>(
       `select o.order_id, o.client_order_id, o.run_id, i.leg, i.child, o.symbol, o.side, o.type, o.time_in_force,
               o.qty::text as qty, o.notional::text as notional, o.limit_price::text as limit_price,

@@ -75,6 +75,26 @@ export class BarsRepository {
     return row.date;
   }
 
+  /** Ascending dates up to `end` (`infinity`: all) on which any of the symbols has a bar. */
+  async loadSessions(symbols: readonly string[], end: string): Promise<TradingDate[]> {
+    const rows = await this.dataSource.query<{ date: TradingDate }[]>(
+      `select date::text as date
+       from (select distinct date from bars where symbol = any($1::text[]) and date <= $2::date) sessions order by date`,
+      [symbols, end],
+    );
+    return rows.map(({ date }) => date);
+  }
+
+  /** As traded, not adjusted. Symbols without bars are missing. */
+  async loadLastCloses(symbols: readonly string[]): Promise<Map<string, { price: Price; date: TradingDate }>> {
+    const rows = await this.dataSource.query<{ symbol: string; date: TradingDate; close: string }[]>(
+      `select w.symbol, b.date::text as date, b.close::text as close from unnest($1::text[]) w (symbol)
+       cross join lateral (select date, close from bars where symbol = w.symbol order by date desc limit 1) b`,
+      [symbols],
+    );
+    return new Map(rows.map(({ symbol, date, close }) => [symbol, { price: decimal(close), date }]));
+  }
+
   /** As of a trading day, whose own bar does not count. Symbols without bars are missing. */
   async loadTradeReferences(symbols: readonly string[], day: TradingDate): Promise<Map<string, TradeReference>> {
     const rows = await this.dataSource.query<ReferenceRow[]>(
@@ -110,15 +130,27 @@ function referenceOf({ last_date, previous_close, average_volume }: ReferenceRow
 }
 
 function matrixOf(symbols: readonly string[], rows: readonly SeriesRow[]): PriceMatrix {
-  const days = [...new Set(rows.flatMap(({ points }) => points.map(([day]) => day)))].sort((a, b) => a - b);
-  const rowOf = new Map(days.map((day, i) => [day, i]));
+  const { days, rowOf } = sessionsOf(rows);
   const columnOf = new Map(symbols.map((symbol, i) => [symbol, i]));
   const closes = new Float64Array(days.length * symbols.length).fill(Number.NaN);
   for (const { symbol, points } of rows) {
     const column = columnOf.get(symbol) ?? 0;
-    for (const [day, close] of points) closes[(rowOf.get(day) ?? 0) * symbols.length + column] = close;
+    for (const [day, close] of points) closes[rowOf(day) * symbols.length + column] = close;
   }
   return { symbols, dates: days.map(dateOf), closes };
+}
+
+/** The days that any series has, ascending. By place, not by key: it is asked once for every price, which may be millions. */
+function sessionsOf(rows: readonly SeriesRow[]): { days: number[]; rowOf: (day: number) => number } {
+  const first = Math.min(...rows.map(({ points }) => points[0]?.[0] ?? Infinity));
+  const last = Math.max(...rows.map(({ points }) => points.at(-1)?.[0] ?? -Infinity));
+  const places = new Int32Array(Math.max(0, last - first + 1)).fill(-1);
+  for (const { points } of rows) for (const [day] of points) places[day - first] = 0;
+  const days: number[] = [];
+  places.forEach((place, i) => {
+    if (place === 0) places[i] = days.push(first + i) - 1;
+  });
+  return { days, rowOf: (day) => places[day - first] ?? 0 };
 }
 
 function dateOf(day: number): TradingDate {

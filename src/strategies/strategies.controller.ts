@@ -13,6 +13,7 @@ import { PageQueryDto, pageOf } from '../platform/http/page-query.dto.js';
 import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import {
   CreateStrategyDto,
+  STRATEGY_ID,
   StrategyDto,
   StrategyKindDto,
   StrategyWeightsDto,
@@ -22,12 +23,6 @@ import { STRATEGY_KINDS } from './kinds/registry.js';
 import type { StrategyEntity } from './entities/strategy.entity.js';
 import { StrategiesService } from './strategies.service.js';
 import { StrategyWeights } from './strategy-weights.service.js';
-
-const ID = {
-  name: 'id',
-  description: 'Of a strategy, see GET /strategies.',
-  schema: { type: 'string', example: 'beta' },
-} as const;
 
 @ApiTags('strategies')
 @Controller('strategies')
@@ -68,7 +63,7 @@ export class StrategiesController {
     description: 'Its definition: kind, parameters, universe, and whether it is enabled.',
   })
   @ApiOkResponse({ type: StrategyDto })
-  @ApiParam(ID)
+  @ApiParam(STRATEGY_ID)
   @ApiProblem(404, 'strategy_not_found')
   async get(@Param('id') id: string): Promise<StrategyDto> {
     return dtoOf(await this.strategies.get(id));
@@ -96,7 +91,7 @@ export class StrategiesController {
     description: 'Takes effect at the next allocation run. The id cannot be changed.',
   })
   @ApiOkResponse({ type: StrategyDto })
-  @ApiParam(ID)
+  @ApiParam(STRATEGY_ID)
   @ApiProblem(404, 'strategy_not_found')
   @ApiProblem(422, 'invalid_strategy')
   async update(@Param('id') id: string, @Body() changes: UpdateStrategyDto): Promise<StrategyDto> {
@@ -112,7 +107,7 @@ export class StrategiesController {
     description: 'To keep them, disable the strategy instead.',
   })
   @ApiNoContentResponse({ description: 'It is gone.' })
-  @ApiParam(ID)
+  @ApiParam(STRATEGY_ID)
   @ApiProblem(404, 'strategy_not_found')
   remove(@Param('id') id: string): Promise<void> {
     return this.strategies.remove(id);
@@ -126,7 +121,7 @@ export class StrategiesController {
       'Of its latest allocation run; `run_id` leads to inputs and diagnostics. An empty list before the first run.',
   })
   @ApiOkResponse({ type: StrategyWeightsDto })
-  @ApiParam(ID)
+  @ApiParam(STRATEGY_ID)
   @ApiProblem(404, 'strategy_not_found')
   currentWeights(@Param('id') id: string): Promise<StrategyWeightsDto> {
     return this.weights.current(id);

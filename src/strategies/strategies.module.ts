@@ -26,6 +26,13 @@ import { UniverseResolver } from './universe-resolver.service.js';
     StrategyWeights,
     UniverseResolver,
   ],
-  exports: [DemoStrategies, StrategiesService, StrategyFileService, StrategyReturns, StrategyTargetsService],
+  exports: [
+    DemoStrategies,
+    StrategiesService,
+    StrategyFileService,
+    StrategyReturns,
+    StrategyTargetsService,
+    UniverseResolver,
+  ],
 })
 export class StrategiesModule {}

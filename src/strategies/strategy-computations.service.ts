@@ -5,7 +5,7 @@ import { ComputePool } from '../platform/compute/compute-pool.service.js';
 import type { Rule } from './compute-targets.js';
 import type { MarketView, TargetWeights } from './kinds/strategy-kind.js';
 import type { StrategyOutcome, StrategyTask } from './strategy.worker.js';
-import type { DailyReturn } from './walk-forward.js';
+import type { DailyReturn } from './simulation.js';
 
 const WORKER = new URL('./strategy.worker.js', import.meta.url);
 

@@ -38,6 +38,8 @@ it.each([
   [optimizing({ benchmark: 'SPY' }), /benchmark SPY is not among the symbols of the universe/],
   [optimizing({ lookback_days: 5 }), /optimize\.lookback_days must be at least 20/],
   [{ id: 'portfolio' }, /id "portfolio" is reserved/],
+  [{ id: 'summary' }, /id "summary" is reserved/],
+  [{ id: 'kinds' }, /id "kinds" is reserved/],
   [{ params: { m: 1 } }, /no parameter "m"/],
   [{ params: [] }, /params must be an object/],
   [{ universe: undefined }, /it is missing/],

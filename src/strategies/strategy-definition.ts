@@ -16,8 +16,8 @@ export interface StrategyDefinition {
 
 const MEMBERS = ['id', 'name', 'kind', 'params', 'universe', 'enabled'];
 const ID = /^[a-z][a-z0-9_-]{0,62}$/;
-/** In the ledger and the equity table these name something else than a strategy. */
-const RESERVED_IDS = ['reserve', 'external', 'portfolio'];
+/** In the ledger and the equity table, or below the path `/strategies`, these name something else than a strategy. */
+const RESERVED_IDS = ['reserve', 'external', 'portfolio', 'summary', 'kinds'];
 
 /** A definition as a user wrote it, checked and completed. Throws `invalid_strategy` with the offending value. */
 export function parseStrategy(input: unknown): StrategyDefinition {

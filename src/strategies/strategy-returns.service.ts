@@ -6,7 +6,7 @@ import { LONGEST_GAP_SESSIONS } from './market-view.js';
 import { kindOf } from './strategy-definition.js';
 import { StrategyComputations } from './strategy-computations.service.js';
 import { UniverseResolver } from './universe-resolver.service.js';
-import type { DailyReturn } from './walk-forward.js';
+import type { DailyReturn } from './simulation.js';
 
 /** Ten years of sessions: more is costly and says little about a strategy of today. */
 const HISTORY_SESSIONS = 2520;

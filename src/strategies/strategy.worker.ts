@@ -4,7 +4,8 @@ import type { PriceMatrix } from '../market/price-matrix.js';
 import { computeTargets, type Rule } from './compute-targets.js';
 import type { MarketView, TargetWeights } from './kinds/strategy-kind.js';
 import { kindOf } from './strategy-definition.js';
-import { walkForward, type DailyReturn } from './walk-forward.js';
+import type { DailyReturn } from './simulation.js';
+import { walkForward } from './walk-forward.js';
 
 export type StrategyTask =
   | { readonly operation: 'targets'; readonly strategy: Rule; readonly view: MarketView }

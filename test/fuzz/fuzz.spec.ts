@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Desk, OWNER } from '../e2e/execution/desk.js';
+import { eventually } from '../support/eventually.js';
 import { complaintsOf, type FuzzAnswer } from './answers.js';
 import { DescribedApi, type ApiDocument, type Operation } from './described-api.js';
 import { NAUGHTY_STRINGS } from './naughty-strings.js';
@@ -18,6 +19,7 @@ const HEAVY = new Map([
   ['runJob', 15],
   ['refreshReconciliation', 15],
   ['computeFrontier', 5],
+  ['startBacktest', 5],
 ]);
 /** The table API has a grammar of its own, and tests of its own. */
 const isOurs = ({ path }: Operation): boolean => !path.startsWith('/db');
@@ -42,10 +44,21 @@ describe('every operation of the description', () => {
       ((await desk.get(list)) as Record<string, string>[]).map((entry) => entry[member]!);
     return {
       '/strategies/': ['beta', 'gamma'],
+      '/backtests/': [await finishedBacktest()],
       '/jobs/': ['reconcile', 'equity-snapshot', 'allocation-performance'],
       '/allocation/runs/': await ids('/allocation/runs', 'id'),
       '/execute/runs/': await ids('/execute/runs', 'id'),
     };
+  }
+
+  async function finishedBacktest(): Promise<string> {
+    const request = { strategy: 'beta', start: '2023-01-01', end: '2023-12-29', benchmark: 'AVEN.SIM' };
+    const { body } = await desk.api('POST', '/backtests', request);
+    await eventually(
+      async () => expect(await desk.get(`/backtests/${body.id}`)).toMatchObject({ progress: 1 }),
+      30_000,
+    );
+    return body.id as string;
   }
 
   async function send({ method, url, headers, body }: FuzzRequest): Promise<FuzzAnswer> {

@@ -1,14 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField } from '../../platform/http/fields.js';
-import { PageQueryDto } from '../../platform/http/page-query.dto.js';
-
-export class PerformanceQueryDto extends PageQueryDto {
-  @DateField({ optional: true, description: 'First day.' })
-  start?: string;
-
-  @DateField({ optional: true, description: 'Last day.' })
-  end?: string;
-}
 
 export class MethodPerformanceDto {
   @ApiProperty({ example: 'risk_parity', description: '`policy` is the policy in force.' }) method: string;

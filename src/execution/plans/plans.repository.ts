@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
+import { isUuid } from '../../common/uuid.js';
 import type { PlanContract } from './plan-contract.js';
 
 export interface NewPlan {
@@ -23,8 +24,6 @@ export interface StoredPlan {
   runId: string | null;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Plans that were shown. Those that nobody executed are forgotten after a month. */
 @Injectable()
 export class PlansRepository {
@@ -45,7 +44,7 @@ export class PlansRepository {
 
   /** Throws `plan_not_found`. */
   async get(id: string): Promise<StoredPlan> {
-    const rows = UUID.test(id)
+    const rows = isUuid(id)
       ? await this.dataSource.query<StoredPlan[]>(
           `select p.id, p.hash, p.contract, p.created_at as "createdAt", p.expires_at as "expiresAt",
                   p.expires_at <= clock_timestamp() as "isExpired",

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { IllegalTransition } from '../../common/illegal-transition.js';
+import { isUuid } from '../../common/uuid.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import type { PlanDocument } from '../plans/plan-document.js';
@@ -62,7 +63,6 @@ const SELECT = `
          started_at as "startedAt", finished_at as "finishedAt"
   from rebalance_runs`;
 const ACTIVE = `status in ('queued', 'sells_in_progress', 'buys_in_progress', 'held')`;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 @Injectable()
 export class RunsRepository {
@@ -101,7 +101,7 @@ export class RunsRepository {
 
   /** Throws `run_not_found`. */
   async get(id: string, manager: EntityManager = this.dataSource.manager): Promise<Run> {
-    const run = UUID.test(id) ? await this.one(`where id = $1`, [id], manager) : undefined;
+    const run = isUuid(id) ? await this.one(`where id = $1`, [id], manager) : undefined;
     if (run !== undefined) return run;
     throw new AppError('run_not_found', `There is no rebalance run "${id}": see GET /execute/runs.`);
   }

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { IDS, type Ids } from '../../common/ids.port.js';
+import { isUuid } from '../../common/uuid.js';
 import type { NewProtection, Protection } from './protections/protection.js';
 
 type Row = Omit<Protection, 'startsAtMs' | 'endsAtMs'> & { startsAt: Date; endsAt: Date | null };
 
 const SELECT = `select id, kind, scope, subject, blocks, reason, starts_at as "startsAt", ends_at as "endsAt",
   created_by as "createdBy" from protections`;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 @Injectable()
 export class ProtectionsRepository {
@@ -47,7 +47,7 @@ export class ProtectionsRepository {
 
   /** Undefined where there is none of this id, or it was lifted before. */
   async lift(manager: EntityManager, id: string, by: string): Promise<Protection | undefined> {
-    if (!UUID.test(id)) return undefined;
+    if (!isUuid(id)) return undefined;
     const [, lifted] = await manager.query<[unknown, number]>(
       `update protections set lifted_at = clock_timestamp(), lifted_by = $2 where id = $1 and lifted_at is null`,
       [id, by],

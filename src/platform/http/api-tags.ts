@@ -5,6 +5,7 @@ export const API_TAGS: Readonly<Record<string, string>> = {
   execution: 'From the book to the account at the broker: plans, rebalance runs, fills, rules and reconciliation.',
   safety: 'What may be traded now: kill switch, breakers and protections.',
   analytics: 'Figures over strategies and book.',
+  backtests: 'What a rule would have done on the stored bars, computed in the background.',
   risk: 'Limits of risk statistics, and the alerts of those that are broken.',
   market: 'Symbols and stored daily bars.',
   jobs: 'What runs on a schedule, and what became of it.',

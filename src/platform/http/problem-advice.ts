@@ -56,6 +56,14 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   no_book: 'There are no target weights yet: run `pas allocate`.',
   allocation_run_not_found: 'No allocation run has this id: `GET /allocation/runs` lists them.',
   symbol_not_found: 'No bars are stored for this symbol: `GET /market/symbols` lists those that have some.',
+  backtest_not_found: 'No backtest has this id: `GET /backtests` lists them.',
+  backtest_not_finished:
+    'There is a report once the backtest is `completed`: `GET /backtests/{id}` says how far it is, or why it failed.',
+  backtest_too_large:
+    'More weights or prices than one backtest takes, the detail has both numbers: fewer symbols, a shorter time, or a longer `rebalance` period.',
+  backtest_queue_full: 'As many backtests wait as the queue takes: try again when one has ended.',
+  backtest_interrupted:
+    'The processes that computed it ended before it was done, three times: see their logs, then ask again.',
   run_in_progress: 'One rebalance at a time per account: wait for `run_id` to end.',
   run_not_found: 'No rebalance run has this id: `GET /execute/runs` lists them.',
   plan_not_found: 'No plan has this id: `POST /execute/preview` makes one; unused ones are kept for a month.',

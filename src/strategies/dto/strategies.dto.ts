@@ -2,6 +2,13 @@ import { ApiProperty, PartialType, OmitType } from '@nestjs/swagger';
 import { FlagField, ObjectField, ChoiceField, TextField } from '../../platform/http/fields.js';
 import { STRATEGY_KINDS } from '../kinds/registry.js';
 
+/** The path parameter of what belongs to one strategy. */
+export const STRATEGY_ID = {
+  name: 'id',
+  description: 'Of a strategy, see GET /strategies.',
+  schema: { type: 'string', example: 'beta' },
+} as const;
+
 export class CreateStrategyDto {
   @TextField({ pattern: /^[a-z][a-z0-9_-]{0,62}$/, maxLength: 63, example: 'momentum_us' })
   id: string;

@@ -7,6 +7,7 @@ const headers = { authorization: `Bearer ${TOKENS.admin}` };
 
 describe.each([
   ['analytics', ['GET /correlation', 'GET /sector-exposure']],
+  ['backtest', ['GET /backtests', 'POST /backtests', 'GET /backtests/{id}', 'GET /backtests/{id}/report.html']],
   ['execution', ['GET /execute/account', 'GET /execute/trades', 'POST /execute/rebalance', 'POST /execute/halt']],
   ['dashboard', ['GET /dashboard']],
 ])('FEATURE %s, switched off', (feature, members) => {
