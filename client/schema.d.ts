@@ -2855,7 +2855,7 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    SleevePositionDto: {
+    PositionOwnerDto: {
       /**
        * @description `reserve` is what no strategy owns.
        * @example beta
@@ -2870,22 +2870,22 @@ export interface components {
        * @description USD that it cost, by average cost.
        * @example 1850.25
        */
-      cost: string;
+      cost_basis: string;
       /**
-       * @description cost / qty
+       * @description cost_basis ÷ qty
        * @example 185.025
        */
       average_cost: string;
       /**
-       * @description qty × price; null without a price.
+       * @description qty × last_price; null without a price.
        * @example 1912
        */
       market_value: string | null;
       /**
-       * @description market_value − cost
+       * @description market_value − cost_basis
        * @example 61.75
        */
-      unrealized_pl: string | null;
+      unrealized_pnl: string | null;
     };
     PositionDto: {
       /** @example AAPL */
@@ -2909,9 +2909,9 @@ export interface components {
        * @description The latest of the market.
        * @example 191.2
        */
-      price: string | null;
+      last_price: string | null;
       /**
-       * @description qty × price; null without a price.
+       * @description qty × last_price; null without a price.
        * @example 2390
        */
       market_value: string | null;
@@ -2926,7 +2926,7 @@ export interface components {
        */
       difference: string;
       /** @description Who owns it, by name. */
-      strategies: components['schemas']['SleevePositionDto'][];
+      strategies: components['schemas']['PositionOwnerDto'][];
     };
     PositionsDto: {
       /**
@@ -3109,6 +3109,50 @@ export interface components {
     ResumeDto: {
       /** @example the cause is found and mended */
       reason?: string;
+    };
+    SleevePositionDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description Shares, exact decimal; negative when short.
+       * @example 12.5
+       */
+      qty: string;
+      /**
+       * @description Average cost of one share, at most 12 decimal places.
+       * @example 180.2
+       */
+      average_cost: string;
+      /**
+       * @description What the position cost.
+       * @example 2252.5
+       */
+      cost_basis: string;
+      /**
+       * @description The latest polled price, or the last stored close where that is newer; null where there is neither.
+       * @example 187.15
+       */
+      last_price: string | null;
+      /**
+       * Format: date
+       * @description Market day of that price.
+       */
+      price_date: string | null;
+      /**
+       * @description qty × last_price; null without a price.
+       * @example 2339.375
+       */
+      market_value: string | null;
+      /**
+       * @description market_value − cost_basis; null without a price.
+       * @example 86.875
+       */
+      unrealized_pnl: string | null;
+      /**
+       * @description Signed fraction of the equity of the sleeve; null where that is not known.
+       * @example 0.1
+       */
+      weight: number | null;
     };
     SleevePositionsDto: {
       /** @example beta */
@@ -10893,7 +10937,7 @@ export interface operations {
            *           "qty": "12.5",
            *           "qty_available": "12.5",
            *           "average_entry_price": "184.9",
-           *           "price": "191.2",
+           *           "last_price": "191.2",
            *           "market_value": "2390",
            *           "ledger": "12.5",
            *           "difference": "0",
@@ -10901,10 +10945,10 @@ export interface operations {
            *             {
            *               "strategy": "beta",
            *               "qty": "10",
-           *               "cost": "1850.25",
+           *               "cost_basis": "1850.25",
            *               "average_cost": "185.025",
            *               "market_value": "1912",
-           *               "unrealized_pl": "61.75"
+           *               "unrealized_pnl": "61.75"
            *             }
            *           ]
            *         }
@@ -12420,12 +12464,15 @@ export interface operations {
            *       "unrealized_pnl": "86.875",
            *       "positions": [
            *         {
-           *           "strategy": "beta",
-           *           "qty": "10",
-           *           "cost": "1850.25",
-           *           "average_cost": "185.025",
-           *           "market_value": "1912",
-           *           "unrealized_pl": "61.75"
+           *           "symbol": "AAPL",
+           *           "qty": "12.5",
+           *           "average_cost": "180.2",
+           *           "cost_basis": "2252.5",
+           *           "last_price": "187.15",
+           *           "price_date": "2024-01-05",
+           *           "market_value": "2339.375",
+           *           "unrealized_pnl": "86.875",
+           *           "weight": 0.1
            *         }
            *       ]
            *     }

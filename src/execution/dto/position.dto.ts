@@ -1,15 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AssetReconciliationDto } from './reconciliation.dto.js';
 
-export class SleevePositionDto {
+export class PositionOwnerDto {
   @ApiProperty({ example: 'beta', description: '`reserve` is what no strategy owns.' }) strategy: string;
   @ApiProperty({ example: '10', description: 'Negative when short.' }) qty: string;
-  @ApiProperty({ example: '1850.25', description: 'USD that it cost, by average cost.' }) cost: string;
-  @ApiProperty({ example: '185.025', description: 'cost / qty' }) average_cost: string;
-  @ApiProperty({ type: String, nullable: true, example: '1912', description: 'qty × price; null without a price.' })
+  @ApiProperty({ example: '1850.25', description: 'USD that it cost, by average cost.' }) cost_basis: string;
+  @ApiProperty({ example: '185.025', description: 'cost_basis ÷ qty' }) average_cost: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '1912',
+    description: 'qty × last_price; null without a price.',
+  })
   market_value: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '61.75', description: 'market_value − cost' })
-  unrealized_pl: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '61.75', description: 'market_value − cost_basis' })
+  unrealized_pnl: string | null;
 }
 
 export class PositionDto {
@@ -25,12 +30,17 @@ export class PositionDto {
   })
   average_entry_price: string | null;
   @ApiProperty({ type: String, nullable: true, example: '191.2', description: 'The latest of the market.' })
-  price: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '2390', description: 'qty × price; null without a price.' })
+  last_price: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2390',
+    description: 'qty × last_price; null without a price.',
+  })
   market_value: string | null;
   @ApiProperty({ example: '12.5', description: 'Sum over the strategies and the reserve.' }) ledger: string;
   @ApiProperty({ example: '0', description: 'qty − ledger; anything but 0 needs your attention.' }) difference: string;
-  @ApiProperty({ type: [SleevePositionDto], description: 'Who owns it, by name.' }) strategies: SleevePositionDto[];
+  @ApiProperty({ type: [PositionOwnerDto], description: 'Who owns it, by name.' }) strategies: PositionOwnerDto[];
 }
 
 export class PositionsDto {

@@ -3,7 +3,7 @@ import { formatDecimal, type Price } from '../../common/decimal.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import { MARKET_DATA, type MarketData } from '../../market/market-data.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
-import type { PositionDto, PositionsDto, SleevePositionDto } from '../dto/position.dto.js';
+import type { PositionDto, PositionsDto, PositionOwnerDto } from '../dto/position.dto.js';
 import type { AssetComparison } from '../reconcile/account-comparison.js';
 import { AccountLooks } from '../reconcile/account-look.service.js';
 import { AssetReconciliationDto } from '../dto/reconciliation.dto.js';
@@ -55,22 +55,22 @@ function positionOf({ asset, broker, ledger, difference }: AssetComparison, know
     qty: formatDecimal(broker),
     qty_available: formatDecimal(atBroker?.qtyAvailable ?? broker),
     average_entry_price: atBroker === undefined ? null : formatDecimal(atBroker.averageEntryPrice),
-    price: price === undefined ? null : formatDecimal(price),
+    last_price: price === undefined ? null : formatDecimal(price),
     market_value: price === undefined ? null : formatDecimal(broker.times(price)),
     ledger: formatDecimal(ledger),
     difference: formatDecimal(difference),
-    strategies: held.map((position) => sleevePositionOf(position, price)),
+    strategies: held.map((position) => ownerOf(position, price)),
   };
 }
 
-function sleevePositionOf({ sleeve, qty, cost }: HeldPosition, price: Price | undefined): SleevePositionDto {
+function ownerOf({ sleeve, qty, cost }: HeldPosition, price: Price | undefined): PositionOwnerDto {
   const value = price && qty.times(price);
   return {
     strategy: sleeve,
     qty: formatDecimal(qty),
-    cost: formatDecimal(cost),
+    cost_basis: formatDecimal(cost),
     average_cost: formatDecimal(cost.div(qty)),
     market_value: value === undefined ? null : formatDecimal(value),
-    unrealized_pl: value === undefined ? null : formatDecimal(value.minus(cost)),
+    unrealized_pnl: value === undefined ? null : formatDecimal(value.minus(cost)),
   };
 }

@@ -30,13 +30,13 @@ describe('the positions of the account', () => {
     expect(pairs(held)).toEqual(pairs(atBroker));
     expect(cash.difference).toBe('0');
     const [first] = held;
-    expect(first).toMatchObject({ symbol: A, price: '110', difference: '0' });
+    expect(first).toMatchObject({ symbol: A, last_price: '110', difference: '0' });
     const paid = Number(first.average_entry_price);
     expect(Number(first.market_value)).toBeCloseTo(110 * Number(first.qty), 6);
     expect(first.strategies.map(({ strategy }: { strategy: string }) => strategy)).toEqual(['one', 'two']);
     for (const owned of first.strategies) {
       expect(Number(owned.average_cost)).toBeCloseTo(paid, 9);
-      expect(Number(owned.unrealized_pl)).toBeCloseTo((110 - paid) * Number(owned.qty), 6);
+      expect(Number(owned.unrealized_pnl)).toBeCloseTo((110 - paid) * Number(owned.qty), 6);
     }
     const sum = first.strategies.reduce((total: number, { qty }: { qty: string }) => total + Number(qty), 0);
     expect(sum).toBeCloseTo(Number(first.qty), 9);

@@ -3,6 +3,7 @@ import type { Account, TradingState } from '../api/types.ts';
 import type { Polled } from '../api/use-polled.ts';
 import { formatMarketTime, formatMoney } from '../format/numbers.ts';
 import { RebalanceButton } from './rebalance-button.tsx';
+import { Figure } from './figure.tsx';
 
 interface Properties {
   client: Client;
@@ -43,14 +44,5 @@ export function AccountBar({ client, account, state, onSignOut }: Properties) {
         Sign out
       </button>
     </header>
-  );
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../api/types.ts';
 import { formatFraction, formatMoney, formatQuantity } from '../format/numbers.ts';
+import { Figure } from './figure.tsx';
 
 /** What would be sent, what would not and why, and what it does to the account. */
 export function PlanPreview({ plan }: { plan: Plan }) {
@@ -28,15 +29,6 @@ export function PlanPreview({ plan }: { plan: Plan }) {
 /** The clock of the server, which is not the market's where that is simulated. */
 function minutesOf({ created_at: createdAt, expires_at: expiresAt }: Plan): string {
   return formatQuantity((Date.parse(expiresAt) - Date.parse(createdAt)) / 60_000);
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
 }
 
 function Orders({ orders }: { orders: Plan['orders'] }) {
