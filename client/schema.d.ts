@@ -4371,20 +4371,6 @@ export interface components {
       ended_detail?: string | null;
     };
     /**
-     * signals
-     * @description A row of the view `signals`; unique by run_id, symbol.
-     */
-    'db.signals': {
-      strategy?: string | null;
-      /** Format: date */
-      as_of?: string | null;
-      symbol?: string;
-      signal?: string | null;
-      value?: number | null;
-      /** Format: uuid */
-      run_id?: string;
-    };
-    /**
      * strategies
      * @description A row of the view `strategies`; unique by id.
      */
@@ -15411,7 +15397,6 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
-            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -15455,7 +15440,6 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
-            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -15506,7 +15490,6 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
-            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -15550,7 +15533,6 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
-            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']

@@ -132,21 +132,13 @@ export class Risk1764000018000 implements MigrationInterface {
                acknowledged_at, acknowledged_by
         from risk_alerts;
       comment on view api.risk_alerts is 'key: raised_at, id';
-      create view api.signals as
-        select r.strategy_id as strategy, r.as_of, s.key as symbol, 'score' as signal, s.value::text::float8 as value,
-               r.id as run_id
-        from allocation_runs r
-        cross join lateral jsonb_each(
-          case jsonb_typeof(r.diagnostics -> 'scores') when 'object' then r.diagnostics -> 'scores' else '{}' end) s
-        where r.level = 'strategy' and jsonb_typeof(s.value) = 'number';
-      comment on view api.signals is 'key: run_id, symbol';
-      grant select on api.metrics, api.risk_stats, api.risk_rules, api.risk_alerts, api.signals to pas_reader;
+      grant select on api.metrics, api.risk_stats, api.risk_rules, api.risk_alerts to pas_reader;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop view api.signals, api.risk_alerts, api.risk_rules, api.risk_stats, api.metrics;
+      drop view api.risk_alerts, api.risk_rules, api.risk_stats, api.metrics;
       drop table risk_alerts, risk_rules;
       drop view risk_stats, target_sizes, performance_metrics, daily_values, daily_returns, current_shares;
     `);

@@ -118,13 +118,6 @@ describe('risk', () => {
     });
   });
 
-  it('the scores by which a strategy chose are signals in /db', async () => {
-    await shareCapital({ beta: 1 });
-    await dataSource.query(`update allocation_runs set diagnostics = '{"scores": {"AAA": 0.25, "BBB": null}}'`);
-    const { body } = await ask('GET', '/db/signals?strategy=beta');
-    expect(body).toMatchObject([{ symbol: 'AAA', signal: 'score', value: 0.25, as_of: '2024-01-02' }]);
-  });
-
   it('a rule that is broken when it is set has an alert at once', async () => {
     const rule = await set({ strategy: 'beta', limit: 0.1, severity: 'critical' });
     expect(rule.status).toBe(201);
