@@ -34,7 +34,8 @@ export class ExecutionAlerts {
     await this.audit.record(entry, manager);
     this.logger.warn({ code, subject, ...detail }, message);
     this.metrics.countAlert(code);
-    await this.outbox.append(manager, 'execution.alert', { code, subject, message });
+    const shown = this.audit.withoutSecrets(message);
+    await this.outbox.append(manager, 'execution.alert', { code, subject, message: shown });
   }
 
   /** The second condition is that of the index. */

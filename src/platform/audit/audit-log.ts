@@ -4,7 +4,7 @@ import { Gathering } from '../../common/gathering.js';
 import { AppConfig } from '../../config/app-config.js';
 import { isDatabaseAway } from '../database/database-away.js';
 import { currentRequest } from '../http/request-scope.js';
-import { redact } from './redact.js';
+import { hideValues, redact } from './redact.js';
 
 export interface AuditEntry {
   /** The name of the token, or of the part of the system, that acted. */
@@ -43,9 +43,18 @@ export class AuditLog {
     await (manager === undefined ? this.rows.add(row) : insert(manager, [row]));
   }
 
-  private rowOf({ actor, action, subject, detail = {}, runId, clientOrderId }: AuditEntry): Row {
+  /** The text as it may be shown and kept. */
+  withoutSecrets(text: string): string {
+    return hideValues(text, this.secrets());
+  }
+
+  private secrets(): string[] {
     const { keyId, secretKey } = this.config.broker;
-    const secrets = [...this.config.secrets, keyId, secretKey];
+    return [...this.config.secrets, keyId, secretKey];
+  }
+
+  private rowOf({ actor, action, subject, detail = {}, runId, clientOrderId }: AuditEntry): Row {
+    const secrets = this.secrets();
     const request = currentRequest();
     return [
       actor,

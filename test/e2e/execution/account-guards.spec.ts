@@ -43,7 +43,7 @@ describe('a rebalance before an account', () => {
   it('that is blocked in the middle stops with the first refusal', async () => {
     const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 400, times: AT_A_TIME }];
     await desk.exchange.ask('PUT', '/control/faults', { requests });
-    const { body: alerts } = { body: await desk.follow('risk-alerts') };
+    const { body: alerts } = { body: await desk.follow('risk-alerts?kinds=trading_state') };
     const request = desk.rebalance();
     await eventually(async () => {
       const rows = await desk.query<{ count: number }>(

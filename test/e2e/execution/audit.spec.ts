@@ -2,6 +2,7 @@ import { AccountTransactions } from '../../../src/execution/account/account-tran
 import { ExecutionAlerts } from '../../../src/execution/alerts/execution-alerts.service.js';
 import { RunsRepository } from '../../../src/execution/runs/runs.repository.js';
 import { KEYS } from '../exchange/exchange-under-test.js';
+import { eventually } from '../../support/eventually.js';
 import { Desk, OWNER, READER, TRADER } from './desk.js';
 
 const [A, B] = ['AERQ.SIM', 'AQUA.SIM'] as const;
@@ -92,9 +93,13 @@ describe('the audit', () => {
   it('never holds a secret', async () => {
     await desk.api('POST', '/execute/halt', { reason: `${KEYS.secretKey} leaked` });
     const alert = { code: 'external_order', subject: 'an order', message: `named ${KEYS.secretKey}` } as const;
+    const streamed = await desk.follow('risk-alerts?kinds=execution');
     await desk.service(ExecutionAlerts).raise(alert);
     await desk.service(ExecutionAlerts).raise(alert);
     expect(await desk.alerts('external_order')).toMatchObject([{ detail: { message: 'named [redacted]' } }]);
+    await eventually(() => {
+      expect(streamed).toMatchObject([{ kind: 'execution', code: 'external_order', message: 'named [redacted]' }]);
+    });
     const rows = await desk.query('select * from audit_log');
     expect(rows.length).toBeGreaterThan(10);
     const text = JSON.stringify(rows);

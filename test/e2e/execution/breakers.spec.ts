@@ -32,7 +32,7 @@ describe('a drawdown of the day', () => {
   afterAll(() => desk.stop());
 
   it('makes trading reduce: buys are denied, sells pass, the event is streamed', async () => {
-    const alerts = await desk.follow('risk-alerts');
+    const alerts = await desk.follow('risk-alerts?kinds=trading_state');
     await desk.exchange.setPrices({ [A]: '60' });
     await desk.makeBook({ one: [A, C] });
     const before = (await desk.orders()).length;

@@ -258,7 +258,8 @@ export class Desk {
 
   async follow(channel: string): Promise<unknown[]> {
     const messages: unknown[] = [];
-    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/ws/${channel}?token=${OWNER}`);
+    const headers = { authorization: `Bearer ${OWNER}` };
+    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/ws/${channel}`, { headers });
     this.sockets.push(socket);
     socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString())));
     await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));

@@ -165,7 +165,7 @@ describe('a reducing account', () => {
   afterAll(() => desk.stop());
 
   it('sells, and says of every buy why it was not sent', async () => {
-    const alerts = await desk.follow('risk-alerts');
+    const alerts = await desk.follow('risk-alerts?kinds=trading_state');
     expect(await desk.api('POST', '/execute/reduce', { reason: 'earnings week' })).toMatchObject({
       status: 200,
       body: { state: 'REDUCING' },
