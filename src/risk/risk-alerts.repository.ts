@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isUuid } from '../common/uuid.js';
 import type { RiskRule, Severity } from './risk-rule.js';
 
 /** A rule that is broken, or was. */
@@ -73,6 +74,7 @@ export class RiskAlertsRepository {
 
   /** The first who answers for it counts. Undefined where there is none of this id. */
   async acknowledge(manager: EntityManager, id: string, by: string): Promise<RiskAlert | undefined> {
+    if (!isUuid(id)) return undefined;
     const [[row]] = await manager.query<[RiskAlert[], number]>(
       `update risk_alerts set acknowledged_at = coalesce(acknowledged_at, clock_timestamp()),
               acknowledged_by = coalesce(acknowledged_by, $2)

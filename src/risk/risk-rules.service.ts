@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { IDS, type Ids } from '../common/ids.port.js';
+import { isUuid } from '../common/uuid.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { StrategiesService } from '../strategies/strategies.service.js';
@@ -41,6 +42,7 @@ export class RiskRules {
 
   /** Throws `risk_rule_not_found`, `strategy_not_found`. */
   async replace(id: string, definition: RuleDefinition, by: string): Promise<RiskRule> {
+    if (!isUuid(id)) throw notFound(id);
     await this.assertStrategy(definition);
     return this.unitOfWork.run(async (manager) => {
       const rule = await this.rules.update(manager, id, definition);
@@ -53,6 +55,7 @@ export class RiskRules {
 
   /** Its open alert is over. Throws `risk_rule_not_found`. */
   async remove(id: string, by: string): Promise<void> {
+    if (!isUuid(id)) throw notFound(id);
     await this.unitOfWork.run(async (manager) => {
       await this.watch.clear(manager, [id]);
       if (!(await this.rules.delete(manager, id))) throw notFound(id);

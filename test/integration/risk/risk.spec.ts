@@ -178,8 +178,14 @@ describe('risk', () => {
     const { body } = await ask('POST', `/risk/alerts/${id}/acknowledge`);
     expect(body).toMatchObject({ id, acknowledged_by: expect.any(String), cleared_at: null });
     expect((await ask('POST', `/risk/alerts/${id}/acknowledge`)).body.acknowledged_at).toBe(body.acknowledged_at);
-    const unknown = await ask('POST', '/risk/alerts/00000000-0000-0000-0000-000000000000/acknowledge');
-    expect(unknown).toMatchObject({ status: 404, body: { code: 'risk_alert_not_found' } });
+    for (const unknown of ['00000000-0000-0000-0000-000000000000', '0']) {
+      const answer = await ask('POST', `/risk/alerts/${unknown}/acknowledge`);
+      expect(answer).toMatchObject({ status: 404, body: { code: 'risk_alert_not_found' } });
+      const rule = { name: 'a rule', statistic: 'drawdown', limit: 0.1 };
+      for (const changed of [ask('PUT', `/risk/rules/${unknown}`, rule), ask('DELETE', `/risk/rules/${unknown}`)]) {
+        expect(await changed).toMatchObject({ status: 404, body: { code: 'risk_rule_not_found' } });
+      }
+    }
   });
 
   it.each([
