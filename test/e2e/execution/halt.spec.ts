@@ -38,8 +38,7 @@ describe('the kill switch', () => {
 
   /** Twenty orders take their time on a busy machine. */
   async function trade(): Promise<void> {
-    const { body } = await desk.rebalance();
-    await desk.awaitRun(body.run_id, 'completed', 50_000);
+    await desk.trade({ timeoutMs: 50_000 });
   }
 
   async function resume(): Promise<void> {
