@@ -2872,7 +2872,7 @@ export interface components {
        */
       cost_basis: string;
       /**
-       * @description cost_basis ÷ qty
+       * @description cost_basis ÷ qty, at most 12 decimal places.
        * @example 185.025
        */
       average_cost: string;

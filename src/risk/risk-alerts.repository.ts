@@ -62,11 +62,11 @@ export class RiskAlertsRepository {
     return row?.id === id ? row : undefined;
   }
 
-  /** Ends the open alerts of these rules. */
+  /** Ends the open alerts of these rules, and those whose rule went with its strategy. */
   async clear(manager: EntityManager, ruleIds: readonly string[]): Promise<RiskAlert[]> {
     const [cleared] = await manager.query<[RiskAlert[], number]>(
       `update risk_alerts set cleared_at = clock_timestamp()
-       where cleared_at is null and rule_id = any($1) returning ${COLUMNS}`,
+       where cleared_at is null and (rule_id = any($1) or rule_id is null) returning ${COLUMNS}`,
       [ruleIds],
     );
     return cleared;

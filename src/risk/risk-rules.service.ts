@@ -57,7 +57,7 @@ export class RiskRules {
   async remove(id: string, by: string): Promise<void> {
     if (!isUuid(id)) throw notFound(id);
     await this.unitOfWork.run(async (manager) => {
-      await this.watch.clear(manager, [id]);
+      await this.watch.forget(manager, id);
       if (!(await this.rules.delete(manager, id))) throw notFound(id);
       await this.audit.record({ actor: by, action: 'risk_rule.deleted', subject: id }, manager);
     });

@@ -37,8 +37,7 @@ export class RiskWatch {
 
   /** A rule that cannot be measured, as a strategy without returns, is not broken. */
   async checkIn(manager: EntityManager): Promise<WatchResult> {
-    // Two that look at once would both say that an alert is new, or that it is over.
-    await manager.query(`select pg_advisory_xact_lock(hashtext('risk_watch'))`);
+    await this.takeTurn(manager);
     const rules = await this.rules.list(manager);
     const broken = await this.brokenOf(manager, rules);
     const raised: RiskAlert[] = [];
@@ -53,8 +52,18 @@ export class RiskWatch {
     return { rules: rules.length, broken: broken.length, raised: raised.length, cleared: cleared.length };
   }
 
-  /** Ends the open alerts of these rules and says so. */
-  async clear(manager: EntityManager, ruleIds: readonly string[]): Promise<RiskAlert[]> {
+  /** Ends the open alert of a rule that is about to go. */
+  async forget(manager: EntityManager, ruleId: string): Promise<void> {
+    await this.takeTurn(manager);
+    await this.clear(manager, [ruleId]);
+  }
+
+  /** A look that read a rule before it was changed or removed must be over before the change judges by its own. */
+  private async takeTurn(manager: EntityManager): Promise<void> {
+    await manager.query(`select pg_advisory_xact_lock(hashtext('risk_watch'))`);
+  }
+
+  private async clear(manager: EntityManager, ruleIds: readonly string[]): Promise<RiskAlert[]> {
     const cleared = await this.alerts.clear(manager, ruleIds);
     await this.tell(manager, cleared, 'cleared');
     return cleared;

@@ -5,7 +5,8 @@ export class PositionOwnerDto {
   @ApiProperty({ example: 'beta', description: '`reserve` is what no strategy owns.' }) strategy: string;
   @ApiProperty({ example: '10', description: 'Negative when short.' }) qty: string;
   @ApiProperty({ example: '1850.25', description: 'USD that it cost, by average cost.' }) cost_basis: string;
-  @ApiProperty({ example: '185.025', description: 'cost_basis ÷ qty' }) average_cost: string;
+  @ApiProperty({ example: '185.025', description: 'cost_basis ÷ qty, at most 12 decimal places.' })
+  average_cost: string;
   @ApiProperty({
     type: String,
     nullable: true,

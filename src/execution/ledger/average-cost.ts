@@ -1,4 +1,4 @@
-import { type Decimal, type Money, ZERO } from '../../common/decimal.js';
+import { type Decimal, type Money, type Price, ZERO } from '../../common/decimal.js';
 
 export interface Holding {
   readonly amount: Decimal;
@@ -7,6 +7,11 @@ export interface Holding {
 }
 
 const COST_PLACES = 12;
+
+/** USD of one share; rounded, as the quotient need not end. The amount is not zero. */
+export function averageCostOf({ amount, cost }: Holding): Price {
+  return cost.div(amount).round(COST_PLACES);
+}
 
 /**
  * A holding after a change of `amount` worth `value`. Average cost: what adds to the holding adds its value, what takes

@@ -3,6 +3,7 @@ import { formatDecimal, type Price } from '../../common/decimal.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import { MARKET_DATA, type MarketData } from '../../market/market-data.port.js';
 import { AccountOpening } from '../account/account-opening.service.js';
+import { averageCostOf } from '../ledger/average-cost.js';
 import type { PositionDto, PositionsDto, PositionOwnerDto } from '../dto/position.dto.js';
 import type { AssetComparison } from '../reconcile/account-comparison.js';
 import { AccountLooks } from '../reconcile/account-look.service.js';
@@ -69,7 +70,7 @@ function ownerOf({ sleeve, qty, cost }: HeldPosition, price: Price | undefined):
     strategy: sleeve,
     qty: formatDecimal(qty),
     cost_basis: formatDecimal(cost),
-    average_cost: formatDecimal(cost.div(qty)),
+    average_cost: formatDecimal(averageCostOf({ amount: qty, cost })),
     market_value: value === undefined ? null : formatDecimal(value),
     unrealized_pnl: value === undefined ? null : formatDecimal(value.minus(cost)),
   };

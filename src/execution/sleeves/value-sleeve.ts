@@ -9,7 +9,7 @@ import {
 } from '../../common/decimal.js';
 import type { TradingDate } from '../../common/trading-date.js';
 import type { SleevePositionDto, SleevePositionsDto } from '../dto/sleeve-positions.dto.js';
-import type { Holding } from '../ledger/average-cost.js';
+import { averageCostOf, type Holding } from '../ledger/average-cost.js';
 
 export interface DatedPrice {
   price: Price;
@@ -23,9 +23,6 @@ export interface SleeveBalance {
   /** By symbol, none of them zero. */
   holdings: ReadonlyMap<string, Holding>;
 }
-
-/** Decimal places of an average, which need not end. */
-const AVERAGE_PLACES = 12;
 
 /** Exact but for averages; what depends on a price that is missing is null, never guessed. */
 export function valueSleeve(
@@ -50,13 +47,14 @@ export function valueSleeve(
 
 function positionOf(
   symbol: string,
-  { amount, cost }: Holding,
+  holding: Holding,
   { price, value, equity }: { price: DatedPrice | undefined; value: Money | undefined; equity: Money | undefined },
 ): SleevePositionDto {
+  const { amount, cost } = holding;
   return {
     symbol,
     qty: formatDecimal(amount),
-    average_cost: formatDecimal(cost.div(amount).round(AVERAGE_PLACES)),
+    average_cost: formatDecimal(averageCostOf(holding)),
     cost_basis: formatDecimal(cost),
     last_price: textOf(price?.price),
     price_date: price?.date ?? null,

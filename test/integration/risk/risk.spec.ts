@@ -104,6 +104,20 @@ describe('risk', () => {
       expect((await ask('GET', '/db/risk_stats?strategy=delta')).body[0].drawdown).toBeCloseTo(0.23, 12);
     });
 
+    it('agree with those of the summary, which the library computes', async () => {
+      const [{ body: rows }, { body: summaries }] = [
+        await ask('GET', '/db/metrics'),
+        await ask('GET', '/strategies/summary'),
+      ];
+      for (const strategy of ['beta', 'delta']) {
+        const metrics = rows.find((row: { strategy: string }) => row.strategy === strategy);
+        const summary = summaries.find(({ id }: { id: string }) => id === strategy);
+        for (const figure of ['volatility', 'sharpe', 'max_drawdown']) {
+          expect(metrics[figure]).toBeCloseTo(summary[figure], 10);
+        }
+      }
+    });
+
     it('have the portfolio as the capital is shared today, on the days that all of it has a return for', async () => {
       await shareCapital({ beta: 0.75, delta: 0.25 });
       const { body } = await ask('GET', '/db/metrics?strategy=portfolio');
@@ -170,6 +184,16 @@ describe('risk', () => {
       status: 404,
       body: { code: 'risk_rule_not_found' },
     });
+  });
+
+  it('an alert is over when its rule went with the strategy', async () => {
+    await ask('POST', '/strategies', { id: 'omega', kind: 'equal_weight', universe: { symbols: ['AAA'] } });
+    await dataSource.query(`insert into returns values ('omega', '2024-01-01', -0.5, false)`);
+    await set({ strategy: 'omega', limit: 0.1 });
+    expect(await alerts('?open=true')).toHaveLength(1);
+    await ask('DELETE', '/strategies/omega');
+    expect(await app.get(RiskWatch).check()).toMatchObject({ rules: 0, cleared: 1 });
+    expect(await alerts('?open=true')).toEqual([]);
   });
 
   it('the first who acknowledges an alert counts', async () => {
