@@ -3901,8 +3901,10 @@ export interface components {
       kind: 'table' | 'view';
       columns: components['schemas']['ColumnDescription'][];
       /**
-       * @description Columns of the primary key; none for a view.
-       * @example []
+       * @description Columns that make a row unique: the primary key, or what the comment of a view says (`key: a, b`).
+       * @example [
+       *       "symbol"
+       *     ]
        */
       primary_key: string[];
     };
@@ -4089,6 +4091,20 @@ export interface components {
       /** @description Exact, digit for digit. */
       cash?: number | null;
       simulated?: boolean | null;
+    };
+    /**
+     * factors
+     * @description A row of the view `factors`; unique by dataset, factor, date.
+     */
+    'db.factors': {
+      dataset?: string;
+      factor?: string;
+      /** Format: date */
+      date?: string;
+      return?: number | null;
+      source?: string | null;
+      /** Format: date-time */
+      updated_at?: string | null;
     };
     /**
      * job_runs
@@ -4369,6 +4385,20 @@ export interface components {
       arrival_price?: number | null;
       ended_reason?: string | null;
       ended_detail?: string | null;
+    };
+    /**
+     * signals
+     * @description A row of the view `signals`; unique by signal, symbol, date.
+     */
+    'db.signals': {
+      signal?: string;
+      symbol?: string;
+      /** Format: date */
+      date?: string;
+      value?: number | null;
+      source?: string | null;
+      /** Format: date-time */
+      updated_at?: string | null;
     };
     /**
      * strategies
@@ -15184,7 +15214,9 @@ export interface operations {
            *             "nullable": true
            *           }
            *         ],
-           *         "primary_key": []
+           *         "primary_key": [
+           *           "symbol"
+           *         ]
            *       }
            *     ]
            */
@@ -15383,6 +15415,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
+            | components['schemas']['db.factors']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
@@ -15397,6 +15430,7 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -15426,6 +15460,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
+            | components['schemas']['db.factors']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
@@ -15440,6 +15475,7 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -15476,6 +15512,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
+            | components['schemas']['db.factors']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
@@ -15490,6 +15527,7 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']
@@ -15519,6 +15557,7 @@ export interface operations {
             | components['schemas']['db.audit_log']
             | components['schemas']['db.backtests']
             | components['schemas']['db.equity']
+            | components['schemas']['db.factors']
             | components['schemas']['db.job_runs']
             | components['schemas']['db.metrics']
             | components['schemas']['db.orders']
@@ -15533,6 +15572,7 @@ export interface operations {
             | components['schemas']['db.risk_rules']
             | components['schemas']['db.risk_stats']
             | components['schemas']['db.run_legs']
+            | components['schemas']['db.signals']
             | components['schemas']['db.strategies']
             | components['schemas']['db.strategy_shares']
             | components['schemas']['db.strategy_weights']

@@ -16,6 +16,7 @@ import { ApiTokens1764000015000 } from './1764000015000-api-tokens.js';
 import { StreamPlaces1764000016000 } from './1764000016000-stream-places.js';
 import { Backtests1764000017000 } from './1764000017000-backtests.js';
 import { Risk1764000018000 } from './1764000018000-risk.js';
+import { ImportedValues1764000019000 } from './1764000019000-imported-values.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   StreamPlaces1764000016000,
   Backtests1764000017000,
   Risk1764000018000,
+  ImportedValues1764000019000,
 ];

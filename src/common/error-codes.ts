@@ -85,6 +85,7 @@ export const ERROR_CODES = [
   'job_running',
   'import_file_unreadable',
   'import_header_invalid',
+  'import_name_invalid',
   'import_row_invalid',
   // start-up
   'config_invalid',

@@ -23,6 +23,9 @@ import { HttpExchangeBars } from './exchange-bars.adapter.js';
 import { CLOCK_SKEW_METRIC_PROVIDER, ClockSkew } from './clock-skew.service.js';
 import { EXCHANGE_BARS, type ExchangeBars } from './exchange-bars.port.js';
 import { ExchangeHandover } from './exchange-handover.service.js';
+import { FactorsImport } from './import/dated-values/factors-import.service.js';
+import { SignalsImport } from './import/dated-values/signals-import.service.js';
+import { ValuesImport } from './import/dated-values/values-import.service.js';
 import { ImportService } from './import/import.service.js';
 import { SectorsImportService } from './import/sectors-import.service.js';
 import { LatestPrices } from './latest-prices.service.js';
@@ -114,6 +117,7 @@ const exchangeBars = {
     BrokerReadiness,
     ClockSkew,
     ExchangeHandover,
+    FactorsImport,
     ImportService,
     LatestPrices,
     MarketBarsJob,
@@ -124,9 +128,11 @@ const exchangeBars = {
     PriceTicks,
     RequestWindowsRepository,
     SectorsImportService,
+    SignalsImport,
     SymbolDemand,
     SymbolsRepository,
     TradingHalts,
+    ValuesImport,
   ],
   exports: [
     CORPORATE_ACTIONS,
@@ -138,9 +144,11 @@ const exchangeBars = {
     BarsStore,
     BarSync,
     ClockSkew,
+    FactorsImport,
     ImportService,
     LatestPrices,
     SectorsImportService,
+    SignalsImport,
     SymbolDemand,
     SymbolsRepository,
     TradingHalts,

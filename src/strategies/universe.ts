@@ -1,9 +1,9 @@
 import { AppError } from '../common/app-error.js';
+import { SYMBOL_NAME } from '../market/symbol-name.js';
 
 /** `all`: every tradable symbol with bars; real ones displace the simulated market. */
 export type Universe = { symbols: string[] } | { sectors: string[] } | { all: true };
 
-const SYMBOL = /^[A-Z0-9][A-Z0-9.^/=-]{0,31}$/;
 const LARGEST = 1000;
 
 /** Throws `invalid_strategy` with the offending value. */
@@ -13,7 +13,7 @@ export function parseUniverse(input: unknown): Universe {
   if (entry === undefined || more.length > 0) throw notAUniverse(input);
   const [form, value] = entry as [string, unknown];
   if (form === 'all' && value === true) return { all: true };
-  if (form === 'symbols') return { symbols: textsOf(form, value, (text) => SYMBOL.test(text)) };
+  if (form === 'symbols') return { symbols: textsOf(form, value, (text) => SYMBOL_NAME.test(text)) };
   if (form === 'sectors') return { sectors: textsOf(form, value, (text) => text.trim() !== '') };
   throw notAUniverse(input);
 }

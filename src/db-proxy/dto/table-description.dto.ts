@@ -22,6 +22,10 @@ export class TableDescription {
   @ApiProperty({ type: [ColumnDescription] })
   columns: ColumnDescription[];
 
-  @ApiProperty({ type: [String], example: [], description: 'Columns of the primary key; none for a view.' })
+  @ApiProperty({
+    type: [String],
+    example: ['symbol'],
+    description: 'Columns that make a row unique: the primary key, or what the comment of a view says (`key: a, b`).',
+  })
   primary_key: string[];
 }

@@ -1,46 +1,34 @@
 import { parseCsvDate } from './csv-date.js';
 import type { CsvRecord } from './csv-file.js';
 import type { BarRow } from '../bar-staging.js';
+import { SYMBOL_NAME } from '../symbol-name.js';
 import type { BarsHeader, LongColumn } from './bars-header.js';
 import type { ImportTally, SkipReason } from './import-report.js';
-import { isVolume, priceProblem } from './price-text.js';
+import { isVolume, priceProblem } from './number-text.js';
+import type { RowReader } from './staged-file.js';
 
-const SYMBOL = /^[A-Z0-9][A-Z0-9.^/=-]{0,31}$/;
-
-/** Turns records into bars; what cannot be one is told to the tally and left out. */
-export interface BarRowReader {
-  rowsOf(record: CsvRecord): BarRow[];
-}
-
-export function barRowReader(header: BarsHeader, tally: ImportTally): BarRowReader {
+export function barRowReader(header: BarsHeader, tally: ImportTally): RowReader<BarRow> {
   return header.layout === 'wide' ? new WideRows(header, tally) : new LongRows(header, tally);
 }
 
-/** A rejected row counts as one that was read, so that the report adds up. */
-function rejectRow(tally: ImportTally, ...[reason, line, detail]: Parameters<ImportTally['skip']>): [] {
-  tally.read += 1;
-  tally.skip(reason, line, detail);
-  return [];
-}
-
-class WideRows implements BarRowReader {
+class WideRows implements RowReader<BarRow> {
   private readonly badColumns: ReadonlySet<number>;
 
   constructor(
     private readonly header: BarsHeader & { layout: 'wide' },
     private readonly tally: ImportTally,
   ) {
-    this.badColumns = new Set(header.symbols.filter((c) => !SYMBOL.test(c.symbol)).map((c) => c.column));
+    this.badColumns = new Set(header.symbols.filter((c) => !SYMBOL_NAME.test(c.symbol)).map((c) => c.column));
   }
 
   rowsOf({ line, fields }: CsvRecord): BarRow[] {
     const { width, dateColumn, symbols } = this.header;
     if (fields.length !== width) {
-      return rejectRow(this.tally, 'wrong_column_count', line, `${fields.length} fields instead of ${width}`);
+      return this.tally.reject('wrong_column_count', line, `${fields.length} fields instead of ${width}`);
     }
     const dateText = fields[dateColumn] ?? '';
     const date = parseCsvDate(dateText);
-    if (date === undefined) return rejectRow(this.tally, 'bad_date', line, `"${dateText}"`);
+    if (date === undefined) return this.tally.reject('bad_date', line, `"${dateText}"`);
     const rows: BarRow[] = [];
     for (const { column, symbol } of symbols) {
       const close = fields[column] ?? '';
@@ -62,7 +50,7 @@ function closeOnly(line: number, symbol: string, date: string, close: string): B
   return { line, symbol, date, open: close, high: close, low: close, close, adjustedClose: close, volume: '0' };
 }
 
-class LongRows implements BarRowReader {
+class LongRows implements RowReader<BarRow> {
   constructor(
     private readonly header: BarsHeader & { layout: 'long' },
     private readonly tally: ImportTally,
@@ -73,11 +61,11 @@ class LongRows implements BarRowReader {
   rowsOf({ line, fields }: CsvRecord): BarRow[] {
     const { width } = this.header;
     if (fields.length !== width) {
-      return rejectRow(this.tally, 'wrong_column_count', line, `${fields.length} fields instead of ${width}`);
+      return this.tally.reject('wrong_column_count', line, `${fields.length} fields instead of ${width}`);
     }
     const row = this.read(line, fields);
     const problem = dateOrSymbolProblem(row) ?? numberProblem(row) ?? inconsistency(row);
-    if (problem !== undefined) return rejectRow(this.tally, problem.reason, line, problem.detail);
+    if (problem !== undefined) return this.tally.reject(problem.reason, line, problem.detail);
     this.tally.read += 1;
     return [{ ...row, date: parseCsvDate(row.date) ?? row.date }];
   }
@@ -110,7 +98,7 @@ interface RowProblem {
 
 function dateOrSymbolProblem(row: BarRow): RowProblem | undefined {
   if (parseCsvDate(row.date) === undefined) return { reason: 'bad_date', detail: `"${row.date}"` };
-  if (!SYMBOL.test(row.symbol)) return { reason: 'bad_symbol', detail: `"${row.symbol}"` };
+  if (!SYMBOL_NAME.test(row.symbol)) return { reason: 'bad_symbol', detail: `"${row.symbol}"` };
   if (row.close === '') return { reason: 'missing_close', detail: row.symbol };
   return undefined;
 }

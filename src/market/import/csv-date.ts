@@ -1,15 +1,15 @@
 import type { TradingDate } from '../../common/trading-date.js';
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO = /^(\d{4})(-?)(\d{2})\2(\d{2})$/;
 const US = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2199;
 
-/** `YYYY-MM-DD` or `M/D/YYYY`; undefined when the text is no such date or the date does not exist. */
+/** `YYYY-MM-DD`, `YYYYMMDD` or `M/D/YYYY`; undefined when the text is no such date or the date does not exist. */
 export function parseCsvDate(text: string): TradingDate | undefined {
   const iso = ISO.exec(text);
-  if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso) return dateOf(Number(iso[1]), Number(iso[3]), Number(iso[4]));
   const us = US.exec(text);
   if (us) return dateOf(Number(us[3]), Number(us[1]), Number(us[2]));
   return undefined;

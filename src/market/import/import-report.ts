@@ -2,11 +2,13 @@ import type { TradingDate } from '../../common/trading-date.js';
 
 export const SKIP_REASONS = [
   'bad_date',
+  'bad_name',
   'bad_number',
   'bad_symbol',
   'duplicate_in_file',
   'high_low_inconsistent',
   'missing_close',
+  'missing_value',
   'non_positive_price',
   'unknown_column',
   'wrong_column_count',
@@ -20,22 +22,25 @@ export interface SkipExample {
   detail: string;
 }
 
-/** What an import of bars did. `read` = `stored` + `updated` + `unchanged` + what was skipped (columns apart). */
-export interface BarsImportReport {
+/** What an import did. `read` = `stored` + `updated` + `unchanged` + what was skipped (columns apart). */
+export interface ImportReport {
   file: string;
-  layout: 'wide' | 'long';
   read: number;
   stored: number;
   updated: number;
   unchanged: number;
   skipped: Partial<Record<SkipReason, number>>;
   examples: SkipExample[];
-  symbols: number;
   firstDate: TradingDate | null;
   lastDate: TradingDate | null;
+  elapsedMs: number;
+}
+
+export interface BarsImportReport extends ImportReport {
+  layout: 'wide' | 'long';
+  symbols: number;
   /** Bars handed to the simulated exchange; null when the broker is a real one. */
   handedToExchange: number | null;
-  elapsedMs: number;
 }
 
 const EXAMPLES_PER_REASON = 3;
@@ -50,6 +55,13 @@ export class ImportTally {
     const seen = this.skipped[reason] ?? 0;
     this.skipped[reason] = seen + 1;
     if (seen < EXAMPLES_PER_REASON) this.examples.push({ line, reason, detail });
+  }
+
+  /** A rejected row counts as one that was read, so that the report adds up. */
+  reject(reason: SkipReason, line: number, detail: string): [] {
+    this.read += 1;
+    this.skip(reason, line, detail);
+    return [];
   }
 
   /** Rows that were found out together, with the first few places of them. */

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AppError } from '../../common/app-error.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { BarStaging, type BarRow, type MergeOutcome, type StagedSummary } from '../bar-staging.js';
+import { BarStaging, type MergeOutcome, type StagedSummary } from '../bar-staging.js';
 import { ExchangeHandover } from '../exchange-handover.service.js';
 import { SymbolsRepository } from '../symbols.repository.js';
 import { barRowReader } from './bar-rows.js';
-import { readBarsHeader, type BarsHeader, type Layout } from './bars-header.js';
-import { readCsv, type CsvRecord, type ReadProgress } from './csv-file.js';
+import { readBarsHeader, type Layout } from './bars-header.js';
+import { readCsv, type ReadProgress } from './csv-file.js';
 import { ImportTally, type BarsImportReport } from './import-report.js';
+import { readHeader, refuseSkips, stageRows } from './staged-file.js';
 
 export interface ImportOptions {
   /** Detected from the header when absent. */
@@ -19,8 +19,6 @@ export interface ImportOptions {
 }
 
 export type OnImportProgress = (progress: ReadProgress) => void;
-
-const BATCH_ROWS = 5_000;
 
 interface Imported {
   layout: Layout;
@@ -73,7 +71,10 @@ export class ImportService {
   ): Promise<Imported> {
     const staging = await BarStaging.open(manager);
     const tally = new ImportTally();
-    const header = await stageFile({ path, options, staging, tally }, onProgress);
+    const records = readCsv(path, onProgress);
+    const { fields } = await readHeader(path, records);
+    const header = readBarsHeader(basename(path), fields, options.layout);
+    await stageRows({ path, records, reader: barRowReader(header, tally), staging });
     const duplicates = await staging.dropDuplicates();
     tally.skipAll(
       'duplicate_in_file',
@@ -85,48 +86,4 @@ export class ImportService {
     await this.symbols.makeReal(manager, staged.symbols);
     return { layout: header.layout, tally, staged, merged: await staging.merge('import', false) };
   }
-}
-
-interface StageJob {
-  path: string;
-  options: ImportOptions;
-  staging: BarStaging;
-  tally: ImportTally;
-}
-
-async function stageFile(job: StageJob, onProgress?: OnImportProgress): Promise<BarsHeader> {
-  const records = readCsv(job.path, onProgress);
-  const header = headerOf(job, await records.next());
-  const reader = barRowReader(header, job.tally);
-  let batch: BarRow[] = [];
-  let lines = 0;
-  for await (const record of records) {
-    lines += 1;
-    batch.push(...reader.rowsOf(record));
-    if (batch.length >= BATCH_ROWS) {
-      await job.staging.add(batch);
-      batch = [];
-    }
-  }
-  if (lines === 0) {
-    throw new AppError('import_file_unreadable', `${basename(job.path)} has a header but no rows after line 1.`);
-  }
-  await job.staging.add(batch);
-  return header;
-}
-
-function headerOf(job: StageJob, first: IteratorResult<CsvRecord, void>): BarsHeader {
-  const file = basename(job.path);
-  if (first.done === true) throw new AppError('import_file_unreadable', `${file} is empty: line 1 must be a header.`);
-  return readBarsHeader(file, first.value.fields, job.options.layout);
-}
-
-function refuseSkips(path: string, tally: ImportTally): void {
-  if (tally.skippedTotal === 0) return;
-  const places = tally.examples.map(({ line, reason, detail }) => `line ${line}: ${reason} (${detail})`);
-  throw new AppError(
-    'import_row_invalid',
-    `${basename(path)}: ${tally.skippedTotal} rows would be skipped, so nothing was stored. ${places.join('; ')}.`,
-    { errors: tally.examples.map((e) => ({ path: `line ${e.line}`, message: `${e.reason}: ${e.detail}` })) },
-  );
 }

@@ -95,7 +95,10 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   job_running: 'A run of this job is waiting or running: `run_id` names it.',
   import_file_unreadable: 'The file is missing, empty or not readable: check the path.',
   import_header_invalid: 'The first line is not a header of a known layout: the detail says what was found.',
-  import_row_invalid: '`--strict` found rows that would be skipped, so nothing was stored.',
+  import_name_invalid:
+    'A signal or data set needs a name of letters, digits, spaces and `_.+/-`: give one as the detail says.',
+  import_row_invalid:
+    '`--strict` found rows that would be skipped, or a row shows that the file is in other units: nothing was stored.',
   config_invalid: 'A setting is wrong or unknown: the line names the key and where it was found.',
   port_in_use: 'Another program listens there: stop it or set `PORT`.',
   database_unreachable: 'The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.',

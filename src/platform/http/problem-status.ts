@@ -80,6 +80,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   job_running: 409,
   import_file_unreadable: 400,
   import_header_invalid: 422,
+  import_name_invalid: 422,
   import_row_invalid: 422,
   config_invalid: 500,
   port_in_use: 500,

@@ -11,6 +11,13 @@ export function priceProblem(text: string): NumberProblem | undefined {
   return value > LARGEST ? 'bad_number' : undefined;
 }
 
+/** Of a statistic, which may have any sign; undefined for what is no number, or too large or small for a float. */
+export function finiteNumber(text: string): number | undefined {
+  if (!NUMBER.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) && !isZeroByUnderflow(text, value) ? value : undefined;
+}
+
 /** Volumes may be zero. */
 export function isVolume(text: string): boolean {
   return NUMBER.test(text) && Number(text) >= 0 && Number(text) <= LARGEST && !text.startsWith('-');
