@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CursorKey } from './cursor-key.js';
 import { DescribedTables } from './described-tables.js';
 import { PlannedReads } from './planned-reads.js';
-import { ReadOnlyController } from './read-only.controller.js';
+import { TableOptionsController } from './table-options.controller.js';
 import { SchemaCatalog } from './schema-catalog.js';
 import { TableController } from './table.controller.js';
 import { TableExports } from './table-exports.js';
@@ -11,7 +11,7 @@ import { TableService } from './table.service.js';
 
 /** `/db/{table}`: read access to the exposed schema over a connection pool and role of its own. */
 @Module({
-  controllers: [TableController, ReadOnlyController],
+  controllers: [TableController, TableOptionsController],
   providers: [TableReader, TableExports, SchemaCatalog, CursorKey, PlannedReads, TableService, DescribedTables],
 })
 export class DbProxyModule {}

@@ -83,6 +83,7 @@ function columnOf(row: CatalogRow, key: readonly string[]): Column {
     isText: row.category === 'S',
     isBoolean: row.category === 'B',
     isSortable: row.sortable,
+    isExact: row.exact,
     jsonForm: row.json_form,
     typeId: row.type_id,
   };

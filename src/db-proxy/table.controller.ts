@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -36,9 +37,9 @@ export class TableController {
   }
 }
 
-/** Fastify would read an export to its end to learn that nobody wants it. */
-function withoutRows(body: TableAnswer['body']): string | undefined {
+/** Fastify would read an export to its end to learn that nobody wants it; of a stream without rows it says no length either. */
+function withoutRows(body: TableAnswer['body']): TableAnswer['body'] {
   if (typeof body !== 'object') return body;
   body.destroy();
-  return undefined;
+  return Readable.from([]);
 }

@@ -97,7 +97,7 @@ function linkOf({ last, rowCount }: WrittenPage, { request, plan, cursors }: Pla
   const { after } = plan;
   const tiesBefore = after && last.ties === rowCount && isSameKey(last.key, after.key) ? after.ties : 0;
   const ties = last.ties + tiesBefore;
-  const cursor = cursors.seal({ key: last.key, ties, rowsBefore: next }, plan.table, plan.order);
+  const cursor = cursors.seal({ key: last.key, ties, rowsBefore: next }, plan);
   return nextLink(request, cursor.length > MAX_CURSOR_LENGTH ? { offset: String(next) } : { cursor });
 }
 

@@ -1,5 +1,5 @@
 import type { Column, TableSchema } from './table-schema.js';
-import type { OrderTerm } from './table-query.js';
+import type { Condition, OrderTerm } from './table-query.js';
 
 /** Where a page ended: what its last row is ordered by, as PostgreSQL writes it. */
 export type RowKey = readonly (string | null)[];
@@ -17,7 +17,14 @@ export function isSameKey(one: RowKey, other: RowKey): boolean {
   return one.every((text, i) => text === other[i]);
 }
 
+/** The rows that a cursor is a place among. */
+export interface OrderedRows {
+  table: TableSchema;
+  where: readonly Condition<Column>[];
+  order: readonly OrderTerm<Column>[];
+}
+
 export interface CursorOpener {
-  /** @throws AppError invalid_cursor unless the cursor is one of this table in this order */
-  open(cursor: string, table: TableSchema, order: readonly OrderTerm<Column>[]): Position;
+  /** @throws AppError invalid_cursor unless the cursor is one of these rows */
+  open(cursor: string, rows: OrderedRows): Position;
 }

@@ -10,6 +10,7 @@ function aColumn(name: string, traits: Partial<Column> = {}): Column {
     isText: false,
     isBoolean: false,
     isSortable: true,
+    isExact: true,
     jsonForm: 'number',
     typeId: 23,
   } as const;

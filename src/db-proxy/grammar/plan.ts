@@ -1,4 +1,4 @@
-import type { CursorOpener, Position } from './cursor.js';
+import type { CursorOpener, OrderedRows, Position } from './cursor.js';
 import { refusal, shown } from './refusal.js';
 import type { Column, TableSchema } from './table-schema.js';
 import type { Condition, Operand, OrderTerm, PageStart, TableQuery } from './table-query.js';
@@ -6,11 +6,8 @@ import type { Condition, Operand, OrderTerm, PageStart, TableQuery } from './tab
 export const DEFAULT_LIMIT = 100;
 
 /** A read that the schema allows: every name is a column, the order is total, the limit is clamped. */
-export interface ReadPlan {
-  table: TableSchema;
+export interface ReadPlan extends OrderedRows {
   columns: Column[];
-  where: Condition<Column>[];
-  order: OrderTerm<Column>[];
   /** Infinity: every row, which only an export may ask for. */
   limit: number;
   /** Rows to pass over. */
@@ -29,14 +26,14 @@ export interface PlanOptions {
 export function planRead(query: TableQuery, table: TableSchema, { maxRows, cursors }: PlanOptions): ReadPlan {
   const limit = planLimit(query.limit, maxRows);
   const order = planOrder(query.order, table);
+  const columns = query.select?.map((name) => columnOf(table, name, 'select')) ?? [...table.columns.values()];
+  const rows = { table, where: query.where.map((condition) => planCondition(condition, table)), order };
   return {
-    table,
-    columns: query.select?.map((name) => columnOf(table, name, 'select')) ?? [...table.columns.values()],
-    where: query.where.map((condition) => planCondition(condition, table)),
-    order,
+    ...rows,
+    columns,
     limit,
     offset: planOffset(query.start, limit),
-    after: 'cursor' in query.start ? cursors.open(query.start.cursor, table, order) : undefined,
+    after: 'cursor' in query.start ? cursors.open(query.start.cursor, rows) : undefined,
   };
 }
 
@@ -84,9 +81,16 @@ function planOrder(terms: OrderTerm<string>[], table: TableSchema): OrderTerm<Co
     throw refusal('invalid_order', 'order', `${shown(name)} has no order: its type is ${type}.`);
   }
   const ordered = new Set(wanted.map((term) => term.column));
-  const key = table.primaryKey.length > 0 ? table.primaryKey : [...table.columns.values()];
+  const key = table.primaryKey.length > 0 ? table.primaryKey : wholeRow(table);
   const rest = key.filter((column) => !ordered.has(column));
   return [...wanted, ...rest.map((column) => ({ column, descending: false, nulls: undefined }))];
+}
+
+/** Rows that are equal in it are the same to the last digit: of columns where 1.0 equals 1.00, the text decides as well. */
+function wholeRow({ columns }: TableSchema): Column[] {
+  const all = [...columns.values()];
+  const texts = all.filter(({ isExact, isSortable }) => isSortable && !isExact);
+  return [...all, ...texts.map((column) => ({ ...column, isSortable: false }))];
 }
 
 function planOffset(start: PageStart, limit: number): number {

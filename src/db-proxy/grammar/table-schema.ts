@@ -13,8 +13,10 @@ export interface Column {
   /** What the column's values can be asked. */
   readonly isText: boolean;
   readonly isBoolean: boolean;
-  /** Whether its type has an order (json, for one, has none). */
+  /** Whether its type has an order (json, for one, has none); else it is ordered by its text. */
   readonly isSortable: boolean;
+  /** Whether values that are equal have the same text. */
+  readonly isExact: boolean;
   readonly jsonForm: JsonForm;
   /** The oid of its type, of a domain's base. */
   readonly typeId: number;

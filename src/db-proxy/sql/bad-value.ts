@@ -7,6 +7,8 @@ const PLACEHOLDER = /\$(\d+)/;
 
 /** Puts PostgreSQL's refusal of a bound value into our words; any other error is returned as it is. */
 export function valueRefusal(error: unknown, values: readonly BoundValue[]): unknown {
+  // Then it is the table itself that fails, for instance a view that divides by zero.
+  if (values.every(({ column }) => column === undefined)) return error;
   const failure = databaseFailureOf(error);
   if (failure === 'bad_operator') {
     return refusal(

@@ -10,6 +10,8 @@ export interface CatalogRow {
   /** pg_type.typcategory of the type, of a domain's base. */
   category: string;
   sortable: boolean;
+  /** Whether values that are equal have the same text: 1.0 and 1.00 have not. */
+  exact: boolean;
   json_form: JsonForm;
   /** The oid of the type, of a domain's base. */
   type_id: number;
@@ -32,6 +34,14 @@ const JSON_FORM = `
     else 'string'
   end`;
 
+/** Types of which it is known. */
+const EXACT = `
+  (t.oid in ('bool'::regtype, 'int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'oid'::regtype, 'uuid'::regtype,
+             'date'::regtype, 'time'::regtype, 'timestamp'::regtype, 'timestamptz'::regtype, 'bytea'::regtype)
+   or t.typtype = 'e'
+   or t.oid in ('text'::regtype, 'varchar'::regtype, 'name'::regtype)
+      and not exists (select from pg_collation l where l.oid = a.attcollation and not l.collisdeterministic))`;
+
 /**
  * A type can be sorted when it has a default btree operator class, itself or as the type it is stored like (varchar as
  * text); enums and ranges always can, an array when its elements can.
@@ -49,6 +59,7 @@ export const CATALOG_SQL = `
            where o.opcdefault and (o.opcintype = coalesce(e.oid, t.oid) or o.opcintype in (
              select casttarget from pg_cast where castsource = coalesce(e.oid, t.oid) and castmethod = 'b'
              and castcontext = 'i')))) as sortable,
+         ${EXACT} as exact,
          ${JSON_FORM} as json_form,
          t.oid as type_id,
          array_position(k.indkey::int2[], a.attnum) as key_position,

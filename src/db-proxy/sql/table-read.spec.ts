@@ -12,6 +12,7 @@ const aColumn = (name: string): Column => ({
   isText: true,
   isBoolean: false,
   isSortable: true,
+  isExact: true,
   jsonForm: 'string',
   typeId: 25,
 });

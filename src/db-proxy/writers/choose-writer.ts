@@ -14,22 +14,34 @@ export function chooseWriter(format: string | undefined, accept: string | undefi
   );
 }
 
+/** The most specific range that covers a form says how welcome it is; among equals, the one that stands first. */
 function acceptedWriter(accept: string): RowWriter {
   const ranges = accept.split(',').map(parseRange);
-  for (const { range } of ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality)) {
-    const writer = ROW_WRITERS.members.find(({ mediaType }) => covers(range, mediaType));
-    if (writer) return writer;
-  }
+  const [best] = ROW_WRITERS.members
+    .flatMap((writer) => {
+      const place = placeAmong(ranges, writer.mediaType);
+      const quality = ranges[place]?.quality ?? 0;
+      return quality > 0 ? [{ writer, place, quality }] : [];
+    })
+    .sort((a, b) => b.quality - a.quality || a.place - b.place);
+  if (best) return best.writer;
   const offered = ROW_WRITERS.members.map(({ mediaType }) => mediaType).join(', ');
   throw new AppError('not_acceptable', `Rows come as ${offered}, not as ${JSON.stringify(accept)}.`);
 }
 
-function parseRange(text: string): { range: string; quality: number } {
+interface Range {
+  range: string;
+  quality: number;
+}
+
+function parseRange(text: string): Range {
   const [range = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   const quality = parameters.find((parameter) => parameter.startsWith('q='));
   return { range, quality: quality === undefined ? 1 : Number(quality.slice(2)) };
 }
 
-function covers(range: string, mediaType: string): boolean {
-  return range === '*/*' || range === mediaType || range === mediaType.replace(/\/.*$/, '/*');
+function placeAmong(ranges: readonly Range[], mediaType: string): number {
+  const covering = [mediaType, mediaType.replace(/\/.*$/, '/*'), '*/*'];
+  const places = covering.map((name) => ranges.findIndex(({ range }) => range === name));
+  return places.find((place) => place >= 0) ?? -1;
 }

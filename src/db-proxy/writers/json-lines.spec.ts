@@ -3,7 +3,17 @@ import type { Column, JsonForm } from '../grammar/table-schema.js';
 import { JsonLines } from './json-lines.js';
 
 function aColumn(name: string, jsonForm: JsonForm, typeId = 25): Column {
-  return { name, type: '', nullable: true, isText: false, isBoolean: false, isSortable: true, jsonForm, typeId };
+  return {
+    name,
+    type: '',
+    nullable: true,
+    isText: false,
+    isBoolean: false,
+    isSortable: true,
+    isExact: true,
+    jsonForm,
+    typeId,
+  };
 }
 
 /** The content of a DataRow message. */

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '../../common/app-error.js';
+import { redactToken } from '../auth/presented-token.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -6,16 +8,30 @@ declare module 'fastify' {
   }
 }
 
-/** What a wrong method is answered with: the router itself knows only that method and path together lead nowhere. */
+/** Refuses a wrong method: the router itself knows only that method and path together lead nowhere. */
 export class RouteMethods {
   private readonly methodsByPattern = new Map<string, Set<string>>();
 
-  /** Must be called before the routes are registered. */
+  /** Must be called before the routes are registered. Whatever the body of a wrong method may be, it is not looked at. */
   static watch(fastify: FastifyInstance): void {
     const routes = new RouteMethods();
     fastify.decorate('routeMethods', routes);
     fastify.addHook('onRoute', ({ url, method }) => {
       routes.record(url, [method].flat());
+    });
+    fastify.addHook('onRequest', ({ is404, method, url }, reply, done) => {
+      if (!is404) {
+        done();
+        return;
+      }
+      const path = redactToken(url).split('?')[0] ?? '';
+      const allowed = routes.allowedFor(path).join(', ');
+      if (allowed !== '') void reply.header('allow', allowed);
+      done(
+        allowed === ''
+          ? undefined
+          : new AppError('method_not_allowed', `${path} does not take ${method} but ${allowed}.`),
+      );
     });
   }
 

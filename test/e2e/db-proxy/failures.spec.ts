@@ -6,6 +6,7 @@ const FIXTURE = `
   insert into pasfix.few select generate_series(1, 5);
   create view pasfix.slow as select 1 as id, pg_sleep(30)::text as nap;
   create view pasfix.broken as select 1 / (id - id) as x from pasfix.few;
+  create view pasfix.unreadable as select id, (id || 'x')::int as x from pasfix.few;
   grant usage on schema pasfix to pas_reader;
   grant select on all tables in schema pasfix to pas_reader;`;
 
@@ -38,6 +39,11 @@ describe('a database that fails', () => {
     const answer = await api.get('/db/broken');
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([500, 'internal_error']);
     expect(answer.body).not.toMatch(/division|zero|pasfix/);
+  });
+
+  it('is not blamed on values that nobody gave', async () => {
+    const answer = await api.get('/db/unreadable');
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([500, 'internal_error']);
   });
 
   it('says which setting is wrong when the reading role is missing', async () => {

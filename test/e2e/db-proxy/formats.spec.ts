@@ -56,6 +56,29 @@ describe('forms of rows', () => {
     while ((await runningExports()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
+  it.each([
+    ['*/*', 'application/json'],
+    ['text/csv, */*', 'text/csv'],
+    ['application/x-ndjson;q=0.5, text/*;q=0.9', 'text/csv'],
+    ['application/json;q=0, */*', 'text/csv'],
+    ['*/*;q=0.1, application/json;q=0, text/csv;q=0', 'application/x-ndjson'],
+    ['application/*, application/json;q=0.1', 'application/x-ndjson'],
+  ])('are what the client likes best: %s is %s', async (accept, type) => {
+    const answer = await api.get('/db/kinds?limit=1', { accept });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, `${type}; charset=utf-8`]);
+  });
+
+  it('have a HEAD that says nothing of the length of an export', async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      `HEAD /db/many?format=ndjson HTTP/1.1\r\nHost: pas\r\nAuthorization: Bearer ${GOOD_TOKEN}\r\nConnection: close\r\n\r\n`,
+    );
+    const answer = Buffer.concat(await socket.toArray()).toString();
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toMatch(/content-type: application\/x-ndjson/i);
+    expect(answer).not.toMatch(/content-length/i);
+  });
+
   it('CSV is quoted where it must be, exact, and tells null from the empty text', async () => {
     const answer = await api.get('/db/kinds?order=id.desc', { accept: 'text/csv' });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);

@@ -154,6 +154,16 @@ describe('a request that cannot be answered', () => {
     expect((await answer).headers['allow']).toBe(allow);
   });
 
+  it.each([
+    ['application/json', '{'],
+    ['application/json', ''],
+    ['application/x-www-form-urlencoded', 'a=1'],
+    ['application/json', JSON.stringify('x'.repeat(2_000_000))],
+  ])('because of the method, whatever comes with it as %s: %.9j', async (type, payload) => {
+    const answer = ask({ method: 'PATCH', url: '/correlation?a=1', headers: { 'content-type': type }, payload });
+    expect(await problem(answer)).toMatchObject({ status: 405, code: 'method_not_allowed' });
+  });
+
   it('because the database is away', async () => {
     const loaded = jest.spyOn(app.get(DataSource), 'createQueryRunner').mockImplementation(() => {
       throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
