@@ -50,6 +50,13 @@ export function url(...protocols: readonly string[]): Parse<string> {
   };
 }
 
+/** With the number of a database as its path, or none. */
+export const redisUrl: Parse<string> = (value) => {
+  const { pathname } = new URL(url('redis:', 'rediss:')(value));
+  if (/^\/?(\d{1,4})?$/.test(pathname)) return value;
+  throw new Error('must end with the number of a database, as in redis://127.0.0.1:6379/0, or without one');
+};
+
 export const list: Parse<string[]> = (value) =>
   value
     .split(',')

@@ -5,6 +5,7 @@ import { Outage } from './outage.js';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const MAX_BACKOFF_MS = 5000;
+const NO_SUCH_DATABASE = /DB index is out of range/i;
 /** A connection on which an answer takes longer is dead, whatever TCP believes. */
 const SILENCE_MS = 10_000;
 
@@ -37,6 +38,8 @@ export class RedisConnections implements OnApplicationShutdown {
     const outage = new Outage(this.logger, `Redis (${purpose})`);
     redis.on('error', (error: Error) => {
       outage.failed(error);
+      // It would go on in database 0, which is somebody else's.
+      if (NO_SUCH_DATABASE.test(error.message)) redis.disconnect();
     });
     redis.on('ready', () => {
       outage.worked();

@@ -3,6 +3,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
+import { tooDeepJson } from './json-depth.js';
 import { unstorableJson } from './storable-text.js';
 
 interface LargeJsonConfig {
@@ -37,9 +38,13 @@ export function acceptJson(fastify: FastifyInstance): void {
     else if (!isUtf8(body)) done(new AppError('malformed_json', 'The body is not UTF-8, as JSON has to be.'));
     else {
       const text = body.toString();
-      void parse(request, text, (error, json) => {
-        done(error ?? unstorableJson(text, json) ?? null, json);
-      });
+      const refused = tooDeepJson(text);
+      if (refused) done(refused);
+      else {
+        void parse(request, text, (error, json) => {
+          done(error ?? unstorableJson(text, json) ?? null, json);
+        });
+      }
     }
   });
 }

@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw thrown;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const error = asAppError(thrown, request);
+    const error = asAppError(thrown, request, reply);
     const status = PROBLEM_STATUS[error.code];
     if (status >= 500) this.logger.error({ err: thrown, requestId: request.id }, error.message);
     void reply
@@ -35,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function asAppError(thrown: unknown, request: FastifyRequest): AppError {
+function asAppError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isDatabaseAway(thrown)) {
     return new AppError('database_unreachable', 'The database does not answer; try again shortly.', { cause: thrown });
@@ -48,12 +48,14 @@ function asAppError(thrown: unknown, request: FastifyRequest): AppError {
       `Something broke on our side; quote request ${request.id} when you report it.`,
     );
   }
-  return code === 'not_found' ? noSuchRoute(request) : new AppError(code, (thrown as Error).message);
+  return code === 'not_found' ? noSuchRoute(request, reply) : new AppError(code, (thrown as Error).message);
 }
 
-function noSuchRoute({ method, url }: FastifyRequest): AppError {
+function noSuchRoute(request: FastifyRequest, reply: FastifyReply): AppError {
+  const { method, url, server } = request;
   const path = redactToken(url).split('?')[0] ?? '';
-  return new AppError('not_found', `There is no ${method} ${path}; /openapi.json lists what there is.`);
+  const wrongMethod = server.routeMethods?.refuse(request, reply);
+  return wrongMethod ?? new AppError('not_found', `There is no ${method} ${path}; /openapi.json lists what there is.`);
 }
 
 /** Nest's and Fastify's own refusals (no such route, unparsable body, body too large) carry a status. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { redactToken } from '../auth/presented-token.js';
 
@@ -19,20 +19,18 @@ export class RouteMethods {
     fastify.addHook('onRoute', ({ url, method }) => {
       routes.record(url, [method].flat());
     });
-    fastify.addHook('onRequest', ({ is404, method, url }, reply, done) => {
-      if (!is404) {
-        done();
-        return;
-      }
-      const path = redactToken(url).split('?')[0] ?? '';
-      const allowed = routes.allowedFor(path).join(', ');
-      if (allowed !== '') void reply.header('allow', allowed);
-      done(
-        allowed === ''
-          ? undefined
-          : new AppError('method_not_allowed', `${path} does not take ${method} but ${allowed}.`),
-      );
+    fastify.addHook('onRequest', (request, reply, done) => {
+      done(request.is404 ? routes.refuse(request, reply) : undefined);
     });
+  }
+
+  /** With `Allow`; undefined when the path takes the method, or there is no such path either. */
+  refuse({ method, url }: FastifyRequest, reply: FastifyReply): AppError | undefined {
+    const path = redactToken(url).split('?')[0] ?? '';
+    const allowed = this.allowedFor(path);
+    if (allowed.length === 0 || allowed.includes(method)) return undefined;
+    void reply.header('allow', allowed.join(', '));
+    return new AppError('method_not_allowed', `${path} does not take ${method} but ${allowed.join(', ')}.`);
   }
 
   record(pattern: string, methods: readonly string[]): void {

@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppConfig } from '../../config/app-config.js';
 
 const HSTS = 'max-age=31536000';
@@ -45,7 +45,18 @@ export async function registerSecurityHeaders(fastify: FastifyInstance, config: 
     if (request.protocol === 'https') void reply.header('Strict-Transport-Security', HSTS);
     done();
   });
-  if (config.corsAllowOrigins.length > 0) await fastify.register(cors, corsOptions(config));
+  if (config.corsAllowOrigins.length === 0) return;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (isPlainOptions(request)) reply.callNotFound();
+    else done();
+  });
+  await fastify.register(cors, corsOptions(config));
+}
+
+/** OPTIONS that is no preflight, on a path that has a route for preflights only. */
+function isPlainOptions({ method, headers, routeOptions }: FastifyRequest): boolean {
+  const isPreflight = headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+  return method === 'OPTIONS' && !isPreflight && routeOptions.url === '*';
 }
 
 /** Exactly the origins of the configuration, and no cookies, as there are none. */
@@ -59,5 +70,7 @@ function corsOptions({ corsAllowOrigins }: AppConfig): Parameters<typeof cors>[1
       ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
     ],
     maxAge: PREFLIGHT_SECONDS,
+    // What is no preflight is answered by the route, or refused above.
+    strictPreflight: false,
   };
 }

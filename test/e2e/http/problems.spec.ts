@@ -59,6 +59,25 @@ describe('a request that cannot be answered', () => {
     },
   );
 
+  it.each([
+    ['/strategies', '[', ']'],
+    ['/execute/preview', '{"strategy":', '}'],
+    ['/risk/rules', '{"a":[', ']}'],
+  ])('with a body that is nested beyond all reason: %s %s…', async (url, open, close) => {
+    const answer = post(url, `${open.repeat(20_000)}1${close.repeat(20_000)}`);
+    expect(await problem(answer)).toMatchObject({
+      status: 400,
+      code: 'malformed_json',
+      detail: expect.stringContaining('nested deeper') as string,
+    });
+  });
+
+  it('not with brackets that stand in a text', async () => {
+    const name = `${'[{\\"'.repeat(40)}`;
+    const payload = `{"id":"brackets","name":"${name}","kind":"equal_weight","universe":{"all":true}}`;
+    expect((await post('/strategies', payload)).statusCode).toBe(201);
+  });
+
   it('with a body beyond 1 MiB', async () => {
     const answer = post('/strategies', { id: 'x'.repeat(1024 * 1024) });
     expect(await problem(answer)).toMatchObject({ status: 413, code: 'payload_too_large' });

@@ -86,6 +86,14 @@ describe('what a browser is told', () => {
       expect(headers['access-control-max-age']).toBe('600');
     });
 
+    it('answers OPTIONS that is no such question like any other method', async () => {
+      const refused = await from(ORIGIN, 'OPTIONS');
+      expect([refused.statusCode, refused.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
+      expect(refused.json()).toMatchObject({ code: 'method_not_allowed' });
+      const unknown = await app.inject({ method: 'OPTIONS', url: '/nowhere' });
+      expect([unknown.statusCode, unknown.json<{ code: string }>().code]).toEqual([404, 'not_found']);
+    });
+
     it.each([
       'https://evil.example.com',
       'http://app.example.com',

@@ -143,6 +143,7 @@ describe('a wrong value', () => {
     ['DATABASE_URL', 'mysql://root:hunter2@db/pas', 'must be an address that starts with postgres:// or postgresql://'],
     ['DATABASE_URL', 'hunter2', 'must be an address'],
     ['REDIS_URL', 'http://:hunter2@redis', 'must be an address that starts with redis:// or rediss://'],
+    ['REDIS_URL', 'redis://:hunter2@redis/cache', 'must end with the number of a database'],
   ])('%s, a secret, is not printed', (key, value, message) => {
     const place = `${key} (environment): its value ${message}`;
     expect(refusal(() => load({ [key]: value }))).toContain(place);

@@ -18,9 +18,7 @@ export function followStream<C extends keyof StreamMessages>(
 
   const connect = (): void => {
     on.state?.('connecting');
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    // As a subprotocol the token stays out of addresses and so out of logs.
-    socket = new WebSocket(`${scheme}://${location.host}/ws/${channel}`, [`bearer.${token}`]);
+    socket = openSocket(channel, token);
     socket.onopen = () => {
       retryMs = FIRST_RETRY_MS;
       on.state?.('live');
@@ -42,4 +40,15 @@ export function followStream<C extends keyof StreamMessages>(
     window.clearTimeout(timer);
     socket?.close();
   };
+}
+
+/** Characters of a subprotocol (RFC 9110, section 5.6.2). */
+const SUBPROTOCOL = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** As a subprotocol the token stays out of addresses and so out of logs; one that is none has to stand in the address. */
+function openSocket(channel: string, token: string): WebSocket {
+  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/${channel}`;
+  return SUBPROTOCOL.test(token)
+    ? new WebSocket(address, [`bearer.${token}`])
+    : new WebSocket(`${address}?token=${encodeURIComponent(token)}`);
 }
