@@ -15,7 +15,10 @@ export interface ClientOptions {
   fetch?: (request: Request) => Promise<Response>;
 }
 
-export type PasClient = Client<paths>;
+/** Where JSON is among the forms of an answer, as with tables, it is typed as JSON; the others are for `parseAs`. */
+type TypedForms = 'application/json' | 'application/problem+json' | 'text/html' | 'text/plain';
+
+export type PasClient = Client<paths, TypedForms>;
 
 /** Every operation of the API, typed by its description: `client.GET('/strategies/{id}', { params: { path: { id } } })`. */
 export declare function createClient(options: ClientOptions): PasClient;

@@ -13945,6 +13945,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example <!doctype html>
+           *     <html lang="en">
+           *       <head><title>Equal weight, monthly – backtest</title>…</head>
+           *       <body>…</body>
+           *     </html>
+           */
           'text/html': string;
         };
       };
@@ -15355,11 +15362,11 @@ export interface operations {
         /** @description One column to order by; `order` gives its direction. */
         sort_by?: string;
         /** @description Rows of the page, 100 unless told; more than DB_PROXY_MAX_ROWS gives that many. */
-        limit?: string;
+        limit?: number;
         /** @description Rows to pass over. */
-        offset?: string;
+        offset?: number;
         /** @description The page of `limit` rows to read, from 1, instead of `offset`. */
-        page?: string;
+        page?: number;
         /** @description Where the page before ended: taken from its `Link`, with the same table, filters and order. */
         cursor?: string;
         /** @description Conditions of which one holds; nests with and(…), or(…), not.and(…), not.or(…). */
@@ -15395,6 +15402,10 @@ export interface operations {
           ETag?: string;
           /** @description first-last/total; `*` for what is empty or not counted */
           'Content-Range'?: string;
+          /** @description to the `next` page, where there is one */
+          Link?: string;
+          /** @description `count=exact` when the rows were counted */
+          'Preference-Applied'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -15492,6 +15503,10 @@ export interface operations {
           'Content-Range'?: string;
           /** @description weak, of the page */
           ETag?: string;
+          /** @description to the `next` page, where there is one */
+          Link?: string;
+          /** @description `count=exact` when the rows were counted */
+          'Preference-Applied'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -16135,6 +16150,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example <!doctype html>
+           *     <html lang="en">
+           *       <head><title>Portfolio Allocation System</title>…</head>
+           *       <body>…</body>
+           *     </html>
+           */
           'text/html': string;
         };
       };
@@ -17070,6 +17092,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example # HELP pas_job_running Runs of the job in this process.
+           *     # TYPE pas_job_running gauge
+           *     pas_job_running{job_name="reconcile"} 0
+           */
           'text/plain': string;
         };
       };

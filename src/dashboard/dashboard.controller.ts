@@ -5,6 +5,14 @@ import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import { BelongsToFeature } from '../platform/http/feature.decorator.js';
 import { DashboardFiles } from './dashboard-files.js';
 
+/** Without what makes it long. */
+const EXAMPLE = `<!doctype html>
+<html lang="en">
+  <head><title>Portfolio Allocation System</title>…</head>
+  <body>…</body>
+</html>
+`;
+
 @ApiTags('dashboard')
 @BelongsToFeature('dashboard')
 @Public()
@@ -23,7 +31,7 @@ export class DashboardController {
   })
   @ApiProblem(404, 'not_found')
   @ApiProduces('text/html')
-  @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
+  @ApiOkResponse({ description: 'The page.', schema: { type: 'string' }, example: EXAMPLE })
   page(): string {
     return this.files.page();
   }

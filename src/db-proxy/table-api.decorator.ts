@@ -30,16 +30,25 @@ const RANGE_HEADERS = {
     schema: { type: 'string' as const },
   },
   ETag: { description: 'weak, of the page', schema: { type: 'string' as const } },
+  Link: { description: 'to the `next` page, where there is one', schema: { type: 'string' as const } },
+  'Preference-Applied': {
+    description: '`count=exact` when the rows were counted',
+    schema: { type: 'string' as const },
+  },
 };
 
-const QUERIES: [name: string, description: string, example: string][] = [
+const TEXT = { type: 'string' };
+const FROM_0 = { type: 'integer', minimum: 0 };
+const FROM_1 = { type: 'integer', minimum: 1 };
+
+const QUERIES: [name: string, description: string, example: string | number, schema?: object][] = [
   ['select', 'Columns in the order of the keys; `*` or nothing for all. Alias: `fields`.', 'symbol,weight'],
   ['fields', 'Another name of `select`.', 'symbol,weight'],
   ['order', '`column[.asc|.desc][.nullsfirst|.nullslast],…`; beside `sort_by` only `asc` or `desc`.', 'weight.desc'],
   ['sort_by', 'One column to order by; `order` gives its direction.', 'weight'],
-  ['limit', `Rows of the page, ${DEFAULT_LIMIT} unless told; more than DB_PROXY_MAX_ROWS gives that many.`, '10'],
-  ['offset', 'Rows to pass over.', '20'],
-  ['page', 'The page of `limit` rows to read, from 1, instead of `offset`.', '3'],
+  ['limit', `Rows of the page, ${DEFAULT_LIMIT} unless told; more than DB_PROXY_MAX_ROWS gives that many.`, 10, FROM_0],
+  ['offset', 'Rows to pass over.', 20, FROM_0],
+  ['page', 'The page of `limit` rows to read, from 1, instead of `offset`.', 3, FROM_1],
   ['cursor', 'Where the page before ended: taken from its `Link`, with the same table, filters and order.', 'eyJr'],
   [
     'or',
@@ -88,12 +97,12 @@ export function ApiReadTable(): MethodDecorator {
 
 function ApiRowFilters(): MethodDecorator {
   return applyDecorators(
-    ...QUERIES.map(([name, description, example]) =>
+    ...QUERIES.map(([name, description, example, schema = TEXT]) =>
       ApiQuery({
         name,
         description,
         required: false,
-        schema: { type: 'string' },
+        schema,
         examples: { one: { value: example } },
       }),
     ),

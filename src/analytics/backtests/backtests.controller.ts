@@ -20,6 +20,14 @@ const ID = {
   schema: { type: 'string', format: 'uuid' },
 } as const;
 
+/** Without what makes it long. */
+const REPORT = `<!doctype html>
+<html lang="en">
+  <head><title>Equal weight, monthly – backtest</title>…</head>
+  <body>…</body>
+</html>
+`;
+
 @ApiTags('backtests')
 @Controller('backtests')
 @BelongsToFeature('backtest')
@@ -91,7 +99,7 @@ export class BacktestsController {
     description: 'Statistics, curves, monthly returns and decisions; no script, and nothing from another host.',
   })
   @ApiProduces('text/html')
-  @ApiOkResponse({ description: 'The page.', schema: { type: 'string' } })
+  @ApiOkResponse({ description: 'The page.', schema: { type: 'string' }, example: REPORT })
   @ApiParam(ID)
   @ApiProblem(404, 'backtest_not_found')
   @ApiProblem(409, 'backtest_not_finished')

@@ -66,7 +66,7 @@ function corsOptions({ corsAllowOrigins }: AppConfig): Parameters<typeof cors>[1
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Prefer', 'Range'],
     exposedHeaders: [
-      ...['Content-Range', 'ETag', 'Link', 'X-Request-Id'],
+      ...['Content-Range', 'ETag', 'Link', 'Location', 'Preference-Applied', 'WWW-Authenticate', 'X-Request-Id'],
       ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],
     ],
     maxAge: PREFLIGHT_SECONDS,

@@ -8,6 +8,12 @@ import { AppConfig } from '../../config/app-config.js';
 import { Public } from '../auth/public.decorator.js';
 import { ApiProblem } from '../http/api-problem.decorator.js';
 
+/** Some of the many lines. */
+const EXAMPLE = `# HELP pas_job_running Runs of the job in this process.
+# TYPE pas_job_running gauge
+pas_job_running{job_name="reconcile"} 0
+`;
+
 @ApiTags('operations')
 @Controller()
 export class MetricsController extends PrometheusController {
@@ -24,7 +30,7 @@ export class MetricsController extends PrometheusController {
     description: 'Open, unless `METRICS_TOKEN` is set: then it takes that token as a bearer.',
   })
   @ApiProduces('text/plain')
-  @ApiResponse({ status: 200, description: 'The metrics.', schema: { type: 'string' } })
+  @ApiResponse({ status: 200, description: 'The metrics.', schema: { type: 'string' }, example: EXAMPLE })
   @ApiProblem(401, 'unauthorized')
   override async index(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const expected = this.config.metricsToken;

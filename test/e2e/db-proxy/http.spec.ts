@@ -130,4 +130,20 @@ describe('the table API over HTTP', () => {
     const ok = get!.responses['200'] as { content: object };
     expect(Object.keys(ok.content)).toEqual(ROW_WRITERS.members.map((writer) => writer.mediaType));
   });
+
+  it.each([
+    ['limit', 0, 'invalid_limit'],
+    ['offset', 0, 'invalid_offset'],
+    ['page', 1, 'invalid_offset'],
+  ])('%s is described as the whole number from %d that it is', async (name, minimum, code) => {
+    const document = SwaggerModule.createDocument(api.app, new DocumentBuilder().build());
+    const described = document.paths['/db/{table}']!.get!.parameters!.find((one) => 'name' in one && one.name === name);
+    const example = { one: { value: expect.any(Number) as number } };
+    expect(described).toMatchObject({ schema: { type: 'integer', minimum }, examples: example });
+    expect((await api.get(`/db/rows?${name}=${minimum}`)).statusCode).toBe(200);
+    for (const wrong of [minimum - 1, '1.0', '1e3', '']) {
+      const answer = await api.get(`/db/rows?${name}=${wrong}`);
+      expect([wrong, answer.statusCode, answer.json<{ code: string }>().code]).toEqual([wrong, 400, code]);
+    }
+  });
 });

@@ -137,19 +137,36 @@ describe('the API description', () => {
     ).toEqual([]);
   });
 
-  it('has an example of every JSON that is sent or answered, and each fits its schema', () => {
+  it('has an example of everything that is sent or answered, and each fits its schema', () => {
     const api = new DescribedApi(document as never);
     const shown = operations.flatMap(({ method, path, operation }) => {
       const medias = [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
-        Object.entries(part?.content ?? {}).filter(([type]) => type === 'application/json'),
+        Object.entries(part?.content ?? {}).filter(([type]) => type !== 'application/problem+json'),
       );
-      return medias.map(([, { schema, example }]) => ({ where: `${method} ${path}`, schema: schema ?? {}, example }));
+      return medias.map(([type, { schema, example }]) => ({
+        ...{ where: `${method} ${path} ${type}`, schema: schema ?? {} },
+        example,
+      }));
     });
     expect(shown.length).toBeGreaterThan(50);
     expect(shown.filter(({ example }) => example === undefined).map(({ where }) => where)).toEqual([]);
     expect(
       shown.flatMap(({ where, schema, example }) => api.faultsOf(schema, example).map((fault) => `${where} ${fault}`)),
     ).toEqual([]);
+  });
+
+  it('names the headers of every list', () => {
+    const headersOf = ({ responses }: Operation) =>
+      ['200', '206']
+        .filter((status) => status in responses)
+        .map((status) => Object.keys(responses[status]!.headers ?? {}));
+    const isList = ({ operation }: DescribedOperation) => headersOf(operation).flat().includes('Content-Range');
+    expect(operations.filter(isList).length).toBeGreaterThan(10);
+    expect(
+      breaches((list) => !isList(list) || headersOf(list.operation).every((names) => names.includes('Link'))),
+    ).toEqual([]);
+    const { operation: rows } = operations.find(({ path }) => path === '/db/{table}')!;
+    expect(headersOf(rows)).toEqual([0, 1].map(() => expect.arrayContaining(['ETag', 'Preference-Applied'])));
   });
 
   it('shows every request body with a schema', () => {

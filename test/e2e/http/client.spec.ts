@@ -1,8 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { createClient, type PasClient } from '../../../client/index.js';
+import { tradingDate } from '../../../src/common/trading-date.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
+import { storeBars } from '../../support/stored-bars.js';
+import { firstRow, readPrices, readTexts } from './client-use.js';
+
+/** A view whose column and values hold what an address gives a meaning to. */
+const COLUMN = 'näme & "co" = 100%+1#?';
+const ODD_VALUES = ['a,b', 'say "hi" (now)', 'x&y=z', 'Ærø 100%+1', '東京 #1?', "it's; ok/[]"];
+const ODD_VIEW = `
+  create view api.odd as select value as "${COLUMN.replaceAll('"', '""')}", 7 as "limit"
+    from unnest(array[${ODD_VALUES.map((value) => pg.escapeLiteral(value)).join(', ')}]) as value;
+  grant select on api.odd to pas_reader;`;
 
 describe('the typed client', () => {
   let database: TestDatabase;
@@ -13,6 +26,12 @@ describe('the typed client', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     app = await createFullApp({ databaseUrl: database.url });
+    await app.get(DataSource).query(ODD_VIEW);
+    await storeBars(app.get(DataSource), {
+      symbols: ['AAPL', 'MSFT', 'NVDA'],
+      dates: [tradingDate('2024-01-05')],
+      closes: Float64Array.of(181.18, 367.75, 490.97),
+    });
     await app.listen(0, '127.0.0.1');
     baseUrl = await app.getUrl();
     client = createClient({ baseUrl, token: TOKENS.trade });
@@ -64,6 +83,29 @@ describe('the typed client', () => {
     expect((await bare.GET('/health')).data).toBe('OK');
   });
 
+  it('filters the rows of a table by its columns', async () => {
+    const prices = await readPrices(client, ['AAPL', 'MSFT']);
+    expect(prices.map(({ symbol, close }) => [symbol, close])).toEqual([
+      ['AAPL', 181.18],
+      ['MSFT', 367.75],
+    ]);
+  });
+
+  it.each(ODD_VALUES)('finds %j, in a column with an odd name', async (value) => {
+    const row = { [COLUMN]: value, limit: 7 };
+    const name = `"${COLUMN.replaceAll('"', '\\"')}"`;
+    expect(await firstRow(client, 'odd', { [name]: `eq.${value}`, '"limit"': '7' })).toEqual(row);
+    const quoted = `"${value.replaceAll('"', '\\"')}"`;
+    expect(await firstRow(client, 'odd', { [name]: `in.(none,${quoted})` })).toEqual(row);
+  });
+
+  it('reads what is no JSON as a text', async () => {
+    const [csv, metrics, dashboard] = await readTexts(client);
+    expect(csv).toBe('symbol,close\r\nAAPL,181.18\r\nMSFT,367.75\r\nNVDA,490.97\r\n');
+    expect(metrics).toMatch(/^# HELP /);
+    expect(dashboard).toMatch(/^<!doctype html>/i);
+  });
+
   it('compiles under the strictest settings of who uses it', () => {
     const { stdout, status } = spawnSync(
       process.execPath,
@@ -84,6 +126,7 @@ describe('the typed client', () => {
           '--types',
           'node',
           'client/index.d.ts',
+          'test/e2e/http/client-use.ts',
         ])
         .concat(['--ignoreConfig', '--skipLibCheck', 'false']),
       { encoding: 'utf8' },

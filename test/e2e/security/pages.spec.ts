@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { chromium, type Browser } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
+import { describedOperations } from '../http/described-operations.js';
 
 const PAGES = ['/docs', '/docs/', '/redoc', '/dashboard'];
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -71,6 +72,15 @@ describe('what a browser is told', () => {
         expect(headers).not.toHaveProperty('access-control-allow-credentials');
         expect(headers['access-control-expose-headers']).toMatch(/Retry-After/);
       }
+    });
+
+    it('shows that page every header which the description names', async () => {
+      const described = await describedOperations(app);
+      const named = described.flatMap(({ operation }) =>
+        Object.values(operation.responses).flatMap((response) => Object.keys(response.headers ?? {})),
+      );
+      const shown = String((await from(ORIGIN)).headers['access-control-expose-headers']).split(', ');
+      expect([...new Set(named)].filter((name) => !shown.includes(name))).toEqual([]);
     });
 
     it('answers the question before a request without a token', async () => {
