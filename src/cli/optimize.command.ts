@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DiscreteAnswer } from '../allocation/optimize/discrete-json.js';
 import { compute, type Operation } from '../allocation/optimize/optimization.worker.js';
-import { jsonOf } from '../allocation/optimize/optimizations.service.js';
+import { jsonOf } from '../platform/compute/json-computation.js';
 import { readYamlFile } from '../platform/yaml-file.js';
 import type { FrontierAnswer } from '../quant/json/frontier-json.js';
 import type { OptimizeAnswer } from '../quant/json/optimize-json.js';
