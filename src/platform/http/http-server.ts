@@ -44,8 +44,8 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   drainConnections(fastify);
   RouteMethods.watch(fastify);
   acceptJson(fastify);
-  answerConditionally(fastify);
   await compressAnswers(fastify);
+  answerConditionally(fastify);
   // JSON is the only form a body has here; anything else would reach a handler as text.
   fastify.removeContentTypeParser('text/plain');
 }
