@@ -4583,6 +4583,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -4740,6 +4741,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -4909,6 +4911,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -5063,6 +5066,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -5254,6 +5258,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -5405,6 +5410,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -5574,6 +5580,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -5738,6 +5745,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -5920,6 +5928,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6090,6 +6099,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6245,6 +6255,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -6440,6 +6451,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6594,6 +6606,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6744,6 +6757,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6930,6 +6944,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7150,6 +7165,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7344,6 +7360,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7530,6 +7547,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7689,6 +7707,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7863,6 +7882,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -8029,6 +8049,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8210,6 +8231,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8375,6 +8397,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8534,6 +8557,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8740,6 +8764,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8946,6 +8971,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9175,6 +9201,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9416,6 +9443,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9715,6 +9743,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9991,6 +10020,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -10189,6 +10219,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10380,6 +10411,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -10610,6 +10642,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -10816,6 +10849,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10985,6 +11019,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -11168,6 +11203,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -11331,6 +11367,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11504,6 +11541,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11705,6 +11743,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -11886,6 +11925,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12087,6 +12127,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12298,6 +12339,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12507,6 +12549,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -12668,6 +12711,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -12831,6 +12875,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13009,6 +13054,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13168,6 +13214,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13341,6 +13388,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13492,6 +13540,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -13815,6 +13864,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13957,6 +14007,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14137,6 +14188,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14283,6 +14335,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -14463,6 +14516,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -14618,6 +14672,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -14815,6 +14870,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14955,6 +15011,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -15122,6 +15179,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15242,6 +15300,7 @@ export interface operations {
       /**
        * @description - `unknown_parameter`: No such parameter here: the API description lists them.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15799,6 +15858,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15887,6 +15947,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16024,6 +16085,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16162,6 +16224,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16307,6 +16370,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16468,6 +16532,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16610,6 +16675,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -16782,6 +16848,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -16944,6 +17011,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -17102,6 +17170,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {

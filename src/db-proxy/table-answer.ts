@@ -26,7 +26,6 @@ export function pageAnswer(page: Page): TableAnswer {
     'Content-Type': `${page.mediaType}; charset=utf-8`,
     ETag: etag,
     'Cache-Control': 'private, no-cache',
-    Vary: 'Accept',
     'Content-Range': range,
     ...(page.link === undefined ? {} : { Link: page.link }),
     ...(page.total === undefined ? {} : { 'Preference-Applied': 'count=exact' }),
@@ -54,7 +53,6 @@ export interface ExportAnswer {
 export function exportAnswer({ lines, total, offset, limit, mediaType }: ExportAnswer): TableAnswer {
   const headers = {
     'Cache-Control': 'private, no-store',
-    Vary: 'Accept',
     'Content-Type': `${mediaType}; charset=utf-8`,
   };
   if (total === undefined) return { status: 200, headers, body: lines };

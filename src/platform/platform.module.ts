@@ -24,7 +24,7 @@ import { EventsModule } from './events/events.module.js';
 import { ApiAmendments } from './http/api-amendments.js';
 import { FeatureGuard } from './http/feature.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { UnknownQueryGuard } from './http/unknown-query.guard.js';
+import { QueryGuard } from './http/query.guard.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { Logger } from './observability/logger.js';
 import { ObservabilityModule } from './observability/observability.module.js';
@@ -87,7 +87,7 @@ export class PlatformModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: FeatureGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_GUARD, useClass: UnknownQueryGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
         ...SERVICES,
       ],
       exports: [

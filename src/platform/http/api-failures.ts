@@ -18,7 +18,7 @@ interface Route {
 /** What the guards, the parsers and the router refuse before a handler is asked, and what can break behind any of them. */
 function commonCodes({ path, method, isOpen, parameters = [] }: Route): ErrorCode[] {
   return [
-    'validation_failed',
+    ...(['validation_failed', 'duplicate_parameter'] as const),
     ...(['malformed_request', 'request_timeout', 'uri_too_long', 'headers_too_large'] as const),
     ...(method === 'get' ? [] : (['malformed_json', 'payload_too_large', 'unsupported_media_type'] as const)),
     ...(isUnlimited(path) ? [] : (['rate_limited'] as const)),

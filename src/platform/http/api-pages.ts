@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuseParameters } from './query-parameters.js';
 
 const TITLE = 'Portfolio Allocation System API';
 const KEPT = 'public, max-age=86400';
@@ -53,12 +54,20 @@ export function serveApiPages(fastify: FastifyInstance): void {
     { url: '/redoc/redoc.standalone.js', type: JAVASCRIPT, content: redocScript() },
   ];
   for (const { url, type, content } of files) {
-    fastify.get(url, (_request, reply) => reply.type(type).header('cache-control', KEPT).send(content));
+    serve(fastify, url, (reply) => reply.type(type).header('cache-control', KEPT).send(content));
   }
   const pages = { '/docs': SWAGGER_PAGE, '/docs/': SWAGGER_PAGE, '/redoc': REDOC_PAGE };
   for (const [url, page] of Object.entries(pages)) {
-    fastify.get(url, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+    serve(fastify, url, (reply) => reply.type('text/html; charset=utf-8').send(page));
   }
+}
+
+/** No guard stands before these, and no page asks for its parts with a parameter. */
+function serve(fastify: FastifyInstance, url: string, answer: (reply: FastifyReply) => FastifyReply): void {
+  fastify.get(url, (request, reply) => {
+    refuseParameters(request.query);
+    return answer(reply);
+  });
 }
 
 /** Its picture would come from a host of its maker. */

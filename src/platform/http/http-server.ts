@@ -35,8 +35,7 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
-    // The guards read it from the address itself; to a handler it would be a parameter it does not know.
-    delete (request.query as { token?: unknown }).token;
+    takeToken(request);
     runInRequest({ id: request.id, address: request.ip }, done);
   });
   await registerSecurityHeaders(fastify, config);
@@ -44,10 +43,19 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   drainConnections(fastify);
   RouteMethods.watch(fastify);
   acceptJson(fastify);
-  answerConditionally(fastify);
   await compressAnswers(fastify);
+  answerConditionally(fastify);
   // JSON is the only form a body has here; anything else would reach a handler as text.
   fastify.removeContentTypeParser('text/plain');
+}
+
+/**
+ * The guards read it from the address itself; to a handler it would be a parameter it does not know. Of two neither counts: they
+ * are left to be refused.
+ */
+function takeToken(request: FastifyRequest): void {
+  const query = request.query as { token?: unknown };
+  if (!Array.isArray(query.token)) delete query.token;
 }
 
 /** An address that the router cannot even read never comes to the filter. */

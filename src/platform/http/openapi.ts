@@ -1,9 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { AppConfig } from '../../config/app-config.js';
 import { ApiAmendments } from './api-amendments.js';
 import { finishDocument } from './api-document.js';
 import { serveApiPages } from './api-pages.js';
+import { refuseParameters } from './query-parameters.js';
 
 const TITLE = 'Portfolio Allocation System';
 
@@ -25,7 +27,11 @@ export function serveApiDescription(app: NestFastifyApplication, config: AppConf
   SwaggerModule.setup('docs', app, describeApi(app, config), {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
-    patchDocumentOnRequest: (_request, _reply, document) => amendments.amend(document),
+    patchDocumentOnRequest: (request, _reply, document) => {
+      // No guard stands before these.
+      refuseParameters((request as FastifyRequest).query);
+      return amendments.amend(document);
+    },
     // The page that comes with it styles itself inline.
     ui: false,
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions } from 'fastify';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -68,6 +69,22 @@ describe('answers that are read again and again', () => {
         expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 1000, default: 100 });
         expect(operation.parameters?.find(({ name }) => name === 'offset')).toBeDefined();
         expect(operation.responses['200']?.headers).toHaveProperty('Link');
+      }
+    });
+
+    it('of kinds and the like is whole, and the documentation names each', async () => {
+      const guide = readFileSync('docs/api.md', 'utf8');
+      const catalogues = /Catalogues \(([^)]+)\)/.exec(guide)?.[1] ?? '';
+      const named = [...catalogues.matchAll(/GET ([^`]+)/g)].map((match) => match[1]!);
+      const whole = (await describedOperations(app)).filter(({ operation: { parameters = [], responses } }) => {
+        const schema = responses['200']?.content?.['application/json']?.schema as { type?: string } | undefined;
+        return schema?.type === 'array' && !parameters.some(({ name }) => name === 'limit');
+      });
+      expect(whole.length).toBeGreaterThan(3);
+      expect(named).toEqual(expect.arrayContaining(whole.map(({ path }) => path)));
+      for (const url of named) {
+        expect((await ask({ url })).headers).not.toHaveProperty('content-range');
+        expect((await ask({ url: `${url}?limit=1` })).statusCode).toBe(400);
       }
     });
   });

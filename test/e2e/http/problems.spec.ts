@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
+import { describedOperations } from './described-operations.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -128,7 +129,6 @@ describe('a request that cannot be answered', () => {
 
   it.each([
     ['/market/symbols?simulatd=true', 'simulatd'],
-    ['/market/bars?symbol=AAA&limit=1&limit=2', 'limit'],
     ['/market/bars?symbol=AAA&limit=1e3', 'limit'],
     ['/market/bars?symbol=AAA&start=2024-13-01', 'start'],
     ['/market/bars?symbol=AAA&end=2024-02-30', 'end'],
@@ -143,6 +143,45 @@ describe('a request that cannot be answered', () => {
     const document = await problem(ask({ url }));
     expect(document).toMatchObject({ status: 400, code: 'validation_failed', instance: url });
     expect(document['errors']).toContainEqual({ path: name, message: expect.any(String) as string });
+  });
+
+  it.each([
+    ...['/openapi.json', '/openapi.yaml', '/docs', '/docs/', '/docs/index.css', '/redoc'],
+    ...['/asyncapi.json', '/dashboard', '/health', '/metrics'],
+  ])('with a parameter that %s does not know, while a token is nothing to it', async (url) => {
+    for (const query of ['zzz=1', `token=${TOKENS.read}&zzz=1`]) {
+      const document = await problem(ask({ url: `${url}?${query}` }));
+      expect(document).toMatchObject({ status: 400, code: 'validation_failed', errors: [{ path: 'zzz' }] });
+    }
+    expect((await ask({ url: `${url}?token=${TOKENS.read}` })).statusCode).toBe(200);
+  });
+
+  it('with a parameter that is given twice: it is named, whatever it is of', async () => {
+    const operations = (await describedOperations(app)).filter(({ path }) => !path.startsWith('/db'));
+    const asked = operations.flatMap(({ method, url, operation }) => {
+      const own = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
+      return ['token', ...own.map(({ name }) => name ?? '')].map((name) => ({ method, url, name }));
+    });
+    expect(asked.filter(({ name }) => name !== 'token').length).toBeGreaterThan(25);
+    for (const { method, url, name } of asked) {
+      const document = await problem(ask({ method, url: `${url}?${name}=1&${name}=2` }));
+      expect({ method, url, name, ...document }).toMatchObject({
+        ...{ method, url, name, status: 400, code: 'duplicate_parameter' },
+        detail: `The parameter "${name}" is given more than once.`,
+        errors: [{ path: name, message: 'is given more than once' }],
+      });
+    }
+    expect(
+      operations.filter(({ operation: { responses } }) => {
+        const examples = responses['400']?.content?.['application/problem+json']?.examples ?? {};
+        return !('duplicate_parameter' in examples);
+      }),
+    ).toEqual([]);
+  });
+
+  it('with two tokens of which neither counts', async () => {
+    const url = `/strategies?token=${TOKENS.read}&token=${TOKENS.admin}`;
+    expect(await problem(app.inject({ url }))).toMatchObject({ status: 401, code: 'unauthorized' });
   });
 
   it.each([['/nope'], ['/strategies/none/nope'], ['/'], ['/docs/nope.css'], ['/redoc/nope']])(
