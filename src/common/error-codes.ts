@@ -83,6 +83,7 @@ export const ERROR_CODES = [
   // jobs and imports
   'job_not_found',
   'job_running',
+  'factors_not_found',
   'import_file_unreadable',
   'import_header_invalid',
   'import_name_invalid',

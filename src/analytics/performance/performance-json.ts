@@ -17,18 +17,21 @@ export function performanceJson(value: unknown): PerformanceAnswer {
   const body = JsonReader.of('', value, MEMBERS);
   const returns = body.numbers('returns');
   if (returns === undefined) throw new QuantError('invalid_input', 'returns is missing', 'returns');
-  const basis = {
-    riskFreeRate: body.number('risk_free_rate') ?? 0,
-    periodsPerYear: body.number('periods_per_year') ?? 252,
-  };
+  const basis = { riskFreeRate: body.number('risk_free_rate') ?? 0, periodsPerYear: readPeriods(body) };
   const benchmark = pairedSeries(body, 'benchmark', returns.length);
   const factors = readFactors(body, returns.length);
   const excess = returns.map((r) => r - basis.riskFreeRate / basis.periodsPerYear);
   return {
     ...at('returns', () => computePerformanceFigures(returns, basis)),
     benchmark: benchmark && at('benchmark', () => computeBenchmarkFigures(returns, benchmark, basis)),
-    factors: factors && at('factors', () => computeFactorFigures(excess, factors, basis.periodsPerYear)),
+    factors: factors && ofFactors(() => computeFactorFigures(excess, factors, basis.periodsPerYear)),
   };
+}
+
+function readPeriods(body: JsonReader): number {
+  const periods = body.number('periods_per_year') ?? 252;
+  if (periods > 0) return periods;
+  throw new QuantError('invalid_input', `periods_per_year is ${periods}: it must be above 0`, 'periods_per_year');
 }
 
 function readFactors(body: JsonReader, length: number): NamedFactor[] | null {
@@ -55,5 +58,15 @@ function at<T>(place: string, compute: () => T): T {
   } catch (error) {
     if (!(error instanceof QuantError) || error.place !== undefined) throw error;
     throw new QuantError(error.code, error.message, place);
+  }
+}
+
+/** The regression knows its matrices, not the body. */
+function ofFactors<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof QuantError)) throw error;
+    throw new QuantError(error.code, error.message, 'factors');
   }
 }

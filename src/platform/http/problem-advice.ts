@@ -93,6 +93,7 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   broker_protocol: 'The broker answered something that is not its protocol: report it with the request id.',
   job_not_found: 'No job has this name: `GET /jobs` lists them.',
   job_running: 'A run of this job is waiting or running: `run_id` names it.',
+  factors_not_found: 'There is no such data set of factors: `pas import factors FILE --dataset NAME` brings one in.',
   import_file_unreadable: 'The file is missing, empty or not readable: check the path.',
   import_header_invalid: 'The first line is not a header of a known layout: the detail says what was found.',
   import_name_invalid:

@@ -79,6 +79,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   job_not_found: 404,
   job_running: 409,
   import_file_unreadable: 400,
+  factors_not_found: 404,
   import_header_invalid: 422,
   import_name_invalid: 422,
   import_row_invalid: 422,
