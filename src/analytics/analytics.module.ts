@@ -4,7 +4,10 @@ import { ComputeModule } from '../platform/compute/compute.module.js';
 import { StrategiesModule } from '../strategies/strategies.module.js';
 import { AnalyticsCache } from './analytics-cache.service.js';
 import { AnalyticsController } from './analytics.controller.js';
+import { Attribution } from './attribution.service.js';
+import { CorrelationMatrix } from './correlation-matrix.service.js';
 import { CorrelationService } from './correlation.service.js';
+import { BenchmarkReturns } from './performance/benchmark-returns.service.js';
 import { FactorSets } from './performance/factor-sets.repository.js';
 import { PerformanceComputations } from './performance/performance-computations.service.js';
 import { AnalyticsPerformanceController } from './performance/performance.controller.js';
@@ -20,6 +23,9 @@ import { StrategySummaries } from './strategies/strategy-summaries.service.js';
   controllers: [AnalyticsController, AnalyticsPerformanceController, StrategyRecordController],
   providers: [
     AnalyticsCache,
+    Attribution,
+    BenchmarkReturns,
+    CorrelationMatrix,
     CorrelationService,
     FactorSets,
     Performance,
@@ -29,5 +35,6 @@ import { StrategySummaries } from './strategies/strategy-summaries.service.js';
     StrategyEquity,
     StrategySummaries,
   ],
+  exports: [BenchmarkReturns, ReturnHistories],
 })
 export class AnalyticsModule {}

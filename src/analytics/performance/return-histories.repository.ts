@@ -18,19 +18,25 @@ export interface DateRange {
   end?: string | undefined;
 }
 
+export interface HistoryRange extends DateRange {
+  /** Only the last so many of them; Infinity: all. */
+  last?: number;
+}
+
 /** Daily returns of strategies, and of the portfolio: what the capital as it is shared today would have returned. */
 @Injectable()
 export class ReturnHistories {
   constructor(private readonly dataSource: DataSource) {}
 
-  async load(strategy: string, { start, end }: DateRange): Promise<ReturnHistory> {
+  async load(strategy: string, { start, end, last = Infinity }: HistoryRange): Promise<ReturnHistory> {
     const [history] = await this.dataSource.query<[ReturnHistory]>(
       `select coalesce(array_agg(date::text order by date), '{}') as dates,
               coalesce(array_agg(return order by date), '{}') as returns,
               (count(*) filter (where simulated))::int as "simulatedObservations"
-       from daily_returns
-       where strategy = $1 and date >= coalesce($2::date, '-infinity') and date <= coalesce($3::date, 'infinity')`,
-      [strategy, start ?? null, end ?? null],
+       from (select date, return, simulated from daily_returns
+             where strategy = $1 and date >= coalesce($2::date, '-infinity') and date <= coalesce($3::date, 'infinity')
+             order by date desc limit $4) days`,
+      [strategy, start ?? null, end ?? null, Number.isFinite(last) ? last : null],
     );
     return history;
   }
