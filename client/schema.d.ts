@@ -840,6 +840,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/correlation/matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Correlations of the daily returns of all enabled strategies
+     * @description Over the last `window` days that all of those with returns have one for, simulated ones included.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getCorrelationMatrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/attribution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which strategies the return of the portfolio came from
+     * @description With the capital as it is shared today, over the days that all strategies with a share have a return for. The contributions sum to the compounded return.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getAttribution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sector-exposure': {
     parameters: {
       query?: never;
@@ -856,6 +900,50 @@ export interface paths {
     get: operations['getSectorExposure'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/performance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How a strategy or the portfolio did: return, risk, drawdowns, by year and month
+     * @description Of the daily returns, a year has 252. Without `strategy` the portfolio: what the capital as it is shared today would have returned. Days before the first live one are simulated and counted. With `benchmark` and `factors`, what those explain of it.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getPerformance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/analytics/performance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same figures for returns of your own; nothing is stored
+     * @description What cannot be computed is refused with its place in `errors[].path`, as in `returns[3]`.
+     *
+     *     Needs a token with scope `read`.
+     */
+    post: operations['computePerformance'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1072,6 +1160,138 @@ export interface paths {
      *     Needs a token with scope `trade`.
      */
     post: operations['acknowledgeRiskAlert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The statistics that rules watch, of the portfolio and of each strategy
+     * @description The portfolio first. The same as /db/risk_stats.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['listRiskSummaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/var': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Value at risk and expected shortfall of a day
+     * @description Fractions of the value, a loss is positive; three estimates beside each other.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getValueAtRisk'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/drawdowns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Drawdowns: today, and the deepest of all days
+     * @description Of a strategy, or of the portfolio with the capital as it is shared today.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getDrawdowns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/volatility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Annual volatility of the last daily returns
+     * @description Of a strategy, or of the portfolio with the capital as it is shared today.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getVolatility'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/beta': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Beta to a symbol with bars
+     * @description Slope of the last daily returns on those of the benchmark, over all days and those on which it rose or fell.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getBeta'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/risk/contribution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which symbols the variance of the target weights comes from
+     * @description Of a strategy, or of the whole book, with the stored bars of the last days.
+     *
+     *     Needs a token with scope `read`.
+     */
+    get: operations['getRiskContributions'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3198,6 +3418,670 @@ export interface components {
        */
       simulated_observations: number;
     };
+    CorrelationMatrixDto: {
+      /**
+       * @description Of the rows and columns, by name.
+       * @example [
+       *       "alpha",
+       *       "beta"
+       *     ]
+       */
+      strategies: string[];
+      /**
+       * @description Pearson; null beside a strategy whose returns never change.
+       * @example [
+       *       [
+       *         1,
+       *         0.42
+       *       ],
+       *       [
+       *         0.42,
+       *         1
+       *       ]
+       *     ]
+       */
+      matrix: (number | null)[][];
+      /** @example 60 */
+      observations: number;
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /**
+       * @description Enabled strategies that are not in it.
+       * @example []
+       */
+      without_returns: string[];
+    };
+    ContributionDto: {
+      /** @example beta */
+      strategy: string;
+      /**
+       * @description Fraction of the capital today.
+       * @example 0.2
+       */
+      share: number;
+      /**
+       * @description Its own compounded return.
+       * @example 0.115
+       */
+      return: number;
+      /**
+       * @description Its part of `total_return`, linked over the days as by Cariño.
+       * @example 0.0235
+       */
+      contribution: number;
+    };
+    AttributionDto: {
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+      /** @example 252 */
+      observations: number;
+      /**
+       * @description Of the portfolio; the sum of the contributions.
+       * @example 0.0912
+       */
+      total_return: number;
+      /** @description Largest first. */
+      contributions: components['schemas']['ContributionDto'][];
+    };
+    PeriodReturnDto: {
+      /**
+       * @description A year, or a month.
+       * @example 2023-06
+       */
+      period: string;
+      /**
+       * @description Compounded, not annualised; of a part, where only a part is there.
+       * @example 0.021
+       */
+      value: number;
+    };
+    DrawdownSpanDto: {
+      /**
+       * @description Fraction ≤ 0.
+       * @example -0.183
+       */
+      depth: number;
+      /**
+       * Format: date
+       * @description Day of the high.
+       */
+      peak: string;
+      /**
+       * Format: date
+       * @description Day of the low.
+       */
+      trough: string;
+      /**
+       * Format: date
+       * @description First day back at the high; null: not yet.
+       */
+      recovery: string | null;
+    };
+    SymbolBenchmarkDto: {
+      /**
+       * @description Of the benchmark itself, as the next four.
+       * @example 0.57
+       */
+      total_return: number;
+      /** @example 0.0946 */
+      cagr: number;
+      /** @example 0.135 */
+      volatility: number;
+      /** @example 0.74 */
+      sharpe: number | null;
+      /** @example -0.196 */
+      max_drawdown: number;
+      /** @example 0.79 */
+      beta: number | null;
+      /**
+       * @description Jensen's, annual and arithmetic.
+       * @example 0.028
+       */
+      alpha: number | null;
+      /** @example 0.9 */
+      correlation: number | null;
+      /** @example 0.81 */
+      r_squared: number | null;
+      /**
+       * @description Annual standard deviation of the difference, ddof 1.
+       * @example 0.058
+       */
+      tracking_error: number;
+      /**
+       * @description Annual mean of the difference over the tracking error.
+       * @example 0.12
+       */
+      information_ratio: number | null;
+      /**
+       * @description (annual_return − risk_free_rate)/beta.
+       * @example 0.13
+       */
+      treynor: number | null;
+      /**
+       * @description Growth rate over that of the benchmark where it rose.
+       * @example 0.84
+       */
+      up_capture: number | null;
+      /**
+       * @description The same where it fell: below 1 is a smaller loss.
+       * @example 0.78
+       */
+      down_capture: number | null;
+      /** @example 0.75 */
+      up_beta: number | null;
+      /** @example 0.81 */
+      down_beta: number | null;
+      /**
+       * @description cagr minus that of the benchmark.
+       * @example 0.007
+       */
+      excess_cagr: number;
+      /** @example SPY */
+      symbol: string;
+    };
+    FactorLoadingDto: {
+      /** @example Mkt-RF */
+      factor: string;
+      /** @example 0.83 */
+      loading: number;
+      /**
+       * @description Of least squares.
+       * @example 0.012
+       */
+      standard_error: number;
+      /**
+       * @description By Newey and West, ⌊4(T/100)^(2/9)⌋ lags.
+       * @example 0.016
+       */
+      robust_error: number;
+      /**
+       * @description loading/standard_error; null where the fit is exact.
+       * @example 69.2
+       */
+      t: number | null;
+    };
+    DatasetFactorsDto: {
+      /**
+       * @description Periods that have a return and every factor.
+       * @example 1257
+       */
+      observations: number;
+      /**
+       * @description Annual: what the factors leave of the mean.
+       * @example 0.014
+       */
+      alpha: number;
+      /** @example 0.9 */
+      alpha_t: number | null;
+      loadings: components['schemas']['FactorLoadingDto'][];
+      /** @example 0.84 */
+      r_squared: number | null;
+      /** @example 0.839 */
+      adjusted_r_squared: number | null;
+      /**
+       * @description Annual.
+       * @example 0.047
+       */
+      residual_volatility: number;
+      /** @example french3 */
+      dataset: string;
+    };
+    PerformanceDto: {
+      /**
+       * @description Number of returns.
+       * @example 1257
+       */
+      observations: number;
+      /**
+       * @description Compounded, not annualised.
+       * @example 0.62
+       */
+      total_return: number;
+      /**
+       * @description Compound annual growth rate, by the number of periods.
+       * @example 0.1016
+       */
+      cagr: number;
+      /**
+       * @description Arithmetic mean × periods.
+       * @example 0.1035
+       */
+      annual_return: number;
+      /**
+       * @description Annual standard deviation, ddof 1.
+       * @example 0.118
+       */
+      volatility: number;
+      /**
+       * @description (annual_return − risk_free_rate)/volatility.
+       * @example 0.87
+       */
+      sharpe: number | null;
+      /**
+       * @description Probability that the true Sharpe ratio is above 0.
+       * @example 0.97
+       */
+      probabilistic_sharpe: number | null;
+      /**
+       * @description Annual, below the risk-free rate, over all periods.
+       * @example 0.084
+       */
+      downside_deviation: number;
+      /**
+       * @description (annual_return − risk_free_rate)/downside_deviation.
+       * @example 1.22
+       */
+      sortino: number | null;
+      /**
+       * @description Gains over losses, both about the risk-free rate.
+       * @example 1.17
+       */
+      omega: number | null;
+      /**
+       * @description Fraction ≤ 0.
+       * @example -0.167
+       */
+      max_drawdown: number;
+      /**
+       * @description Mean over all periods, those at a high counted as 0.
+       * @example -0.021
+       */
+      average_drawdown: number;
+      /**
+       * @description Most periods in a row below a high.
+       * @example 196
+       */
+      longest_drawdown: number;
+      /**
+       * @description Root of the mean square of the drawdowns.
+       * @example 0.034
+       */
+      ulcer_index: number;
+      /**
+       * @description cagr over the depth of the deepest drawdown.
+       * @example 0.61
+       */
+      calmar: number | null;
+      /**
+       * @description Historical value at risk per period; a loss is positive.
+       * @example 0.0115
+       */
+      var_95: number;
+      /**
+       * @description Mean loss of the worst 5 % of the periods.
+       * @example 0.0174
+       */
+      cvar_95: number;
+      /** @example 0.0214 */
+      var_99: number;
+      /** @example 0.0279 */
+      cvar_99: number;
+      /**
+       * @description Of the normal distribution with the same mean and volatility.
+       * @example 0.0118
+       */
+      gaussian_var_95: number;
+      /**
+       * @description The same corrected for skewness and kurtosis.
+       * @example 0.0121
+       */
+      cornish_fisher_var_95: number;
+      /**
+       * @description Size of the 95 % quantile over that of the 5 % quantile.
+       * @example 0.93
+       */
+      tail_ratio: number | null;
+      /** @example -0.41 */
+      skewness: number | null;
+      /** @example 3.2 */
+      excess_kurtosis: number | null;
+      /**
+       * @description Highest return of a period.
+       * @example 0.041
+       */
+      best: number;
+      /**
+       * @description Lowest return of a period.
+       * @example -0.037
+       */
+      worst: number;
+      /**
+       * @description Of the periods that changed anything.
+       * @example 0.54
+       */
+      win_rate: number | null;
+      /** @example 0.0051 */
+      average_win: number | null;
+      /** @example -0.0053 */
+      average_loss: number | null;
+      /**
+       * @description average_win over the size of average_loss.
+       * @example 0.96
+       */
+      payoff_ratio: number | null;
+      /**
+       * @description Sum of the gains over the sum of the losses.
+       * @example 1.18
+       */
+      profit_factor: number | null;
+      /**
+       * @description Sum of all returns over the sum of the losses.
+       * @example 0.18
+       */
+      gain_to_pain: number | null;
+      /**
+       * @description R² of a straight line through the cumulated log returns.
+       * @example 0.95
+       */
+      stability: number | null;
+      /**
+       * @description `portfolio` for the whole.
+       * @example beta
+       */
+      strategy: string;
+      /**
+       * Format: date
+       * @description Of the first return.
+       */
+      start: string;
+      /** Format: date */
+      end: string;
+      /**
+       * @description Days of the walk-forward simulation on stored bars among them.
+       * @example 1200
+       */
+      simulated_observations: number;
+      years: components['schemas']['PeriodReturnDto'][];
+      months: components['schemas']['PeriodReturnDto'][];
+      /** @description The five deepest. A peak before the first day has that of it. */
+      drawdowns: components['schemas']['DrawdownSpanDto'][];
+      benchmark: components['schemas']['SymbolBenchmarkDto'] | null;
+      factors: components['schemas']['DatasetFactorsDto'] | null;
+    };
+    PerformanceRequestDto: {
+      /**
+       * @description Simple returns per period, none below −1.
+       * @example [
+       *       0.01,
+       *       -0.005,
+       *       0.002
+       *     ]
+       */
+      returns: number[];
+      /**
+       * @description Of the same periods.
+       * @example [
+       *       0.008,
+       *       -0.004,
+       *       0.001
+       *     ]
+       */
+      benchmark?: number[];
+      /**
+       * @description Returns of factors in the same periods, at most 50; at least two periods more than factors.
+       * @example {
+       *       "MKT": [
+       *         0.009,
+       *         -0.004,
+       *         0.0015
+       *       ]
+       *     }
+       */
+      factors?: {
+        [key: string]: number[];
+      };
+      /**
+       * @description Annual, arithmetic.
+       * @default 0
+       * @example 0
+       */
+      risk_free_rate?: number;
+      /**
+       * @description Above 0.
+       * @default 252
+       * @example 252
+       */
+      periods_per_year?: number;
+    };
+    BenchmarkFiguresDto: {
+      /**
+       * @description Of the benchmark itself, as the next four.
+       * @example 0.57
+       */
+      total_return: number;
+      /** @example 0.0946 */
+      cagr: number;
+      /** @example 0.135 */
+      volatility: number;
+      /** @example 0.74 */
+      sharpe: number | null;
+      /** @example -0.196 */
+      max_drawdown: number;
+      /** @example 0.79 */
+      beta: number | null;
+      /**
+       * @description Jensen's, annual and arithmetic.
+       * @example 0.028
+       */
+      alpha: number | null;
+      /** @example 0.9 */
+      correlation: number | null;
+      /** @example 0.81 */
+      r_squared: number | null;
+      /**
+       * @description Annual standard deviation of the difference, ddof 1.
+       * @example 0.058
+       */
+      tracking_error: number;
+      /**
+       * @description Annual mean of the difference over the tracking error.
+       * @example 0.12
+       */
+      information_ratio: number | null;
+      /**
+       * @description (annual_return − risk_free_rate)/beta.
+       * @example 0.13
+       */
+      treynor: number | null;
+      /**
+       * @description Growth rate over that of the benchmark where it rose.
+       * @example 0.84
+       */
+      up_capture: number | null;
+      /**
+       * @description The same where it fell: below 1 is a smaller loss.
+       * @example 0.78
+       */
+      down_capture: number | null;
+      /** @example 0.75 */
+      up_beta: number | null;
+      /** @example 0.81 */
+      down_beta: number | null;
+      /**
+       * @description cagr minus that of the benchmark.
+       * @example 0.007
+       */
+      excess_cagr: number;
+    };
+    FactorFiguresDto: {
+      /**
+       * @description Periods that have a return and every factor.
+       * @example 1257
+       */
+      observations: number;
+      /**
+       * @description Annual: what the factors leave of the mean.
+       * @example 0.014
+       */
+      alpha: number;
+      /** @example 0.9 */
+      alpha_t: number | null;
+      loadings: components['schemas']['FactorLoadingDto'][];
+      /** @example 0.84 */
+      r_squared: number | null;
+      /** @example 0.839 */
+      adjusted_r_squared: number | null;
+      /**
+       * @description Annual.
+       * @example 0.047
+       */
+      residual_volatility: number;
+    };
+    PerformanceAnswerDto: {
+      /**
+       * @description Number of returns.
+       * @example 1257
+       */
+      observations: number;
+      /**
+       * @description Compounded, not annualised.
+       * @example 0.62
+       */
+      total_return: number;
+      /**
+       * @description Compound annual growth rate, by the number of periods.
+       * @example 0.1016
+       */
+      cagr: number;
+      /**
+       * @description Arithmetic mean × periods.
+       * @example 0.1035
+       */
+      annual_return: number;
+      /**
+       * @description Annual standard deviation, ddof 1.
+       * @example 0.118
+       */
+      volatility: number;
+      /**
+       * @description (annual_return − risk_free_rate)/volatility.
+       * @example 0.87
+       */
+      sharpe: number | null;
+      /**
+       * @description Probability that the true Sharpe ratio is above 0.
+       * @example 0.97
+       */
+      probabilistic_sharpe: number | null;
+      /**
+       * @description Annual, below the risk-free rate, over all periods.
+       * @example 0.084
+       */
+      downside_deviation: number;
+      /**
+       * @description (annual_return − risk_free_rate)/downside_deviation.
+       * @example 1.22
+       */
+      sortino: number | null;
+      /**
+       * @description Gains over losses, both about the risk-free rate.
+       * @example 1.17
+       */
+      omega: number | null;
+      /**
+       * @description Fraction ≤ 0.
+       * @example -0.167
+       */
+      max_drawdown: number;
+      /**
+       * @description Mean over all periods, those at a high counted as 0.
+       * @example -0.021
+       */
+      average_drawdown: number;
+      /**
+       * @description Most periods in a row below a high.
+       * @example 196
+       */
+      longest_drawdown: number;
+      /**
+       * @description Root of the mean square of the drawdowns.
+       * @example 0.034
+       */
+      ulcer_index: number;
+      /**
+       * @description cagr over the depth of the deepest drawdown.
+       * @example 0.61
+       */
+      calmar: number | null;
+      /**
+       * @description Historical value at risk per period; a loss is positive.
+       * @example 0.0115
+       */
+      var_95: number;
+      /**
+       * @description Mean loss of the worst 5 % of the periods.
+       * @example 0.0174
+       */
+      cvar_95: number;
+      /** @example 0.0214 */
+      var_99: number;
+      /** @example 0.0279 */
+      cvar_99: number;
+      /**
+       * @description Of the normal distribution with the same mean and volatility.
+       * @example 0.0118
+       */
+      gaussian_var_95: number;
+      /**
+       * @description The same corrected for skewness and kurtosis.
+       * @example 0.0121
+       */
+      cornish_fisher_var_95: number;
+      /**
+       * @description Size of the 95 % quantile over that of the 5 % quantile.
+       * @example 0.93
+       */
+      tail_ratio: number | null;
+      /** @example -0.41 */
+      skewness: number | null;
+      /** @example 3.2 */
+      excess_kurtosis: number | null;
+      /**
+       * @description Highest return of a period.
+       * @example 0.041
+       */
+      best: number;
+      /**
+       * @description Lowest return of a period.
+       * @example -0.037
+       */
+      worst: number;
+      /**
+       * @description Of the periods that changed anything.
+       * @example 0.54
+       */
+      win_rate: number | null;
+      /** @example 0.0051 */
+      average_win: number | null;
+      /** @example -0.0053 */
+      average_loss: number | null;
+      /**
+       * @description average_win over the size of average_loss.
+       * @example 0.96
+       */
+      payoff_ratio: number | null;
+      /**
+       * @description Sum of the gains over the sum of the losses.
+       * @example 1.18
+       */
+      profit_factor: number | null;
+      /**
+       * @description Sum of all returns over the sum of the losses.
+       * @example 0.18
+       */
+      gain_to_pain: number | null;
+      /**
+       * @description R² of a straight line through the cumulated log returns.
+       * @example 0.95
+       */
+      stability: number | null;
+      benchmark: components['schemas']['BenchmarkFiguresDto'] | null;
+      factors: components['schemas']['FactorFiguresDto'] | null;
+    };
     StrategySummaryDto: {
       /** @example beta */
       id: string;
@@ -3472,40 +4356,6 @@ export interface components {
       benchmark: string | null;
       /** @example 0 */
       risk_free_rate: number;
-    };
-    DrawdownSpanDto: {
-      /**
-       * @description Fraction ≤ 0.
-       * @example -0.183
-       */
-      depth: number;
-      /**
-       * Format: date
-       * @description Day of the high.
-       */
-      peak: string;
-      /**
-       * Format: date
-       * @description Day of the low.
-       */
-      trough: string;
-      /**
-       * Format: date
-       * @description First day back at the high; null: not yet.
-       */
-      recovery: string | null;
-    };
-    PeriodReturnDto: {
-      /**
-       * @description A year, or a month.
-       * @example 2023-06
-       */
-      period: string;
-      /**
-       * @description Compounded, not annualised; of a part, where only a part is there.
-       * @example 0.021
-       */
-      value: number;
     };
     BacktestStatisticsDto: {
       /**
@@ -3876,6 +4726,236 @@ export interface components {
       acknowledged_at: string | null;
       /** @example owner */
       acknowledged_by: string | null;
+    };
+    RiskSummaryDto: {
+      /**
+       * @description A strategy, or `portfolio`.
+       * @example portfolio
+       */
+      strategy: string;
+      /** Format: date */
+      as_of: string;
+      /**
+       * @description Daily returns, the last 252 at most.
+       * @example 252
+       */
+      observations: number;
+      /** @example 0 */
+      simulated_observations: number;
+      /** @example 0.118 */
+      volatility: number | null;
+      /** @example 0.104 */
+      volatility_60d: number | null;
+      /** @example 0.0115 */
+      var_95: number | null;
+      /** @example 0.0174 */
+      cvar_95: number | null;
+      /**
+       * @description A fall is positive here, as in rules.
+       * @example 0.021
+       */
+      drawdown: number | null;
+      /** @example 0.183 */
+      max_drawdown: number | null;
+      /** @example 0.25 */
+      largest_weight: number | null;
+      /** @example 1 */
+      gross_weight: number | null;
+    };
+    VarDto: {
+      /**
+       * @description `portfolio` for the whole.
+       * @example beta
+       */
+      strategy: string;
+      /**
+       * Format: date
+       * @description The last day that has a return.
+       */
+      as_of: string;
+      /**
+       * @description Number of daily returns.
+       * @example 252
+       */
+      observations: number;
+      /**
+       * @description Simulated days among them.
+       * @example 0
+       */
+      simulated_observations: number;
+      /** @example 0.95 */
+      level: number;
+      /**
+       * @description Quantile of the losses of a day; positive.
+       * @example 0.0115
+       */
+      historical: number;
+      /**
+       * @description Of the normal distribution with the same mean and deviation.
+       * @example 0.0118
+       */
+      gaussian: number;
+      /**
+       * @description The same corrected for skewness and kurtosis.
+       * @example 0.0121
+       */
+      cornish_fisher: number;
+      /**
+       * @description Mean of the worst losses, the one on the border in part.
+       * @example 0.0174
+       */
+      expected_shortfall: number;
+      /** @example 0.0148 */
+      gaussian_expected_shortfall: number;
+    };
+    DrawdownsDto: {
+      /**
+       * @description `portfolio` for the whole.
+       * @example beta
+       */
+      strategy: string;
+      /**
+       * Format: date
+       * @description The last day that has a return.
+       */
+      as_of: string;
+      /**
+       * @description Number of daily returns.
+       * @example 252
+       */
+      observations: number;
+      /**
+       * @description Simulated days among them.
+       * @example 0
+       */
+      simulated_observations: number;
+      /**
+       * @description Today below the highest value so far; fraction ≤ 0.
+       * @example -0.021
+       */
+      current: number;
+      /** @example -0.183 */
+      deepest: number;
+      /**
+       * @description Most days in a row below a high.
+       * @example 64
+       */
+      longest: number;
+      /** @description Deepest first. */
+      episodes: components['schemas']['DrawdownSpanDto'][];
+    };
+    VolatilityDto: {
+      /**
+       * @description `portfolio` for the whole.
+       * @example beta
+       */
+      strategy: string;
+      /**
+       * Format: date
+       * @description The last day that has a return.
+       */
+      as_of: string;
+      /**
+       * @description Number of daily returns.
+       * @example 252
+       */
+      observations: number;
+      /**
+       * @description Simulated days among them.
+       * @example 0
+       */
+      simulated_observations: number;
+      /**
+       * @description Annual (√252), ddof 1.
+       * @example 0.118
+       */
+      volatility: number;
+      /**
+       * @description Annual, of returns below 0, over all days.
+       * @example 0.084
+       */
+      downside_deviation: number;
+    };
+    BetaDto: {
+      /**
+       * @description `portfolio` for the whole.
+       * @example beta
+       */
+      strategy: string;
+      /**
+       * Format: date
+       * @description The last day that has a return.
+       */
+      as_of: string;
+      /**
+       * @description Number of daily returns.
+       * @example 252
+       */
+      observations: number;
+      /**
+       * @description Simulated days among them.
+       * @example 0
+       */
+      simulated_observations: number;
+      /** @example SPY */
+      benchmark: string;
+      /**
+       * @description Null where the benchmark never changed.
+       * @example 0.79
+       */
+      beta: number | null;
+      /**
+       * @description On days on which the benchmark rose.
+       * @example 0.75
+       */
+      up_beta: number | null;
+      /**
+       * @description On days on which it fell.
+       * @example 0.81
+       */
+      down_beta: number | null;
+      /** @example 0.81 */
+      r_squared: number | null;
+    };
+    RiskContributionDto: {
+      /** @example AAPL */
+      symbol: string;
+      /**
+       * @description Target weight.
+       * @example 0.12
+       */
+      weight: number;
+      /**
+       * @description Fraction of the variance; they sum to 1.
+       * @example 0.154
+       */
+      contribution: number;
+    };
+    RiskContributionsDto: {
+      /** @example portfolio */
+      strategy: string;
+      /**
+       * Format: date
+       * @description The last day of the bars.
+       */
+      as_of: string;
+      /**
+       * @description Daily returns that all symbols have.
+       * @example 252
+       */
+      observations: number;
+      /**
+       * @description Annual, of the target weights on those days.
+       * @example 0.131
+       */
+      volatility: number;
+      /** @description Largest first. */
+      contributions: components['schemas']['RiskContributionDto'][];
+      /**
+       * @description Symbols without complete bars on those days.
+       * @example []
+       */
+      left_out: string[];
     };
     ColumnDescription: {
       /** @example weight */
@@ -12830,6 +13910,338 @@ export interface operations {
       };
     };
   };
+  getCorrelationMatrix: {
+    parameters: {
+      query?: {
+        /** @description The last so many days that all have a return for. */
+        window?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategies": [
+           *         "alpha",
+           *         "beta"
+           *       ],
+           *       "matrix": [
+           *         [
+           *           1,
+           *           0.42
+           *         ],
+           *         [
+           *           0.42,
+           *           1
+           *         ]
+           *       ],
+           *       "observations": 60,
+           *       "start": "2024-01-05",
+           *       "end": "2024-01-05",
+           *       "without_returns": []
+           *     }
+           */
+          'application/json': components['schemas']['CorrelationMatrixDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAttribution: {
+    parameters: {
+      query?: {
+        /** @description First day. */
+        start?: string;
+        /** @description Last day. */
+        end?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "start": "2024-01-05",
+           *       "end": "2024-01-05",
+           *       "observations": 252,
+           *       "total_return": 0.0912,
+           *       "contributions": [
+           *         {
+           *           "strategy": "beta",
+           *           "share": 0.2,
+           *           "return": 0.115,
+           *           "contribution": 0.0235
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AttributionDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getSectorExposure: {
     parameters: {
       query?: {
@@ -12973,6 +14385,519 @@ export interface operations {
         };
       };
       /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPerformance: {
+    parameters: {
+      query?: {
+        /** @description The whole portfolio when absent. */
+        strategy?: string;
+        /** @description First day. */
+        start?: string;
+        /** @description Last day. */
+        end?: string;
+        /** @description A symbol with bars to compare with. */
+        benchmark?: string;
+        /** @description A data set of `pas import factors`; its `RF`, if there is one, is the risk-free rate of the regression. */
+        factors?: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "observations": 1257,
+           *       "total_return": 0.62,
+           *       "cagr": 0.1016,
+           *       "annual_return": 0.1035,
+           *       "volatility": 0.118,
+           *       "sharpe": 0.87,
+           *       "probabilistic_sharpe": 0.97,
+           *       "downside_deviation": 0.084,
+           *       "sortino": 1.22,
+           *       "omega": 1.17,
+           *       "max_drawdown": -0.167,
+           *       "average_drawdown": -0.021,
+           *       "longest_drawdown": 196,
+           *       "ulcer_index": 0.034,
+           *       "calmar": 0.61,
+           *       "var_95": 0.0115,
+           *       "cvar_95": 0.0174,
+           *       "var_99": 0.0214,
+           *       "cvar_99": 0.0279,
+           *       "gaussian_var_95": 0.0118,
+           *       "cornish_fisher_var_95": 0.0121,
+           *       "tail_ratio": 0.93,
+           *       "skewness": -0.41,
+           *       "excess_kurtosis": 3.2,
+           *       "best": 0.041,
+           *       "worst": -0.037,
+           *       "win_rate": 0.54,
+           *       "average_win": 0.0051,
+           *       "average_loss": -0.0053,
+           *       "payoff_ratio": 0.96,
+           *       "profit_factor": 1.18,
+           *       "gain_to_pain": 0.18,
+           *       "stability": 0.95,
+           *       "strategy": "beta",
+           *       "start": "2024-01-05",
+           *       "end": "2024-01-05",
+           *       "simulated_observations": 1200,
+           *       "years": [
+           *         {
+           *           "period": "2023-06",
+           *           "value": 0.021
+           *         }
+           *       ],
+           *       "months": [
+           *         {
+           *           "period": "2023-06",
+           *           "value": 0.021
+           *         }
+           *       ],
+           *       "drawdowns": [
+           *         {
+           *           "depth": -0.183,
+           *           "peak": "2024-01-05",
+           *           "trough": "2024-01-05",
+           *           "recovery": "2024-01-05"
+           *         }
+           *       ],
+           *       "benchmark": {
+           *         "total_return": 0.57,
+           *         "cagr": 0.0946,
+           *         "volatility": 0.135,
+           *         "sharpe": 0.74,
+           *         "max_drawdown": -0.196,
+           *         "beta": 0.79,
+           *         "alpha": 0.028,
+           *         "correlation": 0.9,
+           *         "r_squared": 0.81,
+           *         "tracking_error": 0.058,
+           *         "information_ratio": 0.12,
+           *         "treynor": 0.13,
+           *         "up_capture": 0.84,
+           *         "down_capture": 0.78,
+           *         "up_beta": 0.75,
+           *         "down_beta": 0.81,
+           *         "excess_cagr": 0.007,
+           *         "symbol": "SPY"
+           *       },
+           *       "factors": {
+           *         "observations": 1257,
+           *         "alpha": 0.014,
+           *         "alpha_t": 0.9,
+           *         "loadings": [
+           *           {
+           *             "factor": "Mkt-RF",
+           *             "loading": 0.83,
+           *             "standard_error": 0.012,
+           *             "robust_error": 0.016,
+           *             "t": 69.2
+           *           }
+           *         ],
+           *         "r_squared": 0.84,
+           *         "adjusted_r_squared": 0.839,
+           *         "residual_volatility": 0.047,
+           *         "dataset": "french3"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['PerformanceDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
+       *     - `factors_not_found`: There is no such data set of factors: `pas import factors FILE --dataset NAME` brings one in.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  computePerformance: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "returns": [
+         *         0.01,
+         *         -0.005,
+         *         0.002
+         *       ],
+         *       "benchmark": [
+         *         0.008,
+         *         -0.004,
+         *         0.001
+         *       ],
+         *       "factors": {
+         *         "MKT": [
+         *           0.009,
+         *           -0.004,
+         *           0.0015
+         *         ]
+         *       },
+         *       "risk_free_rate": 0,
+         *       "periods_per_year": 252
+         *     }
+         */
+        'application/json': components['schemas']['PerformanceRequestDto'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "observations": 1257,
+           *       "total_return": 0.62,
+           *       "cagr": 0.1016,
+           *       "annual_return": 0.1035,
+           *       "volatility": 0.118,
+           *       "sharpe": 0.87,
+           *       "probabilistic_sharpe": 0.97,
+           *       "downside_deviation": 0.084,
+           *       "sortino": 1.22,
+           *       "omega": 1.17,
+           *       "max_drawdown": -0.167,
+           *       "average_drawdown": -0.021,
+           *       "longest_drawdown": 196,
+           *       "ulcer_index": 0.034,
+           *       "calmar": 0.61,
+           *       "var_95": 0.0115,
+           *       "cvar_95": 0.0174,
+           *       "var_99": 0.0214,
+           *       "cvar_99": 0.0279,
+           *       "gaussian_var_95": 0.0118,
+           *       "cornish_fisher_var_95": 0.0121,
+           *       "tail_ratio": 0.93,
+           *       "skewness": -0.41,
+           *       "excess_kurtosis": 3.2,
+           *       "best": 0.041,
+           *       "worst": -0.037,
+           *       "win_rate": 0.54,
+           *       "average_win": 0.0051,
+           *       "average_loss": -0.0053,
+           *       "payoff_ratio": 0.96,
+           *       "profit_factor": 1.18,
+           *       "gain_to_pain": 0.18,
+           *       "stability": 0.95,
+           *       "benchmark": {
+           *         "total_return": 0.57,
+           *         "cagr": 0.0946,
+           *         "volatility": 0.135,
+           *         "sharpe": 0.74,
+           *         "max_drawdown": -0.196,
+           *         "beta": 0.79,
+           *         "alpha": 0.028,
+           *         "correlation": 0.9,
+           *         "r_squared": 0.81,
+           *         "tracking_error": 0.058,
+           *         "information_ratio": 0.12,
+           *         "treynor": 0.13,
+           *         "up_capture": 0.84,
+           *         "down_capture": 0.78,
+           *         "up_beta": 0.75,
+           *         "down_beta": 0.81,
+           *         "excess_cagr": 0.007
+           *       },
+           *       "factors": {
+           *         "observations": 1257,
+           *         "alpha": 0.014,
+           *         "alpha_t": 0.9,
+           *         "loadings": [
+           *           {
+           *             "factor": "Mkt-RF",
+           *             "loading": 0.83,
+           *             "standard_error": 0.012,
+           *             "robust_error": 0.016,
+           *             "t": 69.2
+           *           }
+           *         ],
+           *         "r_squared": 0.84,
+           *         "adjusted_r_squared": 0.839,
+           *         "residual_volatility": 0.047
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['PerformanceAnswerDto'];
+        };
+      };
+      /**
+       * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
+       *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `payload_too_large`: The body is larger than 1 MiB (64 MiB for weights and frontiers): send less. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `optimizer_busy`: More computations wait than this process takes: try again in a few seconds.
+       *     - `optimizer_timeout`: The computation took too long: fewer symbols, or a method that does not search.
+       *     - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -15090,6 +17015,1035 @@ export interface operations {
       };
       /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
       415: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRiskSummaries: {
+    parameters: {
+      query?: {
+        /** @description Entries of the page. */
+        limit?: number;
+        /** @description Entries to pass over. */
+        offset?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          /** @description `first-last/*`; `*\/*` for an empty page. */
+          'Content-Range'?: string;
+          /** @description The `next` and the `prev` page, where there is one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "strategy": "portfolio",
+           *         "as_of": "2024-01-05",
+           *         "observations": 252,
+           *         "simulated_observations": 0,
+           *         "volatility": 0.118,
+           *         "volatility_60d": 0.104,
+           *         "var_95": 0.0115,
+           *         "cvar_95": 0.0174,
+           *         "drawdown": 0.021,
+           *         "max_drawdown": 0.183,
+           *         "largest_weight": 0.25,
+           *         "gross_weight": 1
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['RiskSummaryDto'][];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getValueAtRisk: {
+    parameters: {
+      query?: {
+        /** @description The whole portfolio when absent. */
+        strategy?: string;
+        /** @description The last so many daily returns. */
+        window?: number;
+        /** @description Confidence level. */
+        level?: '0.9' | '0.95' | '0.975' | '0.99';
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "as_of": "2024-01-05",
+           *       "observations": 252,
+           *       "simulated_observations": 0,
+           *       "level": 0.95,
+           *       "historical": 0.0115,
+           *       "gaussian": 0.0118,
+           *       "cornish_fisher": 0.0121,
+           *       "expected_shortfall": 0.0174,
+           *       "gaussian_expected_shortfall": 0.0148
+           *     }
+           */
+          'application/json': components['schemas']['VarDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDrawdowns: {
+    parameters: {
+      query?: {
+        /** @description The whole portfolio when absent. */
+        strategy?: string;
+        /** @description The so many deepest. */
+        count?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "as_of": "2024-01-05",
+           *       "observations": 252,
+           *       "simulated_observations": 0,
+           *       "current": -0.021,
+           *       "deepest": -0.183,
+           *       "longest": 64,
+           *       "episodes": [
+           *         {
+           *           "depth": -0.183,
+           *           "peak": "2024-01-05",
+           *           "trough": "2024-01-05",
+           *           "recovery": "2024-01-05"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DrawdownsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getVolatility: {
+    parameters: {
+      query?: {
+        /** @description The whole portfolio when absent. */
+        strategy?: string;
+        /** @description The last so many daily returns. */
+        window?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "as_of": "2024-01-05",
+           *       "observations": 252,
+           *       "simulated_observations": 0,
+           *       "volatility": 0.118,
+           *       "downside_deviation": 0.084
+           *     }
+           */
+          'application/json': components['schemas']['VolatilityDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getBeta: {
+    parameters: {
+      query: {
+        /** @description The whole portfolio when absent. */
+        strategy?: string;
+        /** @description The last so many daily returns. */
+        window?: number;
+        /** @description A symbol with bars. */
+        benchmark: string;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "beta",
+           *       "as_of": "2024-01-05",
+           *       "observations": 252,
+           *       "simulated_observations": 0,
+           *       "benchmark": "SPY",
+           *       "beta": 0.79,
+           *       "up_beta": 0.75,
+           *       "down_beta": 0.81,
+           *       "r_squared": 0.81
+           *     }
+           */
+          'application/json': components['schemas']['BetaDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
+      431: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `internal_error`: A defect on our side: report it with the request id. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `database_unreachable`: The PostgreSQL server does not answer: check `DATABASE_URL` and that it runs. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRiskContributions: {
+    parameters: {
+      query?: {
+        /** @description The whole portfolio when absent. */
+        strategy?: string;
+        /** @description The last so many daily returns. */
+        window?: number;
+      };
+      header?: {
+        /** @description The `ETag` of an earlier answer: 304 without a body while nothing has changed. */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "strategy": "portfolio",
+           *       "as_of": "2024-01-05",
+           *       "observations": 252,
+           *       "volatility": 0.131,
+           *       "contributions": [
+           *         {
+           *           "symbol": "AAPL",
+           *           "weight": 0.12,
+           *           "contribution": 0.154
+           *         }
+           *       ],
+           *       "left_out": []
+           *     }
+           */
+          'application/json': components['schemas']['RiskContributionsDto'];
+        };
+      };
+      /** @description Nothing changed since the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
+       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
+       */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `unauthorized`: No token, or an unknown one: send `Authorization: Bearer <token>`. */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `forbidden`: The token lacks the scope: use one with `trade` or `admin`. */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `request_timeout`: The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less. */
+      408: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `uri_too_long`: The address has more than 8,192 characters: ask for less, or send it in the body where there is one. */
+      414: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description - `insufficient_data`: Too few observations for what was asked: the detail has both numbers. */
+      422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
