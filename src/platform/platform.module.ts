@@ -12,6 +12,7 @@ import { FailedLogins } from './auth/failed-logins.js';
 import { HttpDoor } from './auth/http-door.js';
 import { IssuedTokens } from './auth/issued-tokens.service.js';
 import { RequestBudget } from './auth/request-budget.js';
+import { RouteScopes } from './auth/route-scopes.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { Tokens } from './auth/tokens.service.js';
 import { CacheModule } from './cache/cache.module.js';
@@ -49,6 +50,7 @@ const SERVICES = [
   ReadinessProbes,
   RequestAudit,
   RequestBudget,
+  RouteScopes,
   Tokens,
   UnitOfWork,
 ];

@@ -3,11 +3,9 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
-import { contextOf } from '../http/request-context.js';
 import { callerOf, refusalOfStranger } from './caller.js';
-import { includesScope, type Scope } from './principal.js';
-import { IS_PUBLIC } from './public.decorator.js';
-import { REQUIRED_SCOPE } from './require-scope.decorator.js';
+import { scopeNeededBy } from './needed-scope.js';
+import { includesScope } from './principal.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** Global: a route without `@Public()` needs a token with the scope it names. Socket.IO namespaces authenticate themselves. */
@@ -21,11 +19,9 @@ export class AuthGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, targets) === true) return true;
+    const needed = scopeNeededBy(this.reflector, context.getHandler() as () => unknown, context.getClass());
+    if (needed === undefined) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const needed = this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, targets) ?? 'admin';
-    contextOf(request).neededScope = needed;
     const principal = callerOf(request, this.verifier, this.config);
     if (principal === undefined) {
       throw refusalOfStranger(request, context.switchToHttp().getResponse<FastifyReply>(), this.config);
