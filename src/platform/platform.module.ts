@@ -13,6 +13,7 @@ import { HttpDoor } from './auth/http-door.js';
 import { IssuedTokens } from './auth/issued-tokens.service.js';
 import { RequestBudget } from './auth/request-budget.js';
 import { RouteScopes } from './auth/route-scopes.js';
+import { Strangers } from './auth/strangers.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { Tokens } from './auth/tokens.service.js';
 import { CacheModule } from './cache/cache.module.js';
@@ -51,6 +52,7 @@ const SERVICES = [
   RequestAudit,
   RequestBudget,
   RouteScopes,
+  Strangers,
   Tokens,
   UnitOfWork,
 ];
@@ -93,7 +95,7 @@ export class PlatformModule {
         ...SERVICES,
       ],
       exports: [
-        ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, TokenVerifier, Logger, CLOCK, IDS],
+        ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, Strangers, TokenVerifier, Logger, CLOCK, IDS],
         ...[ApiAmendments, ReadinessProbes, UnitOfWork],
       ],
     };

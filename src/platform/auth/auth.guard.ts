@@ -3,9 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
-import { callerOf, refusalOfStranger } from './caller.js';
+import { callerOf } from './caller.js';
 import { scopeNeededBy } from './needed-scope.js';
 import { includesScope } from './principal.js';
+import { Strangers } from './strangers.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** Global: a route without `@Public()` needs a token with the scope it names. Socket.IO namespaces authenticate themselves. */
@@ -15,6 +16,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
     private readonly config: AppConfig,
+    private readonly strangers: Strangers,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -24,7 +26,7 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const principal = callerOf(request, this.verifier, this.config);
     if (principal === undefined) {
-      throw refusalOfStranger(request, context.switchToHttp().getResponse<FastifyReply>(), this.config);
+      return this.strangers.refuse(request, context.switchToHttp().getResponse<FastifyReply>());
     }
     if (!includesScope(principal.scope, needed)) {
       throw new AppError(
