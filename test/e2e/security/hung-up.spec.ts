@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { register } from 'prom-client';
+import { Logger } from '../../../src/platform/observability/logger.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
@@ -18,16 +20,27 @@ const RESUME = 'POST /jobs/allocate/resume';
 const PAUSE = 'POST /jobs/allocate/pause';
 const GONE = { status: 200, caller_gone: true };
 
+/** Keeps what an operator would be woken for. */
+class LoudLogger extends Logger {
+  readonly errors: unknown[] = [];
+
+  override error(...told: unknown[]): void {
+    this.errors.push(told);
+  }
+}
+
 describe('a caller who hangs up before the answer', () => {
   let database: TestDatabase;
   let app: NestFastifyApplication;
   let operator: pg.Client;
+  let logger: LoudLogger;
   /** The connections that the server has. */
   const served = new Set<Socket>();
 
   beforeEach(async () => {
     database = await createTestDatabase();
-    app = await createFullApp({ databaseUrl: database.url });
+    logger = new LoudLogger({ level: 'silent', format: 'json' });
+    app = await createFullApp({ databaseUrl: database.url, logger });
     await app.listen(0, '127.0.0.1');
     app.getHttpServer().on('connection', (socket: Socket) => {
       served.add(socket);
@@ -136,6 +149,25 @@ describe('a caller who hangs up before the answer', () => {
       '/jobs/:name/pause 403': 1,
       '/jobs/:name/resume 200': 1,
     });
+  });
+
+  it('in the middle of a body is no failure of ours, and in the audit as refused', async () => {
+    const head = `POST /execute/preview HTTP/1.1\r\nHost: pas\r\nAuthorization: Bearer ${TOKENS.trade}\r\n`;
+    const requests: IncomingMessage[] = [];
+    app.getHttpServer().on('request', (request: IncomingMessage) => requests.push(request));
+    const socket = await send(`${head}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`);
+    await eventually(() => {
+      expect(requests[0]?.listenerCount('data')).toBe(1);
+    });
+    // What Node makes of the hang-up; its own error is no `Error` to the modules of a test.
+    requests[0]!.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    socket.destroy();
+    await eventually(async () => {
+      expect(await rows()).toMatchObject([
+        { actor: 'tradeer', action: 'request.refused', detail: { status: 400, caller_gone: true } },
+      ]);
+    });
+    expect(logger.errors).toEqual([]);
   });
 
   it('leaves a row when the process stops before the work is done', async () => {
