@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 
@@ -39,6 +40,8 @@ export function limitRequests(fastify: FastifyInstance): void {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     server.emit('request', request, response);
   });
+  // Once it is reset a connection no longer says where it came from; what it said before is kept.
+  server.on('connection', ({ remoteAddress }: Socket) => remoteAddress);
   fastify.addHook('onRequest', (request, _reply, done) => {
     done(problemWith(request));
   });
@@ -61,7 +64,9 @@ function problemWith({ raw }: FastifyRequest): AppError | undefined {
 /** Older requests need no `Host`, and what they expect is not looked at. */
 function problemWithHttp11({ headers, rawHeaders }: IncomingMessage): AppError | undefined {
   const hosts = rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
-  if (hosts !== 1) return new AppError('malformed_request', `There are ${hosts} headers "Host"; HTTP/1.1 has one.`);
+  if (hosts !== 1) {
+    return new AppError('malformed_request', `A request in HTTP/1.1 has one "Host" header; this has ${hosts}.`);
+  }
   if (headers.expect !== undefined && !CONTINUE.test(headers.expect)) {
     return new AppError('expectation_failed', 'The header "Expect" asks for more than 100-continue.');
   }

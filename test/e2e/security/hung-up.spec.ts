@@ -151,6 +151,15 @@ describe('a caller who hangs up before the answer', () => {
     });
   });
 
+  it('in the same breath as he asks is in the audit with his address', async () => {
+    const socket = await connected();
+    socket.write(lines('POST /execute/halt', TOKENS.read));
+    socket.resetAndDestroy();
+    await eventually(async () => {
+      expect(await rows()).toMatchObject([{ actor: 'reader', action: 'request.refused', address: '127.0.0.1' }]);
+    });
+  });
+
   it('in the middle of a body is no failure of ours, and in the audit as refused', async () => {
     const head = `POST /execute/preview HTTP/1.1\r\nHost: pas\r\nAuthorization: Bearer ${TOKENS.trade}\r\n`;
     const requests: IncomingMessage[] = [];
