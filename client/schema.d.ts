@@ -20167,6 +20167,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description - `rate_limited`: Too many requests of this token, or without a known token from this address: wait for `Retry-After` seconds; `RateLimit-Remaining` says in time. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description - `headers_too_large`: More than 100 headers, or more than 16 KiB with the address: send fewer. */
       431: {
         headers: {

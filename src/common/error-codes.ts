@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'uri_too_long',
   'headers_too_large',
   'request_timeout',
+  'expectation_failed',
   'not_found',
   'method_not_allowed',
   'unauthorized',

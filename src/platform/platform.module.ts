@@ -12,6 +12,8 @@ import { FailedLogins } from './auth/failed-logins.js';
 import { HttpDoor } from './auth/http-door.js';
 import { IssuedTokens } from './auth/issued-tokens.service.js';
 import { RequestBudget } from './auth/request-budget.js';
+import { RouteScopes } from './auth/route-scopes.js';
+import { Strangers } from './auth/strangers.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { Tokens } from './auth/tokens.service.js';
 import { CacheModule } from './cache/cache.module.js';
@@ -49,6 +51,8 @@ const SERVICES = [
   ReadinessProbes,
   RequestAudit,
   RequestBudget,
+  RouteScopes,
+  Strangers,
   Tokens,
   UnitOfWork,
 ];
@@ -91,7 +95,7 @@ export class PlatformModule {
         ...SERVICES,
       ],
       exports: [
-        ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, TokenVerifier, Logger, CLOCK, IDS],
+        ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, Strangers, TokenVerifier, Logger, CLOCK, IDS],
         ...[ApiAmendments, ReadinessProbes, UnitOfWork],
       ],
     };

@@ -3,11 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
-import { contextOf } from '../http/request-context.js';
-import { callerOf, refusalOfStranger } from './caller.js';
-import { includesScope, type Scope } from './principal.js';
-import { IS_PUBLIC } from './public.decorator.js';
-import { REQUIRED_SCOPE } from './require-scope.decorator.js';
+import { callerOf } from './caller.js';
+import { scopeNeededBy } from './needed-scope.js';
+import { includesScope } from './principal.js';
+import { Strangers } from './strangers.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** Global: a route without `@Public()` needs a token with the scope it names. Socket.IO namespaces authenticate themselves. */
@@ -17,18 +16,17 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
     private readonly config: AppConfig,
+    private readonly strangers: Strangers,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, targets) === true) return true;
+    const needed = scopeNeededBy(this.reflector, context.getHandler() as () => unknown, context.getClass());
+    if (needed === undefined) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const needed = this.reflector.getAllAndOverride<Scope | undefined>(REQUIRED_SCOPE, targets) ?? 'admin';
-    contextOf(request).neededScope = needed;
     const principal = callerOf(request, this.verifier, this.config);
     if (principal === undefined) {
-      throw refusalOfStranger(request, context.switchToHttp().getResponse<FastifyReply>(), this.config);
+      return this.strangers.refuse(request, context.switchToHttp().getResponse<FastifyReply>());
     }
     if (!includesScope(principal.scope, needed)) {
       throw new AppError(

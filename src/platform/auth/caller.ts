@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../../common/app-error.js';
+import type { FastifyRequest } from 'fastify';
 import type { AppConfig } from '../../config/app-config.js';
 import { contextOf } from '../http/request-context.js';
 import { presentedToken } from './presented-token.js';
@@ -10,21 +9,17 @@ import type { TokenVerifier } from './token-verifier.js';
 export function callerOf(request: FastifyRequest, verifier: TokenVerifier, config: AppConfig): Principal | undefined {
   const context = contextOf(request);
   if (context.principal === undefined) {
-    const token = presentedToken(presentationOf(request), config.queryTokenEnabled);
+    const token = tokenOf(request, config);
     context.principal = (token === undefined ? undefined : verifier.verify(token)) ?? null;
   }
   return context.principal ?? undefined;
 }
 
-/** The refusal of a request whose caller is not known. */
-export function refusalOfStranger(request: FastifyRequest, reply: FastifyReply, config: AppConfig): AppError {
-  void reply.header('WWW-Authenticate', 'Bearer');
-  const isShown = presentedToken(presentationOf(request), config.queryTokenEnabled) !== undefined;
-  const what = isShown ? 'The token is not known' : 'No token was sent';
-  return new AppError('unauthorized', `${what}: send one "Authorization: Bearer <token>".`);
+export function showsToken(request: FastifyRequest, config: AppConfig): boolean {
+  return tokenOf(request, config) !== undefined;
 }
 
-function presentationOf({ raw }: FastifyRequest): Parameters<typeof presentedToken>[0] {
+function tokenOf({ raw }: FastifyRequest, config: AppConfig): string | undefined {
   const { method = 'GET', url = '/', headers, rawHeaders } = raw;
-  return { method, url, headers, rawHeaders };
+  return presentedToken({ method, url, headers, rawHeaders }, config.queryTokenEnabled);
 }

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
 import { isUnlimited } from '../http/unlimited-paths.js';
-import { callerOf, refusalOfStranger } from './caller.js';
-import { FailedLogins } from './failed-logins.js';
+import { callerOf, showsToken } from './caller.js';
 import { RequestBudget, type Budget } from './request-budget.js';
+import { Strangers } from './strangers.js';
 import { TokenVerifier } from './token-verifier.js';
 
 const BODYLESS = ['GET', 'HEAD', 'OPTIONS'];
@@ -19,17 +19,13 @@ export class HttpDoor {
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly budget: RequestBudget,
-    private readonly failures: FailedLogins,
+    private readonly strangers: Strangers,
     private readonly config: AppConfig,
   ) {}
 
   /** Behind the hooks that set headers, before the routes. */
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply) => this.admit(request, reply));
-    fastify.addHook('onResponse', (request, reply, done) => {
-      if (reply.statusCode === 401) this.failures.note(request.ip);
-      done();
-    });
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -38,13 +34,10 @@ export class HttpDoor {
     const budget = await this.budget.take(caller, request.ip);
     if (budget !== undefined) spend(budget, reply);
     if (caller !== undefined) return;
-    const refusal = this.failures.refusal(request.ip);
-    if (refusal !== undefined) {
-      void reply.header('Retry-After', refusal.retryAfterSeconds);
-      throw refusal.error;
-    }
+    // Also at an open page: its answer tells by the budget whether a token is known. Who shows none is let through to it.
+    if (showsToken(request, this.config)) this.strangers.countFailure(request, reply);
     // What is open takes no body, so that of a stranger need not be read to refuse it.
-    if (hasBody(request)) throw refusalOfStranger(request, reply, this.config);
+    if (hasBody(request)) this.strangers.refuse(request, reply);
   }
 }
 

@@ -13,6 +13,7 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   uri_too_long: 'The address has more than 8,192 characters: ask for less, or send it in the body where there is one.',
   headers_too_large: 'More than 100 headers, or more than 16 KiB with the address: send fewer.',
   request_timeout: 'The request took too long to arrive (headers 10 s, all of it 30 s): check the network, send less.',
+  expectation_failed: 'Nothing but `Expect: 100-continue` is met here: leave the header out.',
   not_found: 'No such path: `/openapi.json` lists what there is.',
   method_not_allowed: 'The path does not take this method: the `Allow` header names those it takes.',
   unauthorized: 'No token, or an unknown one: send `Authorization: Bearer <token>`.',

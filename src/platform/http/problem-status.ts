@@ -12,6 +12,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   uri_too_long: 414,
   headers_too_large: 431,
   request_timeout: 408,
+  expectation_failed: 417,
   not_found: 404,
   method_not_allowed: 405,
   unauthorized: 401,

@@ -27,7 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = asAppError(thrown, request, reply);
     const status = PROBLEM_STATUS[error.code];
-    if (status >= 500) this.logger.error({ err: thrown, requestId: request.id }, error.message);
+    if (isBrokenOff(thrown, request)) this.logger.debug({ requestId: request.id }, error.message);
+    else if (status >= 500) this.logger.error({ err: thrown, requestId: request.id }, error.message);
     void reply
       .status(status)
       .header('content-type', PROBLEM_MEDIA_TYPE)
@@ -37,6 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 function asAppError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): AppError {
   if (thrown instanceof AppError) return thrown;
+  // It has the code of a connection to the database that broke.
+  if (isBrokenOff(thrown, request)) return new AppError('malformed_request', 'The request broke off before its end.');
   if (isDatabaseAway(thrown)) {
     return new AppError('database_unreachable', 'The database does not answer; try again shortly.', { cause: thrown });
   }
@@ -49,6 +52,11 @@ function asAppError(thrown: unknown, request: FastifyRequest, reply: FastifyRepl
     );
   }
   return code === 'not_found' ? noSuchRoute(request, reply) : new AppError(code, (thrown as Error).message);
+}
+
+/** The client hung up while its body was being read. */
+function isBrokenOff(thrown: unknown, { raw }: FastifyRequest): boolean {
+  return thrown !== null && thrown === raw.errored;
 }
 
 function noSuchRoute(request: FastifyRequest, reply: FastifyReply): AppError {

@@ -1,13 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Principal, Scope } from '../auth/principal.js';
+import type { Principal } from '../auth/principal.js';
 
 /** What the platform knows about a request beyond HTTP. */
 export interface RequestContext {
   /** Who asks. Null: looked for, and nobody we know. */
   principal?: Principal | null;
-  /** What the route asks for, once it has been looked at. */
-  neededScope?: Scope;
 }
 
 const contexts = new WeakMap<object, RequestContext>();

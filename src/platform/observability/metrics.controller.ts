@@ -6,7 +6,9 @@ import type { FastifyReply } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { AppConfig } from '../../config/app-config.js';
 import { Public } from '../auth/public.decorator.js';
+import { Strangers } from '../auth/strangers.js';
 import { ApiProblem } from '../http/api-problem.decorator.js';
+import { contextOf } from '../http/request-context.js';
 
 /** Some of the many lines. */
 const EXAMPLE = `# HELP pas_job_running Runs of the job in this process.
@@ -17,7 +19,10 @@ pas_job_running{job_name="reconcile"} 0
 @ApiTags('operations')
 @Controller()
 export class MetricsController extends PrometheusController {
-  constructor(private readonly config: AppConfig) {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly strangers: Strangers,
+  ) {
     super();
   }
 
@@ -32,9 +37,12 @@ export class MetricsController extends PrometheusController {
   @ApiProduces('text/plain')
   @ApiResponse({ status: 200, description: 'The metrics.', schema: { type: 'string' }, example: EXAMPLE })
   @ApiProblem(401, 'unauthorized')
+  @ApiProblem(429, 'rate_limited')
   override async index(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const expected = this.config.metricsToken;
     if (expected !== undefined && !sameSecret(reply.request.headers.authorization ?? '', `Bearer ${expected}`)) {
+      // Whoever has a token for something else mistook it; nobody guesses with it.
+      if (!contextOf(reply.request).principal) this.strangers.countFailure(reply.request, reply);
       void reply.header('WWW-Authenticate', 'Bearer');
       throw new AppError('unauthorized', 'Metrics need "Authorization: Bearer <METRICS_TOKEN>" here.');
     }

@@ -12,6 +12,8 @@ import { AppConfig, simulatedEndpoints } from '../../../src/config/app-config.js
 import { loadConfig } from '../../../src/config/load-config.js';
 import { DbProxyModule } from '../../../src/db-proxy/db-proxy.module.js';
 import { AuthGuard } from '../../../src/platform/auth/auth.guard.js';
+import { FailedLogins } from '../../../src/platform/auth/failed-logins.js';
+import { Strangers } from '../../../src/platform/auth/strangers.js';
 import { TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
 import { ApiAmendments } from '../../../src/platform/http/api-amendments.js';
 import { configureHttp, fastifyAdapter } from '../../../src/platform/http/http-server.js';
@@ -97,6 +99,8 @@ function platformOf(config: AppConfig, clock: Clock): DynamicModule {
       { provide: TokenVerifier, useValue: new TokenVerifier(GOOD_TOKEN) },
       { provide: CLOCK, useValue: clock },
       ApiAmendments,
+      FailedLogins,
+      Strangers,
       { provide: APP_GUARD, useClass: AuthGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ],

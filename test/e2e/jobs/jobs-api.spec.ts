@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { register } from 'prom-client';
 import { AuthGuard } from '../../../src/platform/auth/auth.guard.js';
+import { Strangers } from '../../../src/platform/auth/strangers.js';
 import { EventsModule } from '../../../src/platform/events/events.module.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { validationPipe } from '../../../src/platform/http/validation.pipe.js';
@@ -37,6 +38,7 @@ class Allocate {
     Allocate,
     { provide: Logger, useValue: new Logger({ level: 'silent', format: 'json' }) },
     { provide: APP_GUARD, useClass: AuthGuard },
+    Strangers,
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

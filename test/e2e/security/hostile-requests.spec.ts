@@ -85,6 +85,30 @@ describe('a hostile request', () => {
     expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
   });
 
+  it.each([
+    ['no host', 'GET /health HTTP/1.1', [], 400, 'malformed_request'],
+    ['two hosts', 'GET /health HTTP/1.1', ['Host: pas', 'Host: other'], 400, 'malformed_request'],
+    ['an expectation', 'GET /health HTTP/1.1', ['Host: pas', 'Expect: foo'], 417, 'expectation_failed'],
+    [
+      'an expectation of its body',
+      'POST /jobs/x/run HTTP/1.1',
+      ['Host: pas', 'Expect: foo'],
+      417,
+      'expectation_failed',
+    ],
+  ])('with %s is refused by name', async (_, line, headers, status, code) => {
+    const answer = await send(`${[line, ...headers, AUTH, 'Connection: close'].join('\r\n')}\r\n\r\n`);
+    expect([statusOf(answer), codeOf(answer)]).toEqual([status, code]);
+    expect(answer).toMatch(/application\/problem\+json/);
+    expect(answer).toMatch(/x-request-id: /i);
+  });
+
+  it('that waits to be told to go on, or is of HTTP/1.0 and names no host, is answered', async () => {
+    const continued = await send(lines('GET /health HTTP/1.1', 'Expect: 100-continue'));
+    expect(continued.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 200']);
+    expect(statusOf(await send('GET /health HTTP/1.0\r\nExpect: foo\r\n\r\n'))).toBe(200);
+  });
+
   it('with headers beyond 16 KiB, or more than a hundred, is refused', async () => {
     const large = await send(lines('GET /health HTTP/1.1', `X-Large: ${'x'.repeat(20_000)}`));
     expect([statusOf(large), codeOf(large)]).toEqual([431, 'headers_too_large']);

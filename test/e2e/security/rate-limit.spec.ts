@@ -1,3 +1,4 @@
+import { connect, type AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { Redis } from 'ioredis';
@@ -154,5 +155,65 @@ describe('who tries tokens', () => {
     expect((await ask(TOKENS.read)).statusCode).toBe(200);
     expect((await ask('guess', '10.2.0.2')).statusCode).toBe(401);
     expect((await app.inject({ url: '/health', remoteAddress: '10.2.0.1' })).statusCode).toBe(200);
+  });
+
+  it('is slowed down as well when he sends all of them at once', async () => {
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const many = FAILURES_PER_MINUTE + 80;
+    const guess = (i: number) => `GET /strategies HTTP/1.1\r\nHost: pas\r\nAuthorization: Bearer guess-${i}\r\n\r\n`;
+    const socket = connect(port, '127.0.0.1');
+    let said = '';
+    socket.on('data', (data) => (said += data.toString('latin1')));
+    socket.write(Array.from({ length: many }, (_, i) => guess(i)).join(''));
+    const statuses = await eventually(() => {
+      const all = [...said.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => match[1]);
+      expect(all).toHaveLength(many);
+      return all;
+    });
+    socket.destroy();
+    expect(statuses).toEqual([
+      ...Array<string>(FAILURES_PER_MINUTE).fill('401'),
+      ...Array<string>(many - FAILURES_PER_MINUTE).fill('429'),
+    ]);
+  });
+
+  it.each([
+    ['tokens', bearer('guess')],
+    ['to get in without one', {}],
+  ])('locks nobody at his address out of the open pages who tries %s', async (tried, headers) => {
+    const from = { remoteAddress: tried === 'tokens' ? '10.2.0.3' : '10.2.0.4' };
+    const open = ['/dashboard', '/docs', '/openapi.json', '/metrics', '/health'];
+    const statuses = () => Promise.all(open.map(async (url) => (await app.inject({ url, ...from })).statusCode));
+    const usual = await statuses();
+    for (let i = 0; i < FAILURES_PER_MINUTE; i++) await app.inject({ url: '/strategies', headers, ...from });
+    expect(await statuses()).toEqual(usual);
+    expect(usual).not.toContain(429);
+    const refused = [
+      await app.inject({ url: '/docs', headers: bearer('guess'), ...from }),
+      await app.inject({ url: '/strategies', ...from }),
+      await app.inject({ url: '/strategies', headers: bearer('guess'), ...from }),
+      await app.inject({ method: 'POST', url: '/execute/preview', payload: {}, ...from }),
+    ];
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([429, 429, 429, 429]);
+    for (const { headers: told } of refused) expect(Number(told['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('is slowed down at an open page too, whose budget would tell him of a token that is known', async () => {
+    const ask = () => app.inject({ url: '/docs', headers: bearer('guess'), remoteAddress: '10.2.0.5' });
+    for (let i = 0; i < FAILURES_PER_MINUTE; i++) expect((await ask()).statusCode).not.toBe(429);
+    expect((await ask()).statusCode).toBe(429);
+  });
+
+  it('of the metrics is slowed down there, where the right one is let in all the same', async () => {
+    const guarded = await createFullApp({ databaseUrl: database.url, settings: { METRICS_TOKEN: 'metrics-token' } });
+    const scrape = async (token: string) =>
+      (await guarded.inject({ url: '/metrics', headers: bearer(token), remoteAddress: '10.2.0.6' })).statusCode;
+    // A token for something else is a mistake, not a guess.
+    expect(await scrape(TOKENS.read)).toBe(401);
+    for (let i = 0; i < FAILURES_PER_MINUTE; i++) expect(await scrape(`guess-${i}`)).toBe(401);
+    const statuses = [await scrape('guess'), await scrape(TOKENS.read), await scrape('metrics-token')];
+    await guarded.close();
+    expect(statuses).toEqual([429, 401, 200]);
   });
 });

@@ -71,4 +71,52 @@ describe('the audit of requests', () => {
     await ask('GET', `/strategies?token=${TOKENS.read}`);
     expect(await rows()).toHaveLength(before);
   });
+
+  describe('of one that is refused before its route is asked', () => {
+    const told = async () =>
+      (await rows()).map(({ actor, action, subject, detail }) => [actor, action, subject.slice(0, 40), detail.status]);
+    const asking = (url: string, token: string, contentType = 'application/json') =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: { authorization: `Bearer ${token}`, 'content-type': contentType },
+        payload: '{"plan_id":',
+      });
+
+    it('has a row with the caller', async () => {
+      const before = (await rows()).length;
+      const long = `/execute/rebalance?a=${'x'.repeat(9000)}`;
+      await asking('/execute/rebalance', TOKENS.trade);
+      await asking('/execute/rebalance', TOKENS.trade, 'text/xml');
+      await asking('/execute/rebalance', TOKENS.read);
+      await asking(long, TOKENS.admin);
+      await eventually(async () => {
+        const since = (await told()).slice(before);
+        expect(since).toHaveLength(4);
+        expect(since).toEqual(
+          expect.arrayContaining([
+            ['tradeer', 'request.refused', 'POST /execute/rebalance', 400],
+            ['tradeer', 'request.refused', 'POST /execute/rebalance', 415],
+            ['reader', 'request.refused', 'POST /execute/rebalance', 400],
+            ['owner', 'request.refused', `POST ${long}`.slice(0, 40), 414],
+          ]),
+        );
+      });
+    });
+
+    it('has none where only reading was asked for, or where no limit holds back who sends it', async () => {
+      const before = (await rows()).length;
+      const statuses = [
+        await asking('/allocation/frontier', TOKENS.read, 'text/xml'),
+        await asking(`/execute/rebalance?a=${'x'.repeat(9000)}`, 'guess'),
+        await asking('/execute/rebalance', 'guess'),
+      ].map(({ statusCode }) => statusCode);
+      expect(statuses).toEqual([415, 414, 401]);
+      await eventually(async () => {
+        expect((await told()).slice(before)).toEqual([
+          ['anonymous', 'request.refused', 'POST /execute/rebalance', 401],
+        ]);
+      });
+    });
+  });
 });
