@@ -38,6 +38,8 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   afterInit(namespace: Namespace): void {
     namespace.use((socket, next) => {
       try {
+        // Here and not at the handshake: only from here on can a client be told a code.
+        this.door.checkOrigin(socket.request);
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
         const place = this.places.take(principal);

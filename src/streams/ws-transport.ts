@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '../common/app-error.js';
+import { IDS, type Ids } from '../common/ids.port.js';
+import { refusalOfExcess } from '../platform/http/request-limits.js';
 import { settledWithin } from '../platform/settled-within.js';
 import { CLOSE } from './close-codes.js';
 import { agreedProtocol, StreamDoor } from './stream-door.js';
@@ -46,10 +48,15 @@ export class WsTransport implements BeforeApplicationShutdown {
     private readonly hub: StreamHub,
     private readonly metrics: StreamMetrics,
     private readonly places: StreamPlaces,
+    @Inject(IDS) private readonly ids: Ids,
     pulse: StreamPulse,
   ) {
     pulse.every(PING_MS, () => {
       this.ping();
+    });
+    // Otherwise the library would answer what is no handshake in words of its own.
+    this.server.on('wsClientError', (error, socket, request) => {
+      this.refuse(request, socket, noHandshake(request, error));
     });
   }
 
@@ -79,12 +86,24 @@ export class WsTransport implements BeforeApplicationShutdown {
         };
       });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      refuseUpgrade(socket, request.url ?? '/', error);
+      this.refuse(request, socket, error);
     }
   }
 
+  private refuse({ url = '/' }: IncomingMessage, socket: Duplex, thrown: unknown): void {
+    const id = this.ids.next();
+    if (thrown instanceof AppError) {
+      refuseUpgrade(socket, { url, id }, thrown);
+      return;
+    }
+    this.logger.error({ err: thrown, requestId: id }, 'a stream could not be opened');
+    const message = `Something broke on our side; quote request ${id} when you report it.`;
+    refuseUpgrade(socket, { url, id }, new AppError('internal_error', message));
+  }
+
   private admit(request: IncomingMessage): { subscription: StreamSubscription; place: StreamPlace } {
+    const excess = refusalOfExcess(request);
+    if (excess !== undefined) throw excess;
     const principal = this.door.authenticate(request);
     this.door.checkOrigin(request);
     const { pathname, searchParams } = addressOf(request);
@@ -134,6 +153,11 @@ export class WsTransport implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+function noHandshake({ method }: IncomingMessage, { message }: Error): AppError {
+  if (method === 'GET') return new AppError('malformed_request', `This is no WebSocket handshake: ${message}.`);
+  return new AppError('method_not_allowed', `Streams are opened with GET, not with ${method ?? 'another method'}.`);
 }
 
 /** A path such as `//[` is read as a host that cannot be. */

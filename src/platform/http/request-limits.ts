@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 
 const MOST_HEADERS = 100;
@@ -30,12 +31,12 @@ export function limitRequests(fastify: FastifyInstance): void {
   // Node leaves out what goes beyond its own limit; it must be above ours, which refuses.
   fastify.server.maxHeadersCount = 2 * MOST_HEADERS;
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done(problemWith(request));
+    done(refusalOfExcess(request.raw));
   });
 }
 
-function problemWith({ raw }: FastifyRequest): AppError | undefined {
-  const { url = '/', rawHeaders } = raw;
+/** What is wrong with the address or the headers; also asked about what the routes never see. */
+export function refusalOfExcess({ url = '/', rawHeaders }: IncomingMessage): AppError | undefined {
   if (url.length > LONGEST_URL) {
     return new AppError('uri_too_long', `The address has ${url.length} characters; ${LONGEST_URL} are the most.`);
   }
