@@ -7,6 +7,7 @@ import { IDS, type Ids } from '../common/ids.port.js';
 import { refusalOfExcess } from '../platform/http/request-limits.js';
 import { settledWithin } from '../platform/settled-within.js';
 import { CLOSE } from './close-codes.js';
+import { GOODBYE_MS, reconnectAfterMs } from './goodbye.js';
 import { agreedProtocol, StreamDoor } from './stream-door.js';
 import { StreamHub } from './stream-hub.js';
 import { StreamMetrics } from './stream-metrics.js';
@@ -23,9 +24,6 @@ const MAX_INCOMING_BYTES = 4096;
 /** A client that asks for more answers to its pings than it reads gets none. */
 const MAX_PONG_BACKLOG_BYTES = 64 * 1024;
 const PING_MS = 30_000;
-const DRAIN_MS = 2000;
-/** The clients of a server that goes away come back over this time, not all at once. */
-const RECONNECT_MS = { soonest: 250, spread: 2750 };
 
 /** `ws://…/ws/{channel}`: every text frame is one message, bare or in an envelope. */
 @Injectable()
@@ -42,6 +40,7 @@ export class WsTransport implements BeforeApplicationShutdown {
   });
   /** Those that have not answered the last ping. */
   private readonly silent = new Set<WebSocket>();
+  private readonly readers = new Set<StreamReader>();
 
   constructor(
     private readonly door: StreamDoor,
@@ -64,10 +63,8 @@ export class WsTransport implements BeforeApplicationShutdown {
     this.places.close();
     const clients = [...this.server.clients];
     const gone = clients.map((client) => new Promise((resolve) => client.once('close', resolve)));
-    for (const reader of this.hub.readers()) {
-      reader.shutdown(Math.round(RECONNECT_MS.soonest + Math.random() * RECONNECT_MS.spread));
-    }
-    await settledWithin(gone, DRAIN_MS);
+    for (const reader of this.readers) reader.shutdown(reconnectAfterMs());
+    await settledWithin(gone, GOODBYE_MS);
     for (const client of this.server.clients) client.terminate();
   }
 
@@ -115,6 +112,7 @@ export class WsTransport implements BeforeApplicationShutdown {
 
   private serve(client: WebSocket, socket: Duplex, { channel, format, ...options }: StreamSubscription): StreamReader {
     const { reader, leave } = this.hub.join(channel, new WsSink(client, socket, format), options);
+    this.readers.add(reader);
     socket.on('drain', () => {
       reader.drained();
     });
@@ -130,6 +128,7 @@ export class WsTransport implements BeforeApplicationShutdown {
     });
     client.on('close', () => {
       this.silent.delete(client);
+      this.readers.delete(reader);
       leave();
     });
     reader.begin();
