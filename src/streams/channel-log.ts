@@ -79,13 +79,15 @@ export class ChannelLog {
     this.place = head;
   }
 
-  /**
-   * The index of the first message after this place; undefined when it is of another epoch or no longer all there. A
-   * client that comes from another replica may have messages that this one is about to hear of.
-   */
+  /** Whether the place is ahead, and so little that the messages up to there may be about to come. */
+  isBehind({ epoch, seq }: LogPlace): boolean {
+    return epoch === this.place.epoch && seq > this.place.seq && seq <= this.place.seq + this.keptMessages;
+  }
+
+  /** The index of the first message after this place; undefined when it is of another epoch or not all there. */
   indexAfter({ epoch, seq }: LogPlace): number | undefined {
-    if (epoch !== this.place.epoch || seq > this.place.seq + this.keptMessages) return undefined;
-    if (seq >= this.place.seq) return this.endIndex;
+    if (epoch !== this.place.epoch || seq > this.place.seq) return undefined;
+    if (seq === this.place.seq) return this.endIndex;
     const oldest = this.at(this.firstIndex);
     if (oldest === undefined || oldest.seq > seq + 1) return undefined;
     let [low, high] = [this.firstIndex, this.endIndex];

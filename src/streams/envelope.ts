@@ -24,6 +24,11 @@ export function controlFrame({ channel, type, epoch, seq, at, data, recovered }:
   return `{"v":1,"channel":"${channel}","type":"${type}","epoch":"${epoch}","seq":${seq},"ts":"${at}",${extra}"data":${data}}`;
 }
 
+/** What a hello says, beside its place and within it. */
+export function recovered(isRecovered: boolean): Pick<ControlFrame, 'recovered' | 'data'> {
+  return { recovered: isRecovered, data: `{"recovered":${isRecovered}}` };
+}
+
 export type StreamFormat = 'bare' | 'envelope';
 
 export function messageFrame(entry: LogEntry, format: StreamFormat): string {

@@ -1,4 +1,5 @@
 import { AppError } from '../common/app-error.js';
+import type { StreamChannel } from './stream-channel.js';
 import { channelNamed, subscriptionOf, type StreamSubscription } from './stream-subscription.js';
 
 /**
@@ -9,6 +10,15 @@ export function requestedSubscriptions(body: unknown): StreamSubscription[] {
   const requests: unknown[] = Array.isArray(body) ? body : [body];
   if (requests.length === 0) throw refusal();
   return requests.map(requestedSubscription);
+}
+
+/** What `unsubscribe` was called with: the name of a channel or a list of names. All of them are known, or it throws. */
+export function requestedChannels(body: unknown): StreamChannel[] {
+  const names: unknown[] = Array.isArray(body) ? body : [body];
+  if (!names.every((name) => typeof name === 'string')) {
+    throw new AppError('invalid_value', 'unsubscribe takes the name of a channel, or a list of names.');
+  }
+  return names.map(channelNamed);
 }
 
 function requestedSubscription(request: unknown): StreamSubscription {

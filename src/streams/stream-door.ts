@@ -6,26 +6,35 @@ import { presentedToken } from '../platform/auth/presented-token.js';
 import { FailedLogins } from '../platform/auth/failed-logins.js';
 import type { Principal } from '../platform/auth/principal.js';
 import { TokenVerifier } from '../platform/auth/token-verifier.js';
+import { callerAddress, type CallerAddress } from '../platform/http/caller-address.js';
+import { RefusedForNow } from './refused-for-now.js';
 
 const BEARER_PROTOCOL = 'bearer.';
 
 /** Decides who may open a stream, for both transports. Every scope may read. */
 @Injectable()
 export class StreamDoor {
+  private readonly addressOf: CallerAddress;
+
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly config: AppConfig,
     private readonly failures: FailedLogins,
-  ) {}
+  ) {
+    this.addressOf = callerAddress(config.trustProxy);
+  }
 
   /** `shown` is a token that came some other way than in the request. Errors: `unauthorized`, `rate_limited`. */
   authenticate(request: IncomingMessage, shown?: string): Principal {
     const token = shown ?? this.tokenOf(request);
     const principal = token === undefined ? undefined : this.verifier.verify(token);
     if (principal !== undefined) return principal;
-    const address = request.socket.remoteAddress ?? '';
+    const address = this.addressOf(request);
     const refusal = this.failures.refusal(address);
-    if (refusal !== undefined) throw refusal.error;
+    if (refusal !== undefined) {
+      const { error, retryAfterSeconds } = refusal;
+      throw new RefusedForNow(error.code, error.message, retryAfterSeconds);
+    }
     this.failures.note(address);
     const what = token === undefined ? 'No token was sent' : 'The token is not known';
     throw new AppError('unauthorized', `${what}: send it as a bearer token, ?token= or subprotocol bearer.<token>.`);
@@ -40,8 +49,8 @@ export class StreamDoor {
   }
 
   private tokenOf(request: IncomingMessage): string | undefined {
-    const { method = 'GET', url = '/', headers } = request;
-    const token = presentedToken({ method, url, headers }, this.config.queryTokenEnabled);
+    const { method = 'GET', url = '/', headers, rawHeaders } = request;
+    const token = presentedToken({ method, url, headers, rawHeaders }, this.config.queryTokenEnabled);
     return token ?? protocolsOf(request).find(isBearer)?.slice(BEARER_PROTOCOL.length);
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../common/app-error.js';
 import { AppConfig } from '../config/app-config.js';
 import type { Principal } from '../platform/auth/principal.js';
 import { TokenVerifier } from '../platform/auth/token-verifier.js';
+import { RefusedForNow } from './refused-for-now.js';
 import { StreamPulse } from './stream-pulse.js';
 
 const LOOK_MS = 1000;
+const RETRY_AFTER_SECONDS = 5;
 
 export interface StreamPlace {
   /** What to do when the token no longer counts. */
@@ -34,12 +35,13 @@ export class StreamPlaces {
   take(principal: Principal): StreamPlace {
     const { name, tokenId } = principal;
     if (this.isClosed || this.taken.size >= this.config.streamMaxConnections) {
-      throw new AppError('streams_unavailable', 'This server takes no further streams now; try again in a moment.');
+      const message = 'This server takes no further streams now; try again in a moment.';
+      throw new RefusedForNow('streams_unavailable', message, RETRY_AFTER_SECONDS);
     }
     const mine = this.byToken.get(tokenId) ?? 0;
     if (mine >= this.config.streamMaxConnectionsPerToken) {
       const message = `The token "${name}" has ${mine} streams open, as many as it may: close some.`;
-      throw new AppError('too_many_streams', message);
+      throw new RefusedForNow('too_many_streams', message, RETRY_AFTER_SECONDS);
     }
     const place: StreamPlace = {
       onRevoked: () => undefined,

@@ -157,20 +157,46 @@ describe('a reader', () => {
     expect(sink.written.at(-1)).toMatchObject({ epoch: 'f', seq: 1, subject: 'C' });
   });
 
-  it('does not repeat what the client had from a replica that was ahead of this one', () => {
-    const { log, publish } = start(fills);
-    publish('A', 'A');
+  /** A reader that names a place two messages ahead of its log. */
+  function startAhead(): Started {
+    const started = start(fills);
+    started.publish('A', 'A');
     const sink = new FakeSink('envelope');
-    const ahead = new StreamReader(log, sink, { since: { epoch: 'e', seq: 4 } }, ports);
-    ahead.begin();
-    ahead.beat(Infinity);
-    for (let i = 0; i < 4; i++) publish('A');
-    ahead.offer(8);
-    expect(sink.told).toMatchObject([
-      { type: 'hello', seq: 4, data: { recovered: true } },
-      { type: 'heartbeat', seq: 4 },
-    ]);
+    const reader = new StreamReader(started.log, sink, { since: { epoch: 'e', seq: 4 } }, ports);
+    reader.begin();
+    return { ...started, sink, reader };
+  }
+
+  it('does not repeat what the client had from a replica that was ahead of this one', () => {
+    const { sink, reader, publish } = startAhead();
+    for (let i = 0; i < 4; i++) {
+      publish('A');
+      reader.offer(2);
+    }
+    expect(sink.told).toEqual([{ type: 'hello', seq: 4, data: { recovered: true } }]);
     expect(seqs(sink)).toEqual([5, 6]);
+  });
+
+  it('says nothing until its log has come to where the client was, and does not wait for that for ever', () => {
+    const { sink, reader, publish } = startAhead();
+    publish('A');
+    reader.offer(2);
+    reader.beat(Date.parse(AT) + 2999);
+    expect(sink.told).toEqual([]);
+    reader.beat(Date.parse(AT) + 3000);
+    publish('A', 'A');
+    reader.offer(4);
+    expect(sink.told).toEqual([
+      { type: 'hello', seq: 3, data: { recovered: false } },
+      { type: 'snapshot', seq: 3, data: [{}, {}, {}] },
+    ]);
+    expect(seqs(sink)).toEqual([4, 5]);
+  });
+
+  it('names the place the client came with when it has to say goodbye before its log came there', () => {
+    const { sink, reader } = startAhead();
+    reader.shutdown(1000);
+    expect(sink.told).toMatchObject([{ type: 'shutdown', seq: 4 }]);
   });
 
   it('says nothing after the client went away', () => {
@@ -202,7 +228,7 @@ describe('the log of a channel', () => {
   it.each([
     ['of which a message is gone', { epoch: 'e', seq: 14 }],
     ['of another epoch', { epoch: 'f', seq: 25 }],
-    ['that is far from what there is', { epoch: 'e', seq: 26 + KEPT }],
+    ['that it has not come to', { epoch: 'e', seq: 26 }],
   ])('does not pretend to know a place %s', (_what, place) => {
     const log = new ChannelLog(fills, KEPT);
     log.restart({ epoch: 'e', seq: 0 }, []);

@@ -1,7 +1,8 @@
 import type { Clock } from '../common/clock.port.js';
 import type { ChannelLog, LogEntry, LogPlace } from './channel-log.js';
 import { CLOSE, type Close } from './close-codes.js';
-import { controlFrame, type ControlFrame, type StreamFormat } from './envelope.js';
+import { controlFrame, recovered, type ControlFrame, type StreamFormat } from './envelope.js';
+import { shutdownClose } from './goodbye.js';
 import type { StreamMetrics } from './stream-metrics.js';
 
 /** The way to one client, over whichever transport. */
@@ -35,6 +36,8 @@ const FULL_BYTES = 256 * 1024;
 /** A reader of everything that has let so much come and taken nothing of what is under way is lost. */
 const MAX_OWED_CHARACTERS = 1024 * 1024;
 const HEARTBEAT_MS = 15_000;
+/** How far the log of one process is behind that of another at worst, while the database answers. */
+const LAG_MS = 3000;
 
 /**
  * One subscription of one client: its place in the log of its channel. What it has not taken yet stays in the log, so a
@@ -44,6 +47,8 @@ export class StreamReader {
   /** The index of the message that is next. */
   private next = 0;
   private isWaiting = false;
+  /** The place of a client that has more than is known here; until when it is believed. */
+  private ahead: { readonly place: LogPlace; readonly untilMs: number } | undefined;
   private isClosed = false;
   private owed = 0;
   private skipped = 0;
@@ -65,20 +70,15 @@ export class StreamReader {
   /** The first frames: where the stream stands, and what was missed or what is. */
   begin(): void {
     const { since } = this.options;
-    const resumed = since === undefined ? undefined : this.log.indexAfter(since);
-    if (since === undefined || resumed === undefined) {
-      this.restarted();
-      return;
-    }
-    this.next = resumed;
-    this.seenSeq = since.seq;
-    this.tell({ ...since, type: 'hello', ...recovered(true) });
-    this.pump();
+    if (since === undefined) this.restarted();
+    else if (this.log.isBehind(since)) this.awaitLog(since);
+    else this.goOnAfter(since);
   }
 
   /** Numbers began anew: here as well. */
   restarted(): void {
     if (this.isClosed) return;
+    this.ahead = undefined;
     this.next = this.log.end;
     this.seenSeq = this.log.head.seq;
     this.isWaiting = false;
@@ -91,6 +91,10 @@ export class StreamReader {
   /** So many characters of messages are new in the log. */
   offer(characters: number): void {
     if (this.isClosed) return;
+    if (this.ahead !== undefined) {
+      if (!this.log.isBehind(this.ahead.place)) this.goOnAfter(this.ahead.place);
+      return;
+    }
     if (!this.isWaiting) {
       this.pump();
       return;
@@ -105,21 +109,35 @@ export class StreamReader {
     if (this.isWaiting && !this.isClosed) this.pump();
   }
 
-  /** Says that the stream is alive when it was silent for long. */
+  /** Says that the stream is alive when it was silent for long, and no longer waits for what will not come. */
   beat(nowMs: number): void {
+    if (this.ahead !== undefined) {
+      if (nowMs >= this.ahead.untilMs) this.restarted();
+      return;
+    }
     if (this.isClosed || this.isWaiting || nowMs - this.heardMs < HEARTBEAT_MS) return;
     this.tell({ ...this.place(), type: 'heartbeat', data: '{}' });
   }
 
   /** Says why before the door closes. */
   fail(code: string, close: Close): void {
-    this.tell({ ...this.place(), type: 'error', data: JSON.stringify({ code, detail: close.reason }) });
+    this.sayFailure(code, close);
     this.close(close);
   }
 
-  shutdown(reconnectAfterMs: number): void {
-    this.tell({ ...this.place(), type: 'shutdown', data: `{"reconnect_after_ms":${reconnectAfterMs}}` });
-    this.close({ ...CLOSE.shutdown, reason: `${CLOSE.shutdown.reason}; reconnect in ${reconnectAfterMs} ms` });
+  /** For a client of several channels, which is told on each of them before its one connection ends. */
+  sayFailure(code: string, { reason }: Close): void {
+    this.tell({ ...this.place(), type: 'error', data: JSON.stringify({ code, detail: reason }) });
+  }
+
+  shutdown(reconnectMs: number): void {
+    this.sayShutdown(reconnectMs);
+    this.close(shutdownClose(reconnectMs));
+  }
+
+  /** As with `sayFailure`. */
+  sayShutdown(reconnectMs: number): void {
+    this.tell({ ...this.place(), type: 'shutdown', data: `{"reconnect_after_ms":${reconnectMs}}` });
   }
 
   close(close: Close): void {
@@ -131,6 +149,25 @@ export class StreamReader {
   /** The client went away. */
   end(): void {
     this.isClosed = true;
+  }
+
+  /** A client may come from another replica with messages that this one is about to hear of; or with a number that never was. */
+  private awaitLog(place: LogPlace): void {
+    this.ahead = { place, untilMs: this.ports.clock.nowMs() + LAG_MS };
+    this.seenSeq = place.seq;
+  }
+
+  private goOnAfter(place: LogPlace): void {
+    const index = this.log.indexAfter(place);
+    if (index === undefined) {
+      this.restarted();
+      return;
+    }
+    this.ahead = undefined;
+    this.next = index;
+    this.seenSeq = place.seq;
+    this.tell({ ...place, type: 'hello', ...recovered(true) });
+    this.pump();
   }
 
   private pump(): void {
@@ -208,8 +245,4 @@ export class StreamReader {
   private wants(entry: LogEntry): boolean {
     return this.options.subjects?.has(entry.subject) !== false;
   }
-}
-
-function recovered(isRecovered: boolean): Pick<ControlFrame, 'recovered' | 'data'> {
-  return { recovered: isRecovered, data: `{"recovered":${isRecovered}}` };
 }

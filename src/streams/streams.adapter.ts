@@ -1,11 +1,12 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { ServerResponse, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { type Namespace, Server, type ServerOptions } from 'socket.io';
-import { AppError } from '../common/app-error.js';
+import { IDS, type Ids } from '../common/ids.port.js';
 import { AppConfig } from '../config/app-config.js';
-import { StreamDoor } from './stream-door.js';
+import { refusalOfExcess } from '../platform/http/request-limits.js';
+import { refuseRequest, refuseUpgrade } from './upgrade-refusal.js';
 import { WsTransport } from './ws-transport.js';
 
 const SOCKET_IO_PATH = '/socket.io';
@@ -19,12 +20,12 @@ const CONNECT_MS = 10_000;
  */
 export class StreamsAdapter extends IoAdapter {
   private readonly config: AppConfig;
-  private readonly door: StreamDoor;
+  private readonly ids: Ids;
 
   constructor(app: INestApplication) {
     super(app);
     this.config = app.get(AppConfig);
-    this.door = app.get(StreamDoor);
+    this.ids = app.get<Ids>(IDS);
     const transport = app.get(WsTransport);
     const server = app.getHttpServer() as HttpServer;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -33,7 +34,7 @@ export class StreamsAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       path: SOCKET_IO_PATH,
       serveClient: false,
@@ -42,11 +43,11 @@ export class StreamsAdapter extends IoAdapter {
       maxHttpBufferSize: MAX_INCOMING_BYTES,
       connectTimeout: CONNECT_MS,
       cors: { origin: [...this.config.corsAllowOrigins] },
-      allowRequest: (request, decide) => {
-        const problem = this.originProblem(request);
-        decide(problem, problem === undefined);
-      },
     } as ServerOptions);
+    server.engine.use((request: IncomingMessage, response: unknown, next: () => void) => {
+      if (!this.isRefused(request, response)) next();
+    });
+    return server;
   }
 
   /**
@@ -59,13 +60,14 @@ export class StreamsAdapter extends IoAdapter {
     return Promise.resolve();
   }
 
-  private originProblem(request: IncomingMessage): string | undefined {
-    try {
-      this.door.checkOrigin(request);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return error.message;
-    }
+  /** Requests of Socket.IO do not pass through the routes, and so not by their limits. */
+  private isRefused(request: IncomingMessage, response: unknown): boolean {
+    const error = refusalOfExcess(request);
+    if (error === undefined) return false;
+    const refused = { url: request.url ?? '/', id: this.ids.next() };
+    // Of an upgrade it is something that can only be destroyed.
+    if (response instanceof ServerResponse) refuseRequest(response as ServerResponse, refused, error);
+    else refuseUpgrade(request.socket, refused, error);
+    return true;
   }
 }

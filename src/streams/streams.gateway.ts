@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -10,13 +10,16 @@ import {
 } from '@nestjs/websockets';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { AppError } from '../common/app-error.js';
-import { CLOSE } from './close-codes.js';
-import { requestedSubscriptions } from './io-subscriptions.js';
+import { settledWithin } from '../platform/settled-within.js';
+import { CLOSE, type Close } from './close-codes.js';
+import { GOODBYE_MS, reconnectAfterMs, shutdownClose } from './goodbye.js';
+import { requestedChannels, requestedSubscriptions } from './io-subscriptions.js';
 import { IoSink } from './io-sink.js';
 import { StreamDoor } from './stream-door.js';
 import { StreamHub, type Membership } from './stream-hub.js';
-import { StreamPlaces } from './stream-places.js';
-import { channelNamed, type StreamSubscription } from './stream-subscription.js';
+import { StreamPlaces, type StreamPlace } from './stream-places.js';
+import type { StreamReader } from './stream-reader.js';
+import type { StreamSubscription } from './stream-subscription.js';
 
 type Acknowledgement = { ok: true; channels: string[] } | { ok: false; error: { code: string; detail: string } };
 
@@ -26,8 +29,11 @@ type Subscriptions = Map<string, Membership>;
 /** The channels over Socket.IO: namespace `/streams`, events `subscribe` and `unsubscribe`. */
 @Injectable()
 @WebSocketGateway({ namespace: '/streams' })
-export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
-  private readonly subscriptions = new WeakMap<Socket, Subscriptions>();
+export class StreamsGateway
+  implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, BeforeApplicationShutdown
+{
+  private readonly logger = new Logger(StreamsGateway.name);
+  private readonly subscriptions = new Map<Socket, Subscriptions>();
 
   constructor(
     private readonly door: StreamDoor,
@@ -38,14 +44,11 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   afterInit(namespace: Namespace): void {
     namespace.use((socket, next) => {
       try {
+        // Here and not at the handshake: only from here on can a client be told a code.
+        this.door.checkOrigin(socket.request);
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
-        const place = this.places.take(principal);
-        socket.conn.once('close', place.giveBack);
-        place.onRevoked = () => {
-          socket.emit('closed', CLOSE.tokenRevoked);
-          socket.disconnect(true);
-        };
+        this.seat(socket, this.places.take(principal));
         next();
       } catch (error) {
         next(withCode(error));
@@ -57,14 +60,30 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   handleConnection(socket: Socket): void {
     const mine: Subscriptions = new Map();
     this.subscriptions.set(socket, mine);
-    socket.conn.on('drain', () => {
+    const drained = (): void => {
       for (const { reader } of mine.values()) reader.drained();
-    });
+    };
+    // The connection outlives the socket: a client may leave the namespace and come back on it.
+    socket.conn.on('drain', drained);
+    socket.once('disconnect', () => socket.conn.off('drain', drained));
   }
 
   handleDisconnect(socket: Socket): void {
     for (const { leave } of this.subscriptions.get(socket)?.values() ?? []) leave();
     this.subscriptions.delete(socket);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.places.close();
+    const clients = [...this.subscriptions.keys()];
+    const gone = clients.map(({ conn }) => new Promise((resolve) => conn.once('close', resolve)));
+    for (const client of clients) {
+      const pauseMs = reconnectAfterMs();
+      this.dismiss(client, shutdownClose(pauseMs), (reader) => {
+        reader.sayShutdown(pauseMs);
+      });
+    }
+    await settledWithin(gone, GOODBYE_MS);
   }
 
   @SubscribeMessage('subscribe')
@@ -77,11 +96,35 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
   @SubscribeMessage('unsubscribe')
   unsubscribe(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Acknowledgement {
     return this.answer(socket, (mine) => {
-      for (const name of (Array.isArray(body) ? body : [body]).map(String)) {
-        mine.get(channelNamed(name).name)?.leave();
+      for (const { name } of requestedChannels(body)) {
+        mine.get(name)?.leave();
         mine.delete(name);
       }
     });
+  }
+
+  /** The place is given back with the socket, or with the connection when that ends before the socket has begun. */
+  private seat(socket: Socket, place: StreamPlace): void {
+    socket.conn.once('close', place.giveBack);
+    socket.once('disconnect', () => {
+      socket.conn.off('close', place.giveBack);
+      place.giveBack();
+    });
+    place.onRevoked = () => {
+      this.dismiss(socket, CLOSE.tokenRevoked, (reader) => {
+        reader.sayFailure('unauthorized', CLOSE.tokenRevoked);
+      });
+    };
+  }
+
+  /** Ends the connection of a client once it has been told why, on each channel that is in envelopes and in all. */
+  private dismiss(socket: Socket, close: Close, say: (reader: StreamReader) => void): void {
+    for (const { reader } of this.subscriptions.get(socket)?.values() ?? []) {
+      say(reader);
+      reader.end();
+    }
+    socket.emit('closed', close);
+    socket.disconnect(true);
   }
 
   /** Asked again in the same way nothing changes: a channel is sent once. */
@@ -92,14 +135,18 @@ export class StreamsGateway implements OnGatewayInit, OnGatewayConnection, OnGat
     membership.reader.begin();
   }
 
+  /** Whatever happens is an acknowledgement: without one a client would wait for ever. */
   private answer(socket: Socket, change: (mine: Subscriptions) => void): Acknowledgement {
-    const mine: Subscriptions = this.subscriptions.get(socket) ?? new Map<string, Membership>();
+    const mine = this.subscriptions.get(socket);
+    // Gone meanwhile: what it opened now, nobody would close.
+    if (mine === undefined) return { ok: true, channels: [] };
     try {
       change(mine);
       return { ok: true, channels: [...mine.keys()] };
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return { ok: false, error: { code: error.code, detail: error.message } };
+      if (error instanceof AppError) return { ok: false, error: { code: error.code, detail: error.message } };
+      this.logger.error({ err: error }, 'a subscription could not be changed');
+      return { ok: false, error: { code: 'internal_error', detail: 'Something broke on our side.' } };
     }
   }
 }

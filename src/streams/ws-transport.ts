@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AppError } from '../common/app-error.js';
+import { IDS, type Ids } from '../common/ids.port.js';
+import { refusalOfExcess } from '../platform/http/request-limits.js';
 import { settledWithin } from '../platform/settled-within.js';
 import { CLOSE } from './close-codes.js';
+import { GOODBYE_MS, reconnectAfterMs } from './goodbye.js';
 import { agreedProtocol, StreamDoor } from './stream-door.js';
 import { StreamHub } from './stream-hub.js';
 import { StreamMetrics } from './stream-metrics.js';
@@ -21,9 +24,6 @@ const MAX_INCOMING_BYTES = 4096;
 /** A client that asks for more answers to its pings than it reads gets none. */
 const MAX_PONG_BACKLOG_BYTES = 64 * 1024;
 const PING_MS = 30_000;
-const DRAIN_MS = 2000;
-/** The clients of a server that goes away come back over this time, not all at once. */
-const RECONNECT_MS = { soonest: 250, spread: 2750 };
 
 /** `ws://…/ws/{channel}`: every text frame is one message, bare or in an envelope. */
 @Injectable()
@@ -40,16 +40,22 @@ export class WsTransport implements BeforeApplicationShutdown {
   });
   /** Those that have not answered the last ping. */
   private readonly silent = new Set<WebSocket>();
+  private readonly readers = new Set<StreamReader>();
 
   constructor(
     private readonly door: StreamDoor,
     private readonly hub: StreamHub,
     private readonly metrics: StreamMetrics,
     private readonly places: StreamPlaces,
+    @Inject(IDS) private readonly ids: Ids,
     pulse: StreamPulse,
   ) {
     pulse.every(PING_MS, () => {
       this.ping();
+    });
+    // Otherwise the library would answer what is no handshake in words of its own.
+    this.server.on('wsClientError', (error, socket, request) => {
+      this.refuse(request, socket, noHandshake(request, error));
     });
   }
 
@@ -57,10 +63,8 @@ export class WsTransport implements BeforeApplicationShutdown {
     this.places.close();
     const clients = [...this.server.clients];
     const gone = clients.map((client) => new Promise((resolve) => client.once('close', resolve)));
-    for (const reader of this.hub.readers()) {
-      reader.shutdown(Math.round(RECONNECT_MS.soonest + Math.random() * RECONNECT_MS.spread));
-    }
-    await settledWithin(gone, DRAIN_MS);
+    for (const reader of this.readers) reader.shutdown(reconnectAfterMs());
+    await settledWithin(gone, GOODBYE_MS);
     for (const client of this.server.clients) client.terminate();
   }
 
@@ -79,12 +83,24 @@ export class WsTransport implements BeforeApplicationShutdown {
         };
       });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      refuseUpgrade(socket, request.url ?? '/', error);
+      this.refuse(request, socket, error);
     }
   }
 
+  private refuse({ url = '/' }: IncomingMessage, socket: Duplex, thrown: unknown): void {
+    const id = this.ids.next();
+    if (thrown instanceof AppError) {
+      refuseUpgrade(socket, { url, id }, thrown);
+      return;
+    }
+    this.logger.error({ err: thrown, requestId: id }, 'a stream could not be opened');
+    const message = `Something broke on our side; quote request ${id} when you report it.`;
+    refuseUpgrade(socket, { url, id }, new AppError('internal_error', message));
+  }
+
   private admit(request: IncomingMessage): { subscription: StreamSubscription; place: StreamPlace } {
+    const excess = refusalOfExcess(request);
+    if (excess !== undefined) throw excess;
     const principal = this.door.authenticate(request);
     this.door.checkOrigin(request);
     const { pathname, searchParams } = addressOf(request);
@@ -96,6 +112,7 @@ export class WsTransport implements BeforeApplicationShutdown {
 
   private serve(client: WebSocket, socket: Duplex, { channel, format, ...options }: StreamSubscription): StreamReader {
     const { reader, leave } = this.hub.join(channel, new WsSink(client, socket, format), options);
+    this.readers.add(reader);
     socket.on('drain', () => {
       reader.drained();
     });
@@ -111,6 +128,7 @@ export class WsTransport implements BeforeApplicationShutdown {
     });
     client.on('close', () => {
       this.silent.delete(client);
+      this.readers.delete(reader);
       leave();
     });
     reader.begin();
@@ -134,6 +152,11 @@ export class WsTransport implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+function noHandshake({ method }: IncomingMessage, { message }: Error): AppError {
+  if (method === 'GET') return new AppError('malformed_request', `This is no WebSocket handshake: ${message}.`);
+  return new AppError('method_not_allowed', `Streams are opened with GET, not with ${method ?? 'another method'}.`);
 }
 
 /** A path such as `//[` is read as a host that cannot be. */

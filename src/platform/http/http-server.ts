@@ -7,6 +7,7 @@ import { compressAnswers } from './compression.js';
 import { drainConnections } from './connection-drain.js';
 import { answerConditionally } from './conditional-answers.js';
 import { acceptJson } from './large-json.js';
+import { PlainRequest } from './plain-request.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem-document.js';
 import { PROBLEM_STATUS } from './problem-status.js';
 import { CONNECTION_LIMITS, limitRequests } from './request-limits.js';
@@ -21,6 +22,7 @@ const REQUEST_ID_HEADER = 'x-request-id';
 export function fastifyAdapter(ids: Ids, trustProxy: readonly string[] = []): FastifyAdapter {
   return new FastifyAdapter({
     ...CONNECTION_LIMITS,
+    http: { ...CONNECTION_LIMITS.http, IncomingMessage: PlainRequest },
     genReqId: () => ids.next(),
     // Without a proxy that is known, nobody may say for himself where he comes from.
     trustProxy: trustProxy.length > 0 && [...trustProxy],
@@ -36,6 +38,8 @@ export async function configureHttp(app: NestFastifyApplication, config: AppConf
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
     takeToken(request);
+    // The parser drops what was sent together with such a request, so whoever sent more has to know that it was the last.
+    if (request.headers.upgrade !== undefined) void reply.header('connection', 'close');
     runInRequest({ id: request.id, address: request.ip }, done);
   });
   await registerSecurityHeaders(fastify, config);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 
 const MOST_HEADERS = 100;
@@ -43,11 +43,12 @@ export function limitRequests(fastify: FastifyInstance): void {
   // Once it is reset a connection no longer says where it came from; what it said before is kept.
   server.on('connection', ({ remoteAddress }: Socket) => remoteAddress);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done(problemWith(request));
+    done(refusalOfExcess(request.raw));
   });
 }
 
-function problemWith({ raw }: FastifyRequest): AppError | undefined {
+/** What is wrong with the address or the headers; also asked about what the routes never see. */
+export function refusalOfExcess(raw: IncomingMessage): AppError | undefined {
   const { url = '/', rawHeaders, httpVersion } = raw;
   if (url.length > LONGEST_URL) {
     return new AppError('uri_too_long', `The address has ${url.length} characters; ${LONGEST_URL} are the most.`);

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastify from 'fastify';
+import { drainConnections } from '../../../src/platform/http/connection-drain.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
 
@@ -59,5 +61,21 @@ describe('a process that stops', () => {
     socket.write(BODY.slice(10));
     expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 200 /);
     await closed;
+  });
+});
+
+describe('a server that stops', () => {
+  it('does not wait for an upgraded connection that nobody ends', async () => {
+    const server = fastify();
+    drainConnections(server, 100);
+    // Whoever took it over has forgotten it.
+    const upgraded = new Promise((resolve) => server.server.once('upgrade', resolve));
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = server.server.address() as AddressInfo;
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+    await upgraded;
+    await server.close();
+    socket.destroy();
   });
 });

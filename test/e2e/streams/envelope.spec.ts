@@ -91,6 +91,16 @@ describe('streams in envelopes', () => {
     expect(client.frames[0]).toMatchObject({ recovered: false, epoch: hello!.epoch, seq: hello!.seq });
   });
 
+  it('begin anew with a snapshot when the place does not come', async () => {
+    const { epoch, seq } = (await readEnvelopes('fills?envelope=1')).frames[0]!;
+    const client = await replica.read(`fills?envelope=1&since=${epoch}:${seq + 15_000}`);
+    await eventually(() => {
+      nowMs += 1000;
+      expect(client.frames.map(({ type }) => type)).toEqual(['hello', 'snapshot']);
+    });
+    expect(client.frames[0]).toMatchObject({ recovered: false, epoch, seq });
+  });
+
   it("keep the channel's numbers when they are narrowed, so that such a client can go on as well", async () => {
     const client = await readEnvelopes('fills?envelope=1&symbols=A');
     const start = client.frames[0]!;

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { register } from 'prom-client';
-import { io, type Socket as IoClient } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket as IoClient } from 'socket.io-client';
 import { DataSource } from 'typeorm';
 import WebSocket from 'ws';
 import type { Clock } from '../../../src/common/clock.port.js';
@@ -13,6 +14,7 @@ import type { Events, FillBooked, Topic } from '../../../src/platform/events/eve
 import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
 import { drainConnections } from '../../../src/platform/http/connection-drain.js';
+import { fastifyAdapter } from '../../../src/platform/http/http-server.js';
 import { StreamsAdapter } from '../../../src/streams/streams.adapter.js';
 import { StreamsModule } from '../../../src/streams/streams.module.js';
 import type { TestDatabase } from '../../support/database.js';
@@ -109,7 +111,7 @@ export class StreamReplica {
       ],
     }).compile();
     module.useLogger(false);
-    const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    const app = module.createNestApplication<NestFastifyApplication>(fastifyAdapter({ next: randomUUID }));
     drainConnections(app.getHttpAdapter().getInstance());
     app.useWebSocketAdapter(new StreamsAdapter(app));
     await app.listen(0, '127.0.0.1');
@@ -128,8 +130,17 @@ export class StreamReplica {
     return client;
   }
 
-  async connectIo(auth: Record<string, unknown>, namespace = '/streams'): Promise<IoClient> {
-    const client = io(`http://127.0.0.1:${this.port}${namespace}`, { auth, transports: ['websocket'], forceNew: true });
+  async connectIo(
+    auth: Record<string, unknown>,
+    namespace = '/streams',
+    options: Partial<ManagerOptions> = {},
+  ): Promise<IoClient> {
+    const client = io(`http://127.0.0.1:${this.port}${namespace}`, {
+      auth,
+      transports: ['websocket'],
+      forceNew: true,
+      ...options,
+    });
     this.ioClients.push(client);
     await new Promise<void>((resolve, reject) => client.on('connect', resolve).on('connect_error', reject));
     return client;

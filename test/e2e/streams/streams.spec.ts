@@ -193,6 +193,16 @@ describe('streams', () => {
       });
     });
 
+    it.each(['websocket', 'polling'])(
+      'tell a page whose origin is not allowed so by a code, by %s',
+      async (transport) => {
+        const options = { transports: [transport], extraHeaders: { origin: 'https://evil.example' } };
+        const refused = replica.connectIo({ token: TEST_TOKEN }, '/streams', options);
+        await expect(refused).rejects.toMatchObject({ data: { code: 'forbidden' } });
+        await replica.connectIo({ token: TEST_TOKEN }, '/streams', { ...options, extraHeaders: { origin: ORIGIN } });
+      },
+    );
+
     it('refuse a wrong token and an unknown channel', async () => {
       await expect(replica.connectIo({ token: 'wrong' })).rejects.toMatchObject({ data: { code: 'unauthorized' } });
       const client = await replica.connectIo({ token: TEST_TOKEN });
