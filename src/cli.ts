@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command, type CommanderError } from 'commander';
 import { addAllocationCommands } from './cli/allocation.command.js';
 import { addBacktestCommand } from './cli/backtest.command.js';
+import { addDoctorCommand } from './cli/doctor.command.js';
 import { addExchangeCommand } from './cli/exchange.command.js';
 import { addImportCommands } from './cli/import.command.js';
 import { addJobCommands } from './cli/jobs.command.js';
@@ -45,5 +46,6 @@ addSafetyCommands(program);
 addJobCommands(program);
 addExchangeCommand(program);
 addTokenCommands(program);
+addDoctorCommand(program);
 
 await program.parseAsync();

@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { AppError } from '../common/app-error.js';
 import type { ConfigValues } from '../config/config-keys.js';
 import { awaitDatabase } from '../platform/database/await-database.js';
 import { connectToRunningServer, startEmbeddedServer } from '../platform/database/embedded-server.js';
@@ -25,6 +27,7 @@ export async function openDatabase(values: ConfigValues, logger: Logger, mayJoin
     return { url: values.DATABASE_URL, stop: () => Promise.resolve() };
   }
   const dataDir = resolve(values.DATA_DIR);
+  await assertFolder(dataDir);
   const running = mayJoin ? await connectToRunningServer(dataDir) : undefined;
   if (running !== undefined) return { url: running, stop: () => Promise.resolve() };
   return startEmbeddedServer({
@@ -33,4 +36,16 @@ export async function openDatabase(values: ConfigValues, logger: Logger, mayJoin
       logger.log(message, 'database');
     },
   });
+}
+
+/** It may be made yet. */
+async function assertFolder(path: string): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new AppError('config_invalid', `DATA_DIR: "${path}" cannot be used (${code ?? 'unreadable'}).`, {
+      cause: error,
+    });
+  });
+  if (found?.isDirectory() === false) throw new AppError('config_invalid', `DATA_DIR: "${path}" is no folder.`);
 }

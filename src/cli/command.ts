@@ -49,7 +49,7 @@ function print(result: CommandResult, asJson: boolean): void {
 export function textOf({ table, lines = [] }: CommandResult): string {
   const printed: string[] = [];
   if (table !== undefined) {
-    const drawn = new Table({ head: table.head, style: { head: ['bold'], border: [] } });
+    const drawn = new Table({ head: table.head, style: { head: process.stdout.isTTY ? ['bold'] : [], border: [] } });
     drawn.push(...table.rows);
     printed.push(drawn.toString());
   }

@@ -9,12 +9,18 @@ import { secretsOf } from '../config/secrets.js';
 import { Logger } from '../platform/observability/logger.js';
 import { runs, type CommandOptions } from './command.js';
 
-const DEFAULT_PORT = '8100';
+const DEFAULT_PORT = 8100;
 
 function numberOf(text: string): number {
   const value = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError('not a number from 0 on');
   return value;
+}
+
+function portOf(text: string): number {
+  const port = numberOf(text);
+  if (!Number.isInteger(port) || port > 65_535) throw new InvalidArgumentError('a port is from 0 to 65535');
+  return port;
 }
 
 function speedOf(text: string): number {
@@ -47,7 +53,7 @@ export function addExchangeCommand(program: Command): void {
   program
     .command('exchange')
     .description('run the simulated exchange alone, for other programs that speak the Alpaca protocol')
-    .option('--port <port>', 'port to listen on', DEFAULT_PORT)
+    .option('--port <port>', 'port to listen on', portOf, DEFAULT_PORT)
     .option('--replay <speed>', 'trade the stored bars once more, at so many market seconds a second', speedOf)
     .option('--slippage <bps>', 'replay: basis points that a market order pays beyond the spread', numberOf, 2)
     .option('--participation <percent>', 'replay: share of the traded volume that orders may take', percentOf, 10)
@@ -57,7 +63,7 @@ export function addExchangeCommand(program: Command): void {
         const { LOG_LEVEL: level, LOG_FORMAT: format = 'pretty' } = values;
         const logger = new Logger({ level, format, secrets: secretsOf(values) });
         const database = await openDatabase(values, logger, true);
-        const place = { databaseUrl: database.url, host: values.HOST, port: Number(options['port']), logger };
+        const place = { databaseUrl: database.url, host: values.HOST, port: options['port'] as number, logger };
         const exchange = await start(values, place, options).catch(async (error: unknown) => {
           await database.stop();
           throw error;

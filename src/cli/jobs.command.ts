@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { JobDto } from '../platform/jobs/dto/job.dto.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { describeSchedule } from '../platform/jobs/job-schedule.js';
 import { runs } from './command.js';
@@ -32,13 +33,7 @@ function addList(jobs: Command): void {
       runs(async () => {
         const summaries = await withApplication((app) => app.get(JobsService).list());
         return {
-          data: summaries.map(({ job, paused, lastRun }) => ({
-            name: job.name,
-            title: job.title,
-            schedule: describeSchedule(job.schedule),
-            paused,
-            last_run: lastRun ?? null,
-          })),
+          data: summaries.map((summary) => JobDto.of(summary)),
           table: {
             head: ['job', 'schedule', 'state', 'last run'],
             rows: summaries.map(({ job, paused, lastRun }) => [

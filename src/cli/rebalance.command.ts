@@ -24,7 +24,7 @@ export function addRebalanceCommand(program: Command): void {
     .command('rebalance')
     .description('show the orders, ask, send them and wait for the end; while the market is closed the run waits')
     .option('--strategy <id>', 'move only this strategy to its target')
-    .option('--yes', 'do not ask; a script that trades a live account must say so');
+    .option('--yes', 'do not ask; where nobody can be asked (no terminal), a live account needs it');
   addStyleOption(command).action(
     runs(async ({ strategy, style, yes }) => {
       const wanted = { strategy: strategy as string | undefined, style: await styleOption(style) };
@@ -59,7 +59,7 @@ async function confirm(app: INestApplicationContext, wanted: Wanted): Promise<st
   if (!process.stdin.isTTY) {
     if (mode !== 'live') return undefined;
     throw new AppError(
-      'trading_halted',
+      'not_confirmed',
       `Account ${account_number} is live: repeat the command with --yes to trade it.`,
     );
   }
@@ -70,7 +70,7 @@ async function confirm(app: INestApplicationContext, wanted: Wanted): Promise<st
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`Rebalance the ${mode} account ${account_number}? [y/N] `);
   terminal.close();
-  if (!/^y(es)?$/i.test(answer.trim())) throw new AppError('trading_halted', 'Not confirmed: nothing was sent.');
+  if (!/^y(es)?$/i.test(answer.trim())) throw new AppError('not_confirmed', 'Not confirmed: nothing was sent.');
   return forbiddenBecause === null ? plan.plan_id : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { TradingStateDto } from '../execution/dto/trading-state.dto.js';
 import { SafetyView } from '../execution/safety/safety-view.service.js';
 import { TradingControl } from '../execution/safety/trading-control.service.js';
@@ -7,6 +7,12 @@ import { withApplication } from './with-application.js';
 
 const BY = 'cli';
 
+/** Why is what everybody asks afterwards. */
+function reasonOf(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('say why');
+  return text;
+}
+
 export function addSafetyCommands(program: Command): void {
   program
     .command('state')
@@ -14,7 +20,8 @@ export function addSafetyCommands(program: Command): void {
     .action(runs(async () => report(await withApplication((app) => app.get(SafetyView).load()))));
 
   program
-    .command('halt <reason>')
+    .command('halt')
+    .argument('<reason>', 'for those who come after', reasonOf)
     .description('kill switch: nothing more is sent, open orders are canceled, the active run ends')
     .option('--cancel-external', 'also cancel open orders that are not ours')
     .action(

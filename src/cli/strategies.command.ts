@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { StrategyDto } from '../strategies/dto/strategies.dto.js';
 import { StrategiesService } from '../strategies/strategies.service.js';
 import { StrategyFileService } from '../strategies/strategy-file.service.js';
 import { runs } from './command.js';
@@ -37,7 +38,7 @@ function addList(strategies: Command): void {
       runs(async () => {
         const all = await withApplication((app) => app.get(StrategiesService).list());
         return {
-          data: all,
+          data: all.map((strategy) => StrategyDto.of(strategy)),
           table: {
             head: ['strategy', 'kind', 'universe', 'state', 'name'],
             rows: all.map(({ id, kind, universe, enabled, name }) => [

@@ -67,6 +67,7 @@ export const ERROR_CODES = [
   'executor_unavailable',
   'negative_target',
   'trading_halted',
+  'not_confirmed',
   'trading_state_conflict',
   'clock_skew',
   'protection_not_found',

@@ -140,12 +140,9 @@ const DATA_STREAM = 'wss://stream.data.alpaca.markets/v2/iex';
 
 /** The endpoints when Alpaca keys are set; undefined means: use the simulated exchange. */
 export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefined {
-  const keyId = values.ALPACA_API_KEY;
-  const secretKey = values.ALPACA_SECRET_KEY;
-  if ((keyId === undefined) !== (secretKey === undefined)) {
-    throw new AppError('config_invalid', 'ALPACA_API_KEY and ALPACA_SECRET_KEY go together: set both or neither.');
-  }
-  if (keyId === undefined || secretKey === undefined) return undefined;
+  const keys = alpacaKeys(values);
+  if (keys === undefined) return undefined;
+  const { keyId, secretKey } = keys;
   const live = values.TRADING_MODE === 'live';
   const tradingUrl = values.ALPACA_BASE_URL ?? (live ? LIVE_HOST : PAPER_HOST);
   refuseMixedModes(live, tradingUrl, values.LIVE_TRADING_CONFIRM);
@@ -160,6 +157,16 @@ export function alpacaEndpoints(values: ConfigValues): BrokerEndpoints | undefin
     tradingStreamUrl: values.ALPACA_STREAM_URL ?? streamUrlOf(tradingUrl),
     dataStreamUrl: values.ALPACA_DATA_STREAM_URL ?? dataStreamUrlOf(dataUrl),
   };
+}
+
+function alpacaKeys(values: ConfigValues): { keyId: string; secretKey: string } | undefined {
+  const { ALPACA_API_KEY: keyId, ALPACA_SECRET_KEY: secretKey } = values;
+  if (keyId !== undefined && secretKey !== undefined) return { keyId, secretKey };
+  if (keyId !== undefined || secretKey !== undefined) {
+    throw new AppError('config_invalid', 'ALPACA_API_KEY and ALPACA_SECRET_KEY go together: set both or neither.');
+  }
+  if (values.TRADING_MODE === 'paper') return undefined;
+  throw new AppError('config_invalid', 'TRADING_MODE=live needs ALPACA_API_KEY and ALPACA_SECRET_KEY.');
 }
 
 /** The simulated exchange listens on loopback or inside the cluster and trades nothing real: its key is no secret. */

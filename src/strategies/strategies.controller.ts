@@ -20,7 +20,6 @@ import {
   UpdateStrategyDto,
 } from './dto/strategies.dto.js';
 import { STRATEGY_KINDS } from './kinds/registry.js';
-import type { StrategyEntity } from './entities/strategy.entity.js';
 import { StrategiesService } from './strategies.service.js';
 import { StrategyWeights } from './strategy-weights.service.js';
 
@@ -41,7 +40,7 @@ export class StrategiesController {
   })
   @ApiPage(StrategyDto)
   async list(@Query() page: PageQueryDto): Promise<StrategyDto[]> {
-    return pageOf(await this.strategies.list(), page).map(dtoOf);
+    return pageOf(await this.strategies.list(), page).map((strategy) => StrategyDto.of(strategy));
   }
 
   @Get('kinds')
@@ -66,7 +65,7 @@ export class StrategiesController {
   @ApiParam(STRATEGY_ID)
   @ApiProblem(404, 'strategy_not_found')
   async get(@Param('id') id: string): Promise<StrategyDto> {
-    return dtoOf(await this.strategies.get(id));
+    return StrategyDto.of(await this.strategies.get(id));
   }
 
   @Post()
@@ -80,7 +79,7 @@ export class StrategiesController {
   @ApiProblem(409, 'strategy_exists')
   @ApiProblem(422, 'invalid_strategy')
   async create(@Body() definition: CreateStrategyDto): Promise<StrategyDto> {
-    return dtoOf(await this.strategies.create(definition));
+    return StrategyDto.of(await this.strategies.create(definition));
   }
 
   @Put(':id')
@@ -95,7 +94,7 @@ export class StrategiesController {
   @ApiProblem(404, 'strategy_not_found')
   @ApiProblem(422, 'invalid_strategy')
   async update(@Param('id') id: string, @Body() changes: UpdateStrategyDto): Promise<StrategyDto> {
-    return dtoOf(await this.strategies.update(id, changes));
+    return StrategyDto.of(await this.strategies.update(id, changes));
   }
 
   @Delete(':id')
@@ -126,8 +125,4 @@ export class StrategiesController {
   currentWeights(@Param('id') id: string): Promise<StrategyWeightsDto> {
     return this.weights.current(id);
   }
-}
-
-function dtoOf({ createdAt, updatedAt, ...strategy }: StrategyEntity): StrategyDto {
-  return { ...strategy, created_at: createdAt.toISOString(), updated_at: updatedAt.toISOString() };
 }

@@ -46,6 +46,10 @@ function insufficient(
   { id, kind }: StrategyEntity,
   { length, dates, seen }: { length: number; dates: number; seen: ViewWithGaps | undefined },
 ): AppError {
+  if (dates === 0) {
+    const problem = 'no symbol of its universe has bars: import bars or change the universe';
+    return new AppError('empty_universe', `Strategy ${id} (${kind}): ${problem}.`);
+  }
   const problem =
     seen === undefined
       ? `its universe has ${dates}`

@@ -55,9 +55,24 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   await rotateLog(cluster.dataDir);
   const running = await findOrStart(cluster, { binaries, account, durable });
   const lock = await takeOwnerLock(running.url, cluster.dataDir, log);
+  const onExit = stopWithUs(running.pid);
   let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= stopServer(cluster.path, running.pid, lock, binaries));
+  const stop = (): Promise<void> =>
+    (stopping ??= stopServer(cluster.path, running.pid, lock, binaries).finally(() => process.off('exit', onExit)));
   return { url: running.url, adopted: running.adopted, stop };
+}
+
+/** A process that ends without an orderly stop, as at the second Ctrl-C, leaves no server behind: that stops by itself. */
+function stopWithUs(pid: number): () => void {
+  const onExit = (): void => {
+    try {
+      process.kill(pid, 'SIGINT');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  };
+  process.once('exit', onExit);
+  return onExit;
 }
 
 /** The URL of the server that runs on this data directory, without becoming its owner. */

@@ -75,6 +75,7 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   executor_unavailable:
     'No process that executes took the run: start one with the role `all`, `scheduler` or `worker`.',
   negative_target: 'A strategy wants a short position, and only long ones are traded.',
+  not_confirmed: '`pas rebalance` was not confirmed, so nothing was sent: answer y, or repeat it with `--yes`.',
   trading_halted:
     'Trading is halted for this account: `GET /execute/state` says by whom and why; scope `admin` resumes.',
   trading_state_conflict: 'The trading state does not allow this step now: the detail says which it allows.',

@@ -64,6 +64,7 @@ export const PROBLEM_STATUS: Record<ErrorCode, number> = {
   executor_unavailable: 503,
   negative_target: 422,
   trading_halted: 409,
+  not_confirmed: 409,
   trading_state_conflict: 409,
   clock_skew: 409,
   protection_not_found: 404,

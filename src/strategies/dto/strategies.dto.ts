@@ -1,5 +1,6 @@
 import { ApiProperty, PartialType, OmitType } from '@nestjs/swagger';
 import { FlagField, ObjectField, ChoiceField, TextField } from '../../platform/http/fields.js';
+import type { StrategyEntity } from '../entities/strategy.entity.js';
 import { STRATEGY_KINDS } from '../kinds/registry.js';
 
 /** The path parameter of what belongs to one strategy. */
@@ -48,6 +49,10 @@ export class StrategyDto {
   @ApiProperty() enabled: boolean;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ format: 'date-time' }) updated_at: string;
+
+  static of({ createdAt, updatedAt, ...strategy }: StrategyEntity): StrategyDto {
+    return { ...strategy, created_at: createdAt.toISOString(), updated_at: updatedAt.toISOString() };
+  }
 }
 
 export class StrategyKindDto {

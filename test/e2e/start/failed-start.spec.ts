@@ -105,6 +105,17 @@ describe('a start that cannot succeed is one line that says what to do, and exit
     expect(line).toMatch(/data_dir_version.*written by PostgreSQL 12, .*PostgreSQL 18.*pg_dump/);
   });
 
+  it('DATA_DIR that is a file', async () => {
+    writeFileSync(join(folder.path, 'occupied'), '');
+    expect(await failedStart({ DATA_DIR: 'occupied' })).toMatch(/config_invalid.*DATA_DIR: ".*occupied" is no folder/);
+  });
+
+  it('live trading on the simulated exchange', async () => {
+    expect(await failedStart({ DATABASE_URL: database.url, TRADING_MODE: 'live' })).toMatch(
+      /config_invalid.*TRADING_MODE=live needs ALPACA_API_KEY and ALPACA_SECRET_KEY/,
+    );
+  });
+
   it('DATA_DIR in use by another process', async () => {
     const dataDir = await aDataDirectory();
     const owner = Owner.spawn(dataDir);

@@ -1,0 +1,75 @@
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { aFolder, runToEnd, type Ended } from '../../support/pas-process.js';
+
+describe('pas', () => {
+  let database: TestDatabase;
+  let folder: Awaited<ReturnType<typeof aFolder>>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    folder = await aFolder();
+  });
+
+  afterAll(async () => {
+    await folder.remove();
+    await database.drop();
+  });
+
+  // With keys it starts no exchange of its own; nobody is at the address.
+  const pas = (args: string[], settings: Record<string, string> = {}): Promise<Ended> =>
+    runToEnd('cli', args, {
+      folder: folder.path,
+      settings: {
+        DATABASE_URL: database.url,
+        ALPACA_API_KEY: 'key',
+        ALPACA_SECRET_KEY: 'secret',
+        ALPACA_BASE_URL: 'http://127.0.0.1:1',
+        ...settings,
+      },
+    });
+
+  it.each([
+    [['exchange', '--port', 'abc'], /port/],
+    [['exchange', '--port', '70000'], /a port is from 0 to 65535/],
+    [['halt', ' '], /say why/],
+    [['nonsense'], /unknown command/],
+  ])('%j is wrong usage', async (args, message) => {
+    const { exitCode, stdout, stderr } = await pas(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  it('strategies list and jobs list have for machines what the API has', async () => {
+    const strategies = await pas(['--json', 'strategies', 'list']);
+    const jobs = JSON.parse((await pas(['--json', 'jobs', 'list'])).stdout) as Record<string, unknown>[];
+    expect([strategies.exitCode, JSON.parse(strategies.stdout)]).toEqual([0, []]);
+    expect(Object.keys(jobs[0]!)).toEqual(['name', 'title', 'schedule', 'paused', 'timeout_ms', 'retries', 'last_run']);
+  });
+
+  it('prints tables without colours where nobody looks', async () => {
+    const { stdout } = await pas(['jobs', 'list']);
+    expect(stdout).toContain('allocate');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  describe('doctor', () => {
+    it('says what is wrong and goes on', async () => {
+      const { exitCode, stdout } = await pas(['--json', 'doctor']);
+      const { healthy, findings } = JSON.parse(stdout) as {
+        healthy: boolean;
+        findings: { check: string; state: string; detail: string }[];
+      };
+      expect([exitCode, healthy]).toEqual([0, true]);
+      expect(Object.fromEntries(findings.map(({ check, state }) => [check, state]))).toMatchObject({
+        ...{ database: 'ok', migrations: 'ok', broker: 'warning', trading: 'warning', data: 'warning', jobs: 'ok' },
+      });
+      expect(findings.find(({ check }) => check === 'data')?.detail).toMatch(/pas import bars/);
+    });
+
+    it('fails where PAS cannot start', async () => {
+      const { exitCode, stdout } = await pas(['doctor'], { DATABASE_URL: 'mysql://127.0.0.1/pas' });
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/start .* failure .*config_invalid/);
+    });
+  });
+});
