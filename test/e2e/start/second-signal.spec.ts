@@ -30,6 +30,8 @@ describe('a second signal, while the first is worked off', () => {
     );
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
+    // Two at once would be one.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     child.kill('SIGTERM');
     await ended;
     await eventually(() => expect(() => process.kill(postmaster, 0)).toThrow('ESRCH'), 20_000);
