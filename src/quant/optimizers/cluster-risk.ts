@@ -8,6 +8,7 @@ import {
   uncompoundedUlcerIndex,
 } from '../performance/scenario-risk.js';
 import { QuantError } from '../quant-error.js';
+import { assertMoving } from './closed-form.js';
 import { requireScenarios, type OptimizerInput } from './optimizer.js';
 import { TAIL_LEVEL } from './tail-level.js';
 
@@ -54,8 +55,9 @@ export class ClusterRisk {
     });
   }
 
-  /** As `RISK_PARAMS` say. Throws `invalid_input` for an asset without risk, or where scenarios are missing. */
+  /** As `RISK_PARAMS` say. Throws `invalid_input` or `insufficient_data` for an asset without risk, `invalid_input` where scenarios are missing. */
   static of(method: string, input: OptimizerInput, tree: AssetTree): ClusterRisk {
+    assertMoving(input);
     const symbols = tree.order.map((position) => input.symbols[position]!);
     return new ClusterRisk(riskBy(input.params, method, input, tree), symbols);
   }

@@ -4,6 +4,7 @@ import { quadraticForm } from '../linalg/symmetric.js';
 import { sample } from '../moments/sample.estimator.js';
 import type { Params } from '../params.js';
 import { QuantError } from '../quant-error.js';
+import { optimizeJson } from '../json/optimize-json.js';
 import { optimize, type Allocation } from './optimize.js';
 import { optimizers } from './registry.js';
 
@@ -229,6 +230,20 @@ describe('bad input is refused by name', () => {
     expect(() => optimize({ method: 'inverse_volatility', symbols: ['A', 'B'], covariance })).toThrow(
       /A has no variance/,
     );
+  });
+
+  it.each([
+    'inverse_volatility',
+    'inverse_variance',
+    'risk_parity',
+    'max_diversification',
+    'max_decorrelation',
+    'hrp',
+    'herc',
+  ])('a series that never changes has no share by %s, though shrinkage gives it a variance', (method) => {
+    const returns = [0.01, -0.02, 0.015, 0.004].map((value, t) => [value, 0, t % 2 === 0 ? value : -value]);
+    const body = { symbols: ['A', 'STILL', 'B'], returns, method, covariance: { estimator: 'ledoit_wolf' } };
+    expect(() => optimizeJson(body, () => 0)).toThrow(/STILL/);
   });
 
   it('bounds that a closed form would break are refused, not clipped', () => {
