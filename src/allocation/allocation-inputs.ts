@@ -16,6 +16,8 @@ export interface StrategyInputs {
   dates: readonly TradingDate[];
   /** One row per date, one close per symbol. */
   closes: number[][];
+  /** What the signal says by symbol, for a kind that goes by one. */
+  scores?: Readonly<Record<string, number>>;
   /** Weights by symbol, for a kind that looks at them. */
   held?: Readonly<Record<string, number>>;
 }
@@ -58,8 +60,22 @@ export function closesOf({ symbols, dates, closes }: MarketView): number[][] {
   return dates.map((_, row) => [...closes.subarray(row * symbols.length, (row + 1) * symbols.length)]);
 }
 
-export function viewOf({ symbols, dates, closes, held }: StrategyInputs): MarketView {
+/** Without those of which the signal says nothing: JSON has no NaN. */
+export function scoresOf({ symbols, scores }: MarketView): Record<string, number> | undefined {
+  if (scores === undefined) return undefined;
+  const entries = symbols.map((symbol, i): [string, number] => [symbol, scores[i] ?? Number.NaN]);
+  return Object.fromEntries(entries.filter(([, score]) => !Number.isNaN(score)));
+}
+
+export function viewOf({ symbols, dates, closes, scores, held }: StrategyInputs): MarketView {
   const asOf = dates.at(-1);
   if (asOf === undefined) throw new RangeError('stored inputs without a date');
-  return { asOf, symbols, dates, closes: Float64Array.from(closes.flat()), ...(held ? { held } : {}) };
+  return {
+    asOf,
+    symbols,
+    dates,
+    closes: Float64Array.from(closes.flat()),
+    ...(scores ? { scores: Float64Array.from(symbols, (symbol) => scores[symbol] ?? Number.NaN) } : {}),
+    ...(held ? { held } : {}),
+  };
 }

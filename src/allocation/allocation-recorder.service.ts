@@ -5,7 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { returnsOf } from '../strategies/kinds/returns.js';
 import { StrategyEntity } from '../strategies/entities/strategy.entity.js';
 import type { StrategyTargets } from '../strategies/strategy-targets.service.js';
-import { closesOf } from './allocation-inputs.js';
+import { closesOf, scoresOf } from './allocation-inputs.js';
 import { AllocationRunsRepository } from './allocation-runs.repository.js';
 import { Books } from './books.service.js';
 import type { Policy } from './policy/policy.js';
@@ -61,6 +61,7 @@ export class AllocationRecorder {
   private async recordRun(manager: EntityManager, { strategy, targets }: Computed): Promise<Recorded['runs'][number]> {
     const { view, diagnostics } = targets;
     const weights = nonZero(view.symbols, targets.weights);
+    const scores = scoresOf(view);
     const id = await this.runs.insert(manager, {
       strategy: strategy.id,
       asOf: view.asOf,
@@ -74,6 +75,7 @@ export class AllocationRecorder {
         symbols: view.symbols,
         dates: view.dates,
         closes: closesOf(view),
+        ...(scores ? { scores } : {}),
         ...(view.held ? { held: view.held } : {}),
       },
       weights,

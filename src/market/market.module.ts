@@ -39,6 +39,7 @@ import { MarketController } from './market.controller.js';
 import { MarketQueries } from './market-queries.service.js';
 import { PriceTicks } from './price-ticks.service.js';
 import { PriceFeed } from './price-feed.service.js';
+import { SignalsRepository } from './signals.repository.js';
 import { SymbolDemand } from './symbol-demand.js';
 import { SymbolsRepository } from './symbols.repository.js';
 import { TradingHalts } from './trading-halts.repository.js';
@@ -129,6 +130,7 @@ const exchangeBars = {
     RequestWindowsRepository,
     SectorsImportService,
     SignalsImport,
+    SignalsRepository,
     SymbolDemand,
     SymbolsRepository,
     TradingHalts,
@@ -149,6 +151,7 @@ const exchangeBars = {
     LatestPrices,
     SectorsImportService,
     SignalsImport,
+    SignalsRepository,
     SymbolDemand,
     SymbolsRepository,
     TradingHalts,

@@ -6,4 +6,6 @@ export interface PriceMatrix {
   readonly dates: readonly TradingDate[];
   /** dates × symbols, row by row, US dollars; NaN where a symbol has no bar. */
   readonly closes: Float64Array;
+  /** For a rule that goes by a signal: dates × symbols, what was known at each close; NaN where nothing was. */
+  readonly scores?: Float64Array;
 }

@@ -32,14 +32,14 @@ export function computeView(prices: PriceMatrix, { lastRow, length }: ViewWindow
   if (firstRow < 0 || asOf === undefined) return undefined;
   const excluded: Record<string, Exclusion> = {};
   const carried: Record<string, number> = {};
-  const columns: { symbol: string; closes: Float64Array }[] = [];
+  const columns: { symbol: string; column: number; closes: Float64Array }[] = [];
   prices.symbols.forEach((symbol, column) => {
     const filled = fill(prices, column, { lastRow, length });
     if (typeof filled === 'string') {
       excluded[symbol] = filled;
       return;
     }
-    columns.push({ symbol, closes: filled.closes });
+    columns.push({ symbol, column, closes: filled.closes });
     if (filled.carried > 0) carried[symbol] = filled.carried;
   });
   const closes = new Float64Array(length * columns.length);
@@ -47,7 +47,11 @@ export function computeView(prices: PriceMatrix, { lastRow, length }: ViewWindow
     column.closes.forEach((close, i) => (closes[i * columns.length + j] = close));
   });
   const dates = prices.dates.slice(firstRow, lastRow + 1);
-  return { view: { asOf, symbols: columns.map(({ symbol }) => symbol), dates, closes }, excluded, carried };
+  const view = { asOf, symbols: columns.map(({ symbol }) => symbol), dates, closes };
+  const { scores } = prices;
+  if (scores === undefined) return { view, excluded, carried };
+  const known = columns.map(({ column }) => scores[lastRow * prices.symbols.length + column] ?? Number.NaN);
+  return { view: { ...view, scores: Float64Array.from(known) }, excluded, carried };
 }
 
 function fill(

@@ -4,6 +4,7 @@ import { MarketModule } from '../market/market.module.js';
 import { ComputeModule } from '../platform/compute/compute.module.js';
 import { DemoStrategies } from './demo-strategies.service.js';
 import { StrategyEntity } from './entities/strategy.entity.js';
+import { MarketHistory } from './market-history.service.js';
 import { StrategiesController } from './strategies.controller.js';
 import { StrategiesService } from './strategies.service.js';
 import { StrategyComputations } from './strategy-computations.service.js';
@@ -18,6 +19,7 @@ import { UniverseResolver } from './universe-resolver.service.js';
   controllers: [StrategiesController],
   providers: [
     DemoStrategies,
+    MarketHistory,
     StrategiesService,
     StrategyComputations,
     StrategyFileService,
@@ -28,6 +30,7 @@ import { UniverseResolver } from './universe-resolver.service.js';
   ],
   exports: [
     DemoStrategies,
+    MarketHistory,
     StrategiesService,
     StrategyFileService,
     StrategyReturns,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { BarsRepository } from '../market/bars.repository.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { StrategyEntity } from './entities/strategy.entity.js';
+import { MarketHistory } from './market-history.service.js';
 import { LONGEST_GAP_SESSIONS } from './market-view.js';
 import { kindOf } from './strategy-definition.js';
 import { StrategyComputations } from './strategy-computations.service.js';
@@ -15,7 +15,7 @@ const HISTORY_SESSIONS = 2520;
 @Injectable()
 export class StrategyReturns {
   constructor(
-    private readonly bars: BarsRepository,
+    private readonly history: MarketHistory,
     private readonly universes: UniverseResolver,
     private readonly computations: StrategyComputations,
     private readonly unitOfWork: UnitOfWork,
@@ -43,7 +43,7 @@ export class StrategyReturns {
     const kind = kindOf(strategy.kind);
     const lastSessions = HISTORY_SESSIONS + kind.historyDays(strategy.params) + LONGEST_GAP_SESSIONS;
     const symbols = await this.universes.resolve(strategy.universe);
-    const prices = await this.bars.loadPriceMatrix({ symbols, lastSessions });
+    const prices = await this.history.load(strategy, { symbols, lastSessions });
     return this.computations.walkForward(strategy, prices);
   }
 }

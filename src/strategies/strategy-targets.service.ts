@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import { BarsRepository } from '../market/bars.repository.js';
 import type { StrategyEntity } from './entities/strategy.entity.js';
 import type { MarketView, TargetWeights } from './kinds/strategy-kind.js';
 import { computeView, LONGEST_GAP_SESSIONS, type ViewWithGaps } from './market-view.js';
+import { MarketHistory } from './market-history.service.js';
 import { kindOf } from './strategy-definition.js';
 import { StrategyComputations } from './strategy-computations.service.js';
 import { StrategyWeights } from './strategy-weights.service.js';
@@ -18,7 +18,7 @@ export interface StrategyTargets extends TargetWeights {
 @Injectable()
 export class StrategyTargetsService {
   constructor(
-    private readonly bars: BarsRepository,
+    private readonly history: MarketHistory,
     private readonly universes: UniverseResolver,
     private readonly computations: StrategyComputations,
     private readonly weights: StrategyWeights,
@@ -29,7 +29,7 @@ export class StrategyTargetsService {
     const kind = kindOf(strategy.kind);
     const length = kind.historyDays(strategy.params);
     const symbols = await this.universes.resolve(strategy.universe);
-    const prices = await this.bars.loadPriceMatrix({ symbols, lastSessions: length + LONGEST_GAP_SESSIONS });
+    const prices = await this.history.load(strategy, { symbols, lastSessions: length + LONGEST_GAP_SESSIONS });
     const seen = computeView(prices, { lastRow: prices.dates.length - 1, length });
     if (seen === undefined || seen.view.symbols.length === 0) {
       throw insufficient(strategy, { length, dates: prices.dates.length, seen });

@@ -3,6 +3,7 @@ import { AppError } from '../../common/app-error.js';
 import type { TradingDate } from '../../common/trading-date.js';
 import { BarsRepository } from '../../market/bars.repository.js';
 import type { PriceMatrix } from '../../market/price-matrix.js';
+import { MarketHistory } from '../../strategies/market-history.service.js';
 import { LONGEST_GAP_SESSIONS } from '../../strategies/market-view.js';
 import { lastRowsOfPeriods } from '../../strategies/rebalance-schedule.js';
 import { kindOf } from '../../strategies/strategy-definition.js';
@@ -19,7 +20,10 @@ const EVERY_SESSION = 1_000_000;
 /** The stored bars that a backtest stands on. */
 @Injectable()
 export class BacktestPrices {
-  constructor(private readonly bars: BarsRepository) {}
+  constructor(
+    private readonly bars: BarsRepository,
+    private readonly history: MarketHistory,
+  ) {}
 
   /** Throws `insufficient_data`, `backtest_too_large`, `symbol_not_found` where a look at the dates shows it. */
   async assertEnough(definition: BacktestDefinition): Promise<void> {
@@ -40,7 +44,7 @@ export class BacktestPrices {
     const { symbols, start, end, kind, params, benchmark } = definition;
     const sessions = (await this.bars.loadSessions(symbols, end)).filter((date) => date >= start).length;
     const lastSessions = sessions + kindOf(kind).historyDays(params) + LONGEST_GAP_SESSIONS;
-    const prices = await this.bars.loadPriceMatrix({ symbols, end, lastSessions });
+    const prices = await this.history.load({ kind, params }, { symbols, end, lastSessions });
     if (benchmark === null) return { prices, benchmark };
     const { dates, closes } = await this.bars.loadPriceMatrix({
       symbols: [benchmark],

@@ -46,10 +46,11 @@ export default function run({ definition, prices, benchmark, progress }: Backtes
   }
 }
 
-function hashPrices({ symbols, dates, closes }: PriceMatrix, benchmark: BenchmarkCloses | null): string {
+function hashPrices({ symbols, dates, closes, scores }: PriceMatrix, benchmark: BenchmarkCloses | null): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([symbols, dates]))
     .update(closes);
+  if (scores) hash.update('scores').update(scores);
   if (benchmark) hash.update(JSON.stringify([benchmark.symbol, benchmark.dates])).update(benchmark.closes);
   return hash.digest('hex');
 }

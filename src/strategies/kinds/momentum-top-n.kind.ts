@@ -2,8 +2,7 @@ import { defineParams } from '../../quant/params.js';
 import { lookbackDays, numberParam } from './lookback.js';
 import { optimizedTargets } from './optimized-targets.js';
 import type { MarketView, StrategyKind } from './strategy-kind.js';
-
-const WEIGHTINGS = ['equal_weight', 'inverse_volatility'] as const;
+import { TOP_WEIGHTINGS, onlyColumns, topColumns } from './top-symbols.js';
 
 /** Jegadeesh & Titman (1993): past winners, with the most recent days skipped because they tend to reverse. */
 export const momentumTopN: StrategyKind = {
@@ -23,14 +22,14 @@ export const momentumTopN: StrategyKind = {
     weighting: {
       type: 'string',
       description: 'How the chosen symbols are weighted.',
-      enum: WEIGHTINGS,
+      enum: TOP_WEIGHTINGS,
       default: 'equal_weight',
     },
   }),
   historyDays: (params) => numberParam(params, 'lookback_days') + numberParam(params, 'skip_days') + 1,
   targets(view, params) {
     const scores = momentumScores(view, numberParam(params, 'skip_days'));
-    const chosen = topSymbols(view.symbols, scores, numberParam(params, 'n'));
+    const chosen = topColumns(view.symbols, scores, numberParam(params, 'n'));
     const held = optimizedTargets(onlyColumns(view, chosen), { method: String(params['weighting']) });
     const weights = new Float64Array(view.symbols.length);
     chosen.forEach((column, i) => (weights[column] = held.weights[i] ?? 0));
@@ -44,27 +43,4 @@ function momentumScores({ symbols, dates, closes }: MarketView, skipDays: number
   const n = symbols.length;
   const lastRow = dates.length - 1 - skipDays;
   return Float64Array.from(symbols, (_, i) => (closes[lastRow * n + i] ?? 0) / (closes[i] ?? 1) - 1);
-}
-
-/** Equal scores go by the name of the symbol, so that the order of the universe does not matter. */
-function topSymbols(symbols: readonly string[], scores: Float64Array, n: number): number[] {
-  const better = (a: number, b: number): number =>
-    (scores[b] ?? 0) - (scores[a] ?? 0) || ((symbols[a] ?? '') < (symbols[b] ?? '') ? -1 : 1);
-  return symbols
-    .map((_, i) => i)
-    .sort(better)
-    .slice(0, n)
-    .sort((a, b) => a - b);
-}
-
-function onlyColumns(view: MarketView, columns: readonly number[]): MarketView {
-  const n = view.symbols.length;
-  return {
-    ...view,
-    symbols: columns.map((column) => view.symbols[column] ?? ''),
-    closes: Float64Array.from(
-      { length: view.dates.length * columns.length },
-      (_, i) => view.closes[Math.floor(i / columns.length) * n + (columns[i % columns.length] ?? 0)] ?? Number.NaN,
-    ),
-  };
 }

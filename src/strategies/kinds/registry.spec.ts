@@ -15,6 +15,7 @@ const SMALL: Record<string, Record<string, unknown>> = {
   equal_weight: {},
   inverse_volatility: { lookback_days: 30 },
   momentum_top_n: { n: 3, lookback_days: 40, skip_days: 5, weighting: 'inverse_volatility' },
+  signal_top_n: { signal: 's', n: 3, lookback_days: 40, weighting: 'inverse_volatility' },
   min_variance: { lookback_days: 40, max_weight: 0.4 },
   risk_parity: { lookback_days: 40 },
   optimize: {
@@ -26,7 +27,9 @@ const SMALL: Record<string, Record<string, unknown>> = {
 
 function weightsAt(kind: StrategyKind, prices: PriceMatrix, lastRow: number): Float64Array {
   const params = resolveParams(kind.name, kind.params, SMALL[kind.name]);
-  const { view } = computeView(prices, { lastRow, length: kind.historyDays(params) })!;
+  // Of a kind that goes by a signal: what is known of a symbol is its price.
+  const known = kind.signal === undefined ? prices : { ...prices, scores: prices.closes };
+  const { view } = computeView(known, { lastRow, length: kind.historyDays(params) })!;
   return kind.targets(view, params).weights;
 }
 
@@ -117,6 +120,44 @@ describe('momentum_top_n', () => {
     expect([...kind('momentum_top_n').targets(viewOf(26, { B: {}, A: {} }), params).weights]).toEqual([0, 1]);
     const all = { ...params, n: 9 };
     expect([...kind('momentum_top_n').targets(viewOf(26, { B: {}, A: {} }), all).weights]).toEqual([0.5, 0.5]);
+  });
+});
+
+describe('signal_top_n', () => {
+  const params = (given: object) =>
+    resolveParams('signal_top_n', kind('signal_top_n').params, { signal: 's', ...given });
+  const { dates } = pricePaths({ symbols: ['X'], days: 64, seed: 1 });
+  const viewOf = (scores: Record<string, number>): MarketView => {
+    const symbols = Object.keys(scores);
+    const closes = pricePaths({ symbols, days: 64, seed: 2 }).closes;
+    return { asOf: dates.at(-1)!, symbols, dates, closes, scores: Float64Array.from(Object.values(scores)) };
+  };
+  const weightsOf = (scores: Record<string, number>, given: object) => [
+    ...kind('signal_top_n').targets(viewOf(scores), params(given)).weights,
+  ];
+
+  it('holds the highest values, or the lowest', () => {
+    const scores = { A: -3, B: 7, C: 0, D: 7.5 };
+    expect(weightsOf(scores, { n: 2 })).toEqual([0, 0.5, 0, 0.5]);
+    expect(weightsOf(scores, { n: 1, order: 'lowest' })).toEqual([1, 0, 0, 0]);
+  });
+
+  it('holds nothing of which the signal says nothing, and breaks ties by name', () => {
+    const scores = { B: 1, A: 1, C: Number.NaN };
+    expect(weightsOf(scores, { n: 1 })).toEqual([0, 1, 0]);
+    expect(weightsOf(scores, { n: 3 })).toEqual([0.5, 0.5, 0]);
+    expect(() => weightsOf({ A: Number.NaN }, {})).toThrow(/signal s says nothing of its symbols in the 31 days/);
+  });
+
+  it('weights the chosen ones by risk where told', () => {
+    const weights = weightsOf({ A: 2, B: 1, C: 0 }, { n: 2, weighting: 'inverse_volatility' });
+    expect(weights[2]).toBe(0);
+    expect(weights[0]! + weights[1]!).toBeCloseTo(1, 12);
+    expect(weights[0]).not.toBeCloseTo(0.5, 6);
+  });
+
+  it('needs the name of the signal', () => {
+    expect(() => resolveParams('signal_top_n', kind('signal_top_n').params, {})).toThrow(/signal/);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { TradingDate } from '../../common/trading-date.js';
+import type { SignalUse } from '../../market/signals.repository.js';
 import type { Params, ParamsSchema } from '../../quant/params.js';
 
 /**
@@ -12,6 +13,8 @@ export interface MarketView {
   readonly dates: readonly TradingDate[];
   /** dates × symbols, row by row, adjusted closes in US dollars; finite and positive. */
   readonly closes: Float64Array;
+  /** Of a kind that goes by a signal: what it says of each symbol, NaN where it says nothing that is young enough. */
+  readonly scores?: Float64Array;
   /** Weights that the strategy holds by symbol; absent for a kind that does not look at them and where it holds none yet. */
   readonly held?: Readonly<Record<string, number>>;
 }
@@ -37,6 +40,8 @@ export interface StrategyKind {
   check?(params: Params, symbols?: readonly string[]): void;
   /** Whether the weights depend on what the strategy holds; no, where it is absent. */
   looksAtHeld?(params: Params): boolean;
+  /** The imported signal that it goes by; none, where it is absent. */
+  signal?(params: Params): SignalUse;
   /** The number of closes that a view must hold. */
   historyDays(params: Params): number;
   /** Throws QuantError when no weights can be computed from the view. */

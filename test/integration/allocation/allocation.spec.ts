@@ -45,6 +45,61 @@ describe('allocation', () => {
   const add = (id: string, parts: object = {}) =>
     app.get(StrategiesService).create({ id, kind: 'equal_weight', universe: { all: true }, ...parts });
 
+  describe('by an imported signal', () => {
+    const signal = (symbol: string, date: string, value: number) =>
+      dataSource.query(
+        `insert into signals (signal, symbol, date, value, source) values ('model', $1, $2, $3, 'test')`,
+        [symbol, date, value],
+      );
+    beforeEach(() => dataSource.query('truncate signals'));
+
+    it('holds what the signal says at the decision, and the run can be computed again', async () => {
+      await signal('BBB', '2021-11-15', 3);
+      await signal('CCC', '2021-11-30', 2);
+      await signal('DDD', '2021-09-30', 9);
+      // Of tomorrow.
+      await signal('EEE', '2021-12-01', 99);
+      await add('model', { kind: 'signal_top_n', params: { signal: 'model', n: 2 } });
+      const { runs } = await allocation().run();
+      expect((await portfolio()).map(({ symbol, weight }) => [symbol, weight])).toEqual([
+        ['BBB', 0.5],
+        ['CCC', 0.5],
+      ]);
+      await dataSource.query(`update signals set value = -value`);
+      expect(await app.get(AllocationReplay).recompute(runs[0]!.id)).toEqual({
+        weights: { BBB: 0.5, CCC: 0.5 },
+        isIdentical: true,
+      });
+    });
+
+    it('has walked forward by what was known at each time', async () => {
+      await signal('BBB', '2021-07-30', 1);
+      await signal('CCC', '2021-08-31', 2);
+      await add('model', { kind: 'signal_top_n', params: { signal: 'model', n: 1, max_age_days: 400 } });
+      await allocation().run();
+      const [july] = await dataSource.query<[{ same: boolean }]>(
+        `select abs(r.return - (b.adjusted_close / p.adjusted_close - 1)::float8) < 1e-12 as same
+         from returns r
+         join bars b on b.symbol = 'BBB' and b.date = r.date
+         join bars p on p.symbol = 'BBB' and p.date = (select max(date) from bars where symbol = 'BBB' and date < r.date)
+         where r.strategy_id = 'model' and r.date > '2021-07-30' order by r.date limit 1`,
+      );
+      const [first] = await dataSource.query<[{ date: string }]>(
+        `select min(date)::text as date from returns where strategy_id = 'model'`,
+      );
+      expect(july.same).toBe(true);
+      expect(first.date > '2021-07-30' && first.date < '2021-08-05').toBe(true);
+    });
+
+    it('fails where the signal says nothing', async () => {
+      await add('model', { kind: 'signal_top_n', params: { signal: 'unheard' } });
+      await expect(allocation().run()).rejects.toMatchObject({
+        code: 'insufficient_data',
+        message: expect.stringMatching(/signal unheard says nothing/) as string,
+      });
+    });
+  });
+
   it('makes a fully invested book of all demo strategies, and says so once it is committed', async () => {
     await app.get(DemoStrategies).seed();
     const result = await allocation().run();
