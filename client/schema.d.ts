@@ -1697,7 +1697,14 @@ export interface components {
       /** @example Momentum */
       name: string;
       /** @enum {string} */
-      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /**
        * @example {
        *       "n": 10
@@ -1755,7 +1762,14 @@ export interface components {
        * @example momentum_top_n
        * @enum {string}
        */
-      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /**
        * @description As GET /strategies/kinds describes them. Those of `optimize` are as of POST /allocation/optimize.
        * @example {
@@ -1789,7 +1803,14 @@ export interface components {
        * @example momentum_top_n
        * @enum {string}
        */
-      kind?: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind?:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /**
        * @description As GET /strategies/kinds describes them. Those of `optimize` are as of POST /allocation/optimize.
        * @example {
@@ -4088,7 +4109,14 @@ export interface components {
       /** @example Beta – inverse volatility */
       name: string;
       /** @enum {string} */
-      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       enabled: boolean;
       /**
        * @description Fraction of the capital in the latest book; null without one.
@@ -4210,7 +4238,14 @@ export interface components {
        * @description Without `strategy`: see GET /strategies/kinds.
        * @enum {string}
        */
-      kind?: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind?:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /** @description Without `strategy`: parameters of the kind. */
       params?: {
         [key: string]: unknown;
@@ -4284,7 +4319,14 @@ export interface components {
        */
       strategy: string | null;
       /** @enum {string} */
-      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /** Format: date */
       start: string;
       /** Format: date */
@@ -4314,7 +4356,14 @@ export interface components {
       /** @example Beta – inverse volatility */
       name: string;
       /** @enum {string} */
-      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /**
        * @example {
        *       "lookback_days": 63
@@ -4567,7 +4616,14 @@ export interface components {
        */
       strategy: string | null;
       /** @enum {string} */
-      kind: 'equal_weight' | 'inverse_volatility' | 'momentum_top_n' | 'min_variance' | 'risk_parity' | 'optimize';
+      kind:
+        | 'equal_weight'
+        | 'inverse_volatility'
+        | 'momentum_top_n'
+        | 'signal_top_n'
+        | 'min_variance'
+        | 'risk_parity'
+        | 'optimize';
       /** Format: date */
       start: string;
       /** Format: date */
