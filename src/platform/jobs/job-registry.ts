@@ -1,15 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper.js';
-import { CronTime } from 'cron';
 import { AppError } from '../../common/app-error.js';
 import { JobMetadata, type JobMethod, type JobOptions } from './job.decorator.js';
-import { isSessionSchedule, type JobSchedule } from './job-schedule.js';
+import { readScheduleFile } from './schedule-file.js';
+import { scheduleFlawOf } from './schedule-flaw.js';
 
 const NAME = /^[a-z][a-z0-9-]{0,59}$/;
 const MAX_TIMEOUT_MS = 23 * 3_600_000;
-/** Keeps the slots of one session near that session. */
-const MAX_OFFSET_MINUTES = 12 * 60;
 
 export interface JobDefinition extends JobOptions {
   readonly run: JobMethod;
@@ -27,6 +25,9 @@ export class JobRegistry implements OnModuleInit {
 
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders()) this.collect(wrapper);
+    for (const [name, schedule] of readScheduleFile([...this.jobs.keys()])) {
+      this.jobs.set(name, { ...this.get(name), schedule });
+    }
   }
 
   /** In the order of their names. */
@@ -69,17 +70,4 @@ function flawOf(job: JobOptions): string | undefined {
   if (!(job.timeoutMs > 0 && job.timeoutMs <= MAX_TIMEOUT_MS)) return `timeoutMs is ${job.timeoutMs}`;
   if (!Number.isInteger(job.retries) || job.retries < 0) return `retries is ${job.retries}`;
   return scheduleFlawOf(job.schedule);
-}
-
-function scheduleFlawOf(schedule: JobSchedule): string | undefined {
-  if (isSessionSchedule(schedule)) {
-    const isNear = Math.abs(schedule.offsetMinutes) <= MAX_OFFSET_MINUTES;
-    return isNear ? undefined : `offsetMinutes is ${schedule.offsetMinutes}`;
-  }
-  try {
-    new CronTime(schedule.cron, schedule.timeZone);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
 }

@@ -23,3 +23,17 @@ export function describeSchedule(schedule: JobSchedule): string {
   if (offsetMinutes === 0) return market;
   return `${market} ${offsetMinutes < 0 ? '-' : '+'} ${Math.abs(offsetMinutes)} min`;
 }
+
+const SESSION = /^(open|close)(?:\s*([+-])\s*(\d{1,4})\s*min)?$/;
+const CRON = /^([^()]+?)\s*(?:\(([^()]+)\))?$/;
+
+/** From the form that `describeSchedule` writes; a cron line without a zone is in UTC. Undefined for what is neither. */
+export function parseSchedule(text: string): JobSchedule | undefined {
+  const session = SESSION.exec(text.trim());
+  if (session) {
+    const [, market, sign, minutes = '0'] = session;
+    return { market: market as SessionSchedule['market'], offsetMinutes: Number(minutes) * (sign === '-' ? -1 : 1) };
+  }
+  const [, cron, timeZone = 'UTC'] = CRON.exec(text.trim()) ?? [];
+  return cron === undefined ? undefined : { cron, timeZone };
+}

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aFolder, runToEnd, type Ended } from '../../support/pas-process.js';
 
@@ -50,6 +52,32 @@ describe('pas', () => {
     const { stdout } = await pas(['jobs', 'list']);
     expect(stdout).toContain('allocate');
     expect(stdout).not.toContain('\u001b');
+  });
+
+  describe('with a scheduler.yaml', () => {
+    const schedules = async (): Promise<Ended> => pas(['--json', 'jobs', 'list']);
+    const write = (text: string) => writeFileSync(join(folder.path, 'scheduler.yaml'), text);
+    afterAll(() => rmSync(join(folder.path, 'scheduler.yaml')));
+
+    it('jobs run when it says', async () => {
+      write('rebalance: open + 30 min\nprune-history: 30 3 * * * (America/New_York)\n');
+      const jobs = JSON.parse((await schedules()).stdout) as { name: string; schedule: string }[];
+      const scheduleOf = Object.fromEntries(jobs.map(({ name, schedule }) => [name, schedule]));
+      expect(scheduleOf).toMatchObject({
+        rebalance: 'open + 30 min',
+        'prune-history': '30 3 * * * (America/New_York)',
+        allocate: 'close + 45 min',
+      });
+    });
+
+    it('stops the start when it is wrong', async () => {
+      write('rebalanse: open\n');
+      const { exitCode, stderr } = await pas(['jobs', 'list']);
+      expect([exitCode, stderr]).toEqual([
+        1,
+        'Error (config_invalid): scheduler.yaml line 1: unknown key "rebalanse".\n',
+      ]);
+    });
   });
 
   describe('doctor', () => {
