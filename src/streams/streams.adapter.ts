@@ -5,12 +5,18 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { type Namespace, Server, type ServerOptions } from 'socket.io';
 import { IDS, type Ids } from '../common/ids.port.js';
 import { AppConfig } from '../config/app-config.js';
+import type { AppError } from '../common/app-error.js';
+import { RequestBudget } from '../platform/auth/request-budget.js';
+import { callerAddress, type CallerAddress } from '../platform/http/caller-address.js';
 import { refusalOfExcess } from '../platform/http/request-limits.js';
+import { RefusedForNow } from './refused-for-now.js';
 import { refuseRequest, refuseUpgrade } from './upgrade-refusal.js';
 import { WsTransport } from './ws-transport.js';
 
 const SOCKET_IO_PATH = '/socket.io';
 const MAX_INCOMING_BYTES = 16 * 1024;
+/** Of a session that has begun. */
+const SESSION = /[?&]sid=/;
 /** A connection that has not entered the namespace by then is closed. */
 const CONNECT_MS = 10_000;
 
@@ -21,11 +27,15 @@ const CONNECT_MS = 10_000;
 export class StreamsAdapter extends IoAdapter {
   private readonly config: AppConfig;
   private readonly ids: Ids;
+  private readonly budget: RequestBudget;
+  private readonly addressOf: CallerAddress;
 
   constructor(app: INestApplication) {
     super(app);
     this.config = app.get(AppConfig);
     this.ids = app.get<Ids>(IDS);
+    this.budget = app.get(RequestBudget, { strict: false });
+    this.addressOf = callerAddress(this.config.trustProxy);
     const transport = app.get(WsTransport);
     const server = app.getHttpServer() as HttpServer;
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -45,7 +55,10 @@ export class StreamsAdapter extends IoAdapter {
       cors: { origin: [...this.config.corsAllowOrigins] },
     } as ServerOptions);
     server.engine.use((request: IncomingMessage, response: unknown, next: () => void) => {
-      if (!this.isRefused(request, response)) next();
+      void this.refusalOf(request).then((error) => {
+        if (error === undefined) next();
+        else this.refuse(request, response, error);
+      });
     });
     return server;
   }
@@ -60,14 +73,24 @@ export class StreamsAdapter extends IoAdapter {
     return Promise.resolve();
   }
 
-  /** Requests of Socket.IO do not pass through the routes, and so not by their limits. */
-  private isRefused(request: IncomingMessage, response: unknown): boolean {
-    const error = refusalOfExcess(request);
-    if (error === undefined) return false;
+  /**
+   * Requests of Socket.IO do not pass through the routes, and so not by their limits. Who begins a session has not said yet who
+   * he is; until then he counts as a stranger.
+   */
+  private async refusalOf(request: IncomingMessage): Promise<AppError | undefined> {
+    const excess = refusalOfExcess(request);
+    if (excess !== undefined || SESSION.test(request.url ?? '')) return excess;
+    const budget = await this.budget.take(undefined, this.addressOf(request));
+    if (budget === undefined || budget.remaining >= 0) return undefined;
+    const { limit, resetSeconds } = budget;
+    const message = `More than ${limit} requests in a minute came from here: wait ${resetSeconds} s.`;
+    return new RefusedForNow('rate_limited', message, resetSeconds);
+  }
+
+  private refuse(request: IncomingMessage, response: unknown, error: AppError): void {
     const refused = { url: request.url ?? '/', id: this.ids.next() };
     // Of an upgrade it is something that can only be destroyed.
     if (response instanceof ServerResponse) refuseRequest(response as ServerResponse, refused, error);
     else refuseUpgrade(request.socket, refused, error);
-    return true;
   }
 }

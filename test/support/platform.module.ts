@@ -7,9 +7,11 @@ import { IDS } from '../../src/common/ids.port.js';
 import { AppConfig, simulatedEndpoints, type Role } from '../../src/config/app-config.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { FailedLogins } from '../../src/platform/auth/failed-logins.js';
+import { RequestBudget } from '../../src/platform/auth/request-budget.js';
 import { hashToken, TokenVerifier } from '../../src/platform/auth/token-verifier.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { RedisModule } from '../../src/platform/redis.module.js';
 import { ReadinessProbes } from '../../src/platform/observability/readiness-probes.js';
 
 /** Full scope, and the scope `read` only. */
@@ -31,22 +33,26 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformTestModule {
   static of({ databaseUrl, role = 'all', settings = {}, clock = SYSTEM_CLOCK }: PlatformOptions): DynamicModule {
-    const values = loadConfig(tmpdir(), settings);
+    const values = loadConfig(tmpdir(), { RATE_LIMIT_PER_MINUTE: '0', ...settings });
     const config = new AppConfig(values, role, { databaseUrl, broker: simulatedEndpoints('http://127.0.0.1:1') });
     return {
       module: PlatformTestModule,
       global: true,
-      imports: [TypeOrmModule.forRoot(dataSourceOptions(databaseUrl, { applicationName: 'pas-test', poolSize: 5 }))],
+      imports: [
+        RedisModule,
+        TypeOrmModule.forRoot(dataSourceOptions(databaseUrl, { applicationName: 'pas-test', poolSize: 5 })),
+      ],
       providers: [
         { provide: AppConfig, useValue: config },
         FailedLogins,
         ReadinessProbes,
+        RequestBudget,
         UnitOfWork,
         { provide: TokenVerifier, useValue: new TokenVerifier(TEST_TOKEN, [READ_ENTRY]) },
         { provide: CLOCK, useValue: clock },
         { provide: IDS, useValue: { next: () => randomUUID() } },
       ],
-      exports: [AppConfig, CLOCK, FailedLogins, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
+      exports: [AppConfig, CLOCK, FailedLogins, RequestBudget, IDS, TokenVerifier, ReadinessProbes, UnitOfWork],
     };
   }
 }

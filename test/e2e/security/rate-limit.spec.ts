@@ -55,6 +55,18 @@ describe('the limit of requests', () => {
     expect((await ask({ ...request, url: '/nope' })).statusCode).toBe(429);
   });
 
+  it('is for those who begin a session of Socket.IO as well', async () => {
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const begin = () => fetch(`http://127.0.0.1:${port}/socket.io/?EIO=4&transport=polling`);
+    const answers: Response[] = [];
+    for (let i = 0; i <= LIMIT; i++) answers.push(await begin());
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(LIMIT).fill(200), 429]);
+    const refused = answers.at(-1)!;
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: 'rate_limited', request_id: expect.any(String) as string });
+  });
+
   it('is for strangers by address, and says so on 401 too', async () => {
     const from = (remoteAddress: string) => ask({ url: '/strategies', remoteAddress });
     expect([(await from('10.1.0.1')).statusCode, left(await from('10.1.0.1'))]).toEqual([401, LIMIT - 2]);
