@@ -74,9 +74,13 @@ export function discreteJson(value: unknown, elapsedMs: () => number): DiscreteA
 
 function readBook(body: JsonReader): Book {
   const weights = Object.entries(body.bySymbol('weights'));
-  if (weights.length === 0) throw new QuantError('invalid_input', 'weights are missing');
+  if (weights.length === 0) throw new QuantError('invalid_input', 'weights are missing', 'weights');
   if (weights.length > MOST_SYMBOLS) {
-    throw new QuantError('invalid_input', `there are ${weights.length} weights; ${MOST_SYMBOLS} are the most`);
+    throw new QuantError(
+      'invalid_input',
+      `there are ${weights.length} weights; ${MOST_SYMBOLS} are the most`,
+      'weights',
+    );
   }
   const priceOf = amountsBySymbol(body, 'prices');
   const lotOf = readLots(body, new Set(weights.map(([symbol]) => symbol)));
@@ -94,7 +98,11 @@ function readMethod(body: JsonReader): DiscreteMethod {
   const given = body.text('method') ?? 'lp';
   const method = DISCRETE_METHODS.find((name) => name === given);
   if (method) return method;
-  throw new QuantError('invalid_input', `method must be one of ${DISCRETE_METHODS.join(', ')}, it is "${given}"`);
+  throw new QuantError(
+    'invalid_input',
+    `method must be one of ${DISCRETE_METHODS.join(', ')}, it is "${given}"`,
+    'method',
+  );
 }
 
 /** One size for all, or by symbol. */
@@ -105,7 +113,9 @@ function readLots(body: JsonReader, symbols: ReadonlySet<string>): (symbol: stri
     return () => lot;
   }
   const stranger = Object.keys(body.record('lot_size')).find((symbol) => !symbols.has(symbol));
-  if (stranger !== undefined) throw new QuantError('invalid_input', `lot_size names ${stranger}, which has no weight`);
+  if (stranger !== undefined) {
+    throw new QuantError('invalid_input', `lot_size names ${stranger}, which has no weight`, `lot_size.${stranger}`);
+  }
   return amountsBySymbol(body, 'lot_size', ONE);
 }
 

@@ -132,6 +132,9 @@ export function readRules(value: unknown, configured: ConfiguredRules): Rebalanc
     return { ...rules, style: readStyle(rules.style) };
   } catch (cause) {
     if (!(cause instanceof QuantError)) throw cause;
-    throw new AppError('invalid_input', `The rules were refused: ${cause.message}.`, { cause });
+    const { message, place } = cause;
+    // Rules are members of the body itself.
+    const errors = place === undefined ? [] : [{ path: place.replace(/^rules\./, ''), message }];
+    throw new AppError('invalid_input', `The rules were refused: ${message}.`, { cause, errors });
   }
 }

@@ -90,19 +90,31 @@ function objectiveOf({ targets, prices }: WholeLotsProblem, { counts }: WholeLot
 
 function assertRequest({ symbols, weights, prices, capital }: DiscreteRequest): void {
   assertFiniteVector('capital', [capital]);
-  if (!(capital > 0)) throw new QuantError('invalid_input', `capital is ${capital}: it must be positive`);
+  if (!(capital > 0)) throw new QuantError('invalid_input', `capital is ${capital}: it must be positive`, 'capital');
   symbols.forEach((symbol, i) => {
     const [weight, price] = [weights[i]!, prices[i]!];
     if (!Number.isFinite(weight)) {
-      throw new QuantError('invalid_input', `weights.${symbol} is ${weight}: a finite number is needed`);
+      throw new QuantError(
+        'invalid_input',
+        `weights.${symbol} is ${weight}: a finite number is needed`,
+        `weights.${symbol}`,
+      );
     }
     if (!(price > 0 && Number.isFinite(price))) {
-      throw new QuantError('invalid_input', `prices.${symbol} is ${price}: a positive price is needed`);
+      throw new QuantError(
+        'invalid_input',
+        `prices.${symbol} is ${price}: a positive price is needed`,
+        `prices.${symbol}`,
+      );
     }
     if ((Math.abs(weight) * capital) / price < Number.MAX_SAFE_INTEGER) return;
-    throw new QuantError('invalid_input', `prices.${symbol} is ${price}: too small to count what it buys`);
+    throw new QuantError(
+      'invalid_input',
+      `prices.${symbol} is ${price}: too small to count what it buys`,
+      `prices.${symbol}`,
+    );
   });
   const total = sum(weights);
   if (total <= 1 + ROUNDING) return;
-  throw new QuantError('invalid_input', `the weights sum to ${total}: 1 is the most`);
+  throw new QuantError('invalid_input', `the weights sum to ${total}: 1 is the most`, 'weights');
 }

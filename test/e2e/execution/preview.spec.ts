@@ -192,6 +192,7 @@ describe('a preview', () => {
     const wrong = await desk.api('PUT', '/execute/rules', { max_turnover: 3 });
     expect(wrong).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
     expect(wrong.body.detail).toContain('rules.max_turnover must be at most 2');
+    expect(wrong.body.errors).toMatchObject([{ path: 'max_turnover' }]);
     expect((await desk.api('PUT', '/execute/rules', [1])).body.code).toBe('invalid_input');
     expect((await desk.api('PUT', '/execute/rules', { leverage: 3 })).body.detail).toContain('"leverage"');
     expect((await desk.get('/execute/rules')).rules).toMatchObject({ max_turnover: 0.5, mode: 'drifted' });

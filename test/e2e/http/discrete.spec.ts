@@ -83,5 +83,6 @@ describe('POST /allocation/discrete', () => {
       body: { code: 'invalid_input' },
     });
     expect(answer.body.detail).toMatch(detail);
+    expect(answer.body.errors).toEqual([{ path: expect.any(String) as string, message: expect.any(String) as string }]);
   });
 });
