@@ -133,8 +133,8 @@ export function readRules(value: unknown, configured: ConfiguredRules): Rebalanc
   } catch (cause) {
     if (!(cause instanceof QuantError)) throw cause;
     const { message, place } = cause;
-    // Rules are members of the body itself.
-    const errors = place === undefined ? [] : [{ path: place.replace(/^rules\./, ''), message }];
+    // Parameters of other places, rules are members of the body itself.
+    const errors = place === undefined ? [] : [{ path: place.replace(/^params\./, ''), message }];
     throw new AppError('invalid_input', `The rules were refused: ${message}.`, { cause, errors });
   }
 }
