@@ -133,7 +133,7 @@ export function readRules(value: unknown, configured: ConfiguredRules): Rebalanc
   } catch (cause) {
     if (!(cause instanceof QuantError)) throw cause;
     const { message, place } = cause;
-    // Parameters of other places, rules are members of the body itself.
+    // What are parameters elsewhere are members of the body here.
     const errors = place === undefined ? [] : [{ path: place.replace(/^params\./, ''), message }];
     throw new AppError('invalid_input', `The rules were refused: ${message}.`, { cause, errors });
   }
