@@ -1,7 +1,7 @@
 import { CLOSE } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
 
-const [A, B, C] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM'] as const;
+const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
 const LATE = '2024-01-05T20:50:00Z';
 
 describe('a preview', () => {
@@ -68,6 +68,31 @@ describe('a preview', () => {
       body: { code: 'plan_used', plan_id: plan.plan_id, run_id: body.run_id },
     });
     expect(await desk.orders()).toHaveLength(3);
+  });
+
+  it('buys what it says when every price rises while its sells fill', async () => {
+    await desk.exchange.setPrices({ [D]: '25' });
+    await desk.trade();
+    await desk.makeBook({ one: [A, D], two: [B, C] });
+    const plan = await preview();
+    const [sell, buy] = plan.orders;
+    expect(plan.orders).toMatchObject([
+      { symbol: B, side: 'sell' },
+      { symbol: D, side: 'buy' },
+    ]);
+    const before = (await desk.orders()).length;
+    await desk.exchange.ask('PUT', '/control/faults', { fills: [{ symbol: B, parts: [], then: 'wait' }] });
+    const { body } = await execute(plan.plan_id);
+    await desk.exchange.setPrices({ [A]: '101', [B]: '50.5', [C]: '202', [D]: '25.25' });
+    await desk.exchange.ask('DELETE', '/control/faults');
+    await desk.exchange.setPrices({ [D]: '25.25' });
+    const run = await desk.awaitRun(body.run_id, 'completed');
+    expect((await desk.orders()).slice(before)).toMatchObject([
+      { symbol: B, side: 'sell', qty: sell.qty, status: 'filled' },
+      { symbol: D, side: 'buy', notional: buy.notional, status: 'filled' },
+    ]);
+    expect(run.skipped).toEqual(plan.skipped);
+    await desk.expectBooksToAgree();
   });
 
   it('is stale when a price moved beyond the tolerance, and nothing is sent (E21)', async () => {
