@@ -503,7 +503,7 @@ export interface paths {
     put?: never;
     /**
      * The orders that a rebalance would send now
-     * @description Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.
+     * @description Nothing is sent. Executing the `plan_id` sends exactly these orders, or none. While trading is halted it has no order, and everything that it would trade is skipped `TRADING_STATE_HALTED`.
      *
      *     Needs a token with scope `trade`.
      */
@@ -525,7 +525,7 @@ export interface paths {
     put?: never;
     /**
      * Trade to the book; answers as soon as the first orders are out or it is clear why none are
-     * @description With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The sells are those of the plan; its buys are scaled down only where the sells bring less cash than planned.
+     * @description With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The sells are those of the plan; its buys are scaled down only where their cash is not there, as when the sells brought less than planned.
      *
      *     Needs a token with scope `trade`.
      */

@@ -1,3 +1,4 @@
+import { eventually } from '../../support/eventually.js';
 import { CLOSE } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
 
@@ -109,6 +110,30 @@ describe('a preview', () => {
     await desk.exchange.setPrices({ [A]: '101' });
     expect(await desk.orders()).toEqual([]);
     expect((await execute(plan.plan_id)).status).toBe(200);
+  });
+
+  it('has no order while trading is halted, and is stale when it goes on', async () => {
+    await desk.api('POST', '/execute/halt', { reason: 'prices look wrong' });
+    const plan = await preview();
+    const { body } = await desk.rebalance({}, { dry_run: true });
+    for (const shown of [plan, body.plan]) {
+      expect(shown).toMatchObject({ orders: [], crosses: [], turnover: 0, cash_after: '100000' });
+      expect(shown.skipped).toEqual(
+        [A, B, C].map((symbol) => ({
+          symbol,
+          reason: 'TRADING_STATE_HALTED',
+          detail: 'trading is halted: prices look wrong',
+        })),
+      );
+    }
+    expect(await execute(plan.plan_id)).toMatchObject({ status: 409, body: { code: 'trading_halted' } });
+    await eventually(async () => expect((await desk.api('POST', '/execute/resume', {})).status).toBe(200));
+    expect(await execute(plan.plan_id)).toMatchObject({
+      status: 409,
+      body: { code: 'plan_stale', moved: [{ what: 'trading_state', planned: 'HALTED', now: 'ACTIVE' }] },
+    });
+    expect(await desk.orders()).toEqual([]);
+    expect((await preview()).orders).toHaveLength(3);
   });
 
   it('is stale when cash, holdings or open orders are others, and says which', async () => {
