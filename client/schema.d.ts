@@ -277,7 +277,7 @@ export interface paths {
     put?: never;
     /**
      * The efficient frontier: from the least variance to the highest expected return
-     * @description Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize without `method`. Nothing is stored.
+     * @description Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize, and `points`. `method`, `params`, `fallbacks` and `diagnostics` may be there as in that one: they are checked for their form and have no effect. Nothing is stored.
      *
      *     Needs a token with scope `read`.
      */
@@ -2212,6 +2212,30 @@ export interface components {
       benchmark?: number[];
       /** @default 50 */
       points?: number;
+      /**
+       * @description Of GET /allocation/methods; without effect.
+       * @example min_variance
+       */
+      method?: string;
+      /**
+       * @description Of the method; without effect.
+       * @example {}
+       */
+      params?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Methods; without effect.
+       * @example [
+       *       "equal_weight"
+       *     ]
+       */
+      fallbacks?: string[];
+      /**
+       * @description Without effect: they are always there.
+       * @default true
+       */
+      diagnostics?: boolean;
     };
     PortfolioDto: {
       /**
@@ -8209,7 +8233,12 @@ export interface operations {
          *             "max": 0.4
          *           }
          *         ]
-         *       }
+         *       },
+         *       "method": "min_variance",
+         *       "params": {},
+         *       "fallbacks": [
+         *         "equal_weight"
+         *       ]
          *     }
          */
         'application/json': components['schemas']['FrontierRequestDto'];
