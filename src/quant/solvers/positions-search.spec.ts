@@ -56,6 +56,19 @@ describe('positions that no portfolio can have', () => {
     expect(() => asked({ maxWeight: { A: 0.5 } })).toThrow(': max_weight, target_return, max_positions');
   });
 
+  it('are found without trying every choice where a row alone rules them out', () => {
+    const symbols = Array.from({ length: 60 }, (_, i) => `S${i}`);
+    const rows = symbols.map((_, i) => symbols.map((__, j) => (i === j ? 0.04 + i / 1000 : 0.01)));
+    const request = { symbols, covariance: matrixFromRows('covariance', rows), method: 'min_variance' };
+    const constraints = { maxPositions: 5, maxWeight: 0.15 };
+    const limits = { iterations: 20_000 };
+    expect(() => optimize({ ...request, constraints, limits })).toThrow(': max_weight, budget, max_positions');
+    const groups = [{ name: 'tech', symbols: symbols.slice(0, 30), min: 0.5 }];
+    expect(() => optimize({ ...request, constraints: { maxPositions: 3, maxWeight: 0.15, groups }, limits })).toThrow(
+      /these constraints exclude every portfolio: max_weight, (budget|group\(tech\)), max_positions/,
+    );
+  });
+
   it('are only said to be impossible where the limit of iterations ends the search for those that conflict', () => {
     const limited = (iterations: number): unknown =>
       withinLimits('the search', { iterations }, () => optimized({ maxPositions: 1, maxWeight: 0.5 }));

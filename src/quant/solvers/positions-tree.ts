@@ -1,6 +1,7 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
 import { QuantError } from '../quant-error.js';
 import { countIteration } from '../solve-limits.js';
+import { mayMeetRows } from './count-bounds.js';
 import type { PortfolioSolution } from './portfolio-program.js';
 
 /** Up to this many symbols the search goes on until the optimum is proven; beyond, it ends at the node limit. */
@@ -148,7 +149,7 @@ class Search<S extends PortfolioSolution> {
   }
 }
 
-/** The set under these choices; undefined when they hold too many. */
+/** The set under these choices; undefined when they hold too many, or so few cannot meet one of the rows. */
 function restrict(set: ConstraintSet, choices: Int8Array): ConstraintSet | undefined {
   const held = choices.filter((choice) => choice > 0).length;
   if (held > set.maxPositions) return undefined;
@@ -166,7 +167,10 @@ function restrict(set: ConstraintSet, choices: Int8Array): ConstraintSet | undef
   const excluded = set.lower.some(
     (low, i) => (lower[i] === 0 && upper[i] === 0 && (low > 0 || set.upper[i]! < 0)) || lower[i]! > upper[i]!,
   );
-  return excluded ? undefined : { ...set, lower, upper };
+  if (excluded) return undefined;
+  const isHeld = Array.from(choices, (choice) => choice > 0);
+  const isPossible = mayMeetRows(set.rows, { lower, upper, held: isHeld, most: set.maxPositions });
+  return isPossible ? { ...set, lower, upper } : undefined;
 }
 
 function feasible<S>(solve: (set: ConstraintSet, start?: Float64Array) => S): Solve<S> {
