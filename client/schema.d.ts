@@ -277,7 +277,7 @@ export interface paths {
     put?: never;
     /**
      * The efficient frontier: from the least variance to the highest expected return
-     * @description Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize without `method`. Nothing is stored.
+     * @description Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize, and `points`. `method`, `params`, `fallbacks` and `diagnostics` may be there as in that one: they are checked for their form and have no effect. Nothing is stored.
      *
      *     Needs a token with scope `read`.
      */
@@ -503,7 +503,7 @@ export interface paths {
     put?: never;
     /**
      * The orders that a rebalance would send now
-     * @description Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.
+     * @description Nothing is sent. Executing the `plan_id` sends exactly these orders, or none. While trading is halted it has no order, and everything that it would trade is skipped `TRADING_STATE_HALTED`.
      *
      *     Needs a token with scope `trade`.
      */
@@ -525,7 +525,7 @@ export interface paths {
     put?: never;
     /**
      * Trade to the book; answers as soon as the first orders are out or it is clear why none are
-     * @description With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The sells are those of the plan; its buys are scaled down only where the sells bring less cash than planned.
+     * @description With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The sells are those of the plan; its buys are scaled down only where their cash is not there, as when the sells brought less than planned.
      *
      *     Needs a token with scope `trade`.
      */
@@ -2233,6 +2233,30 @@ export interface components {
       benchmark?: number[];
       /** @default 50 */
       points?: number;
+      /**
+       * @description Of GET /allocation/methods; without effect.
+       * @example min_variance
+       */
+      method?: string;
+      /**
+       * @description Of the method; without effect.
+       * @example {}
+       */
+      params?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description Methods; without effect.
+       * @example [
+       *       "equal_weight"
+       *     ]
+       */
+      fallbacks?: string[];
+      /**
+       * @description Without effect: they are always there.
+       * @default true
+       */
+      diagnostics?: boolean;
     };
     PortfolioDto: {
       /**
@@ -8265,7 +8289,12 @@ export interface operations {
          *             "max": 0.4
          *           }
          *         ]
-         *       }
+         *       },
+         *       "method": "min_variance",
+         *       "params": {},
+         *       "fallbacks": [
+         *         "equal_weight"
+         *       ]
          *     }
          */
         'application/json': components['schemas']['FrontierRequestDto'];

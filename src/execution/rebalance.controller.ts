@@ -39,7 +39,9 @@ export class RebalanceController {
   @ApiOperation({
     operationId: 'previewRebalance',
     summary: 'The orders that a rebalance would send now',
-    description: 'Nothing is sent. Executing the `plan_id` sends exactly these orders, or none.',
+    description:
+      'Nothing is sent. Executing the `plan_id` sends exactly these orders, or none. While trading is halted it has no ' +
+      'order, and everything that it would trade is skipped `TRADING_STATE_HALTED`.',
   })
   @ApiOkResponse({ type: PlanDto })
   @ApiProblem(400, 'invalid_input')
@@ -58,7 +60,8 @@ export class RebalanceController {
     summary: 'Trade to the book; answers as soon as the first orders are out or it is clear why none are',
     description:
       'With `plan_id` exactly the orders of that preview are sent, or `plan_stale` says what moved and none is. The ' +
-      'sells are those of the plan; its buys are scaled down only where the sells bring less cash than planned.',
+      'sells are those of the plan; its buys are scaled down only where their cash is not there, as when the sells ' +
+      'brought less than planned.',
   })
   @ApiHeader({
     name: 'Idempotency-Key',

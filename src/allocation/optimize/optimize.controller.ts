@@ -84,7 +84,9 @@ export class OptimizeController {
     operationId: 'computeFrontier',
     summary: 'The efficient frontier: from the least variance to the highest expected return',
     description:
-      'Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize without `method`. Nothing is stored.',
+      'Portfolios of least variance for expected returns in equal steps; the input is that of POST /allocation/optimize, ' +
+      'and `points`. `method`, `params`, `fallbacks` and `diagnostics` may be there as in that one: they are checked for ' +
+      'their form and have no effect. Nothing is stored.',
   })
   @ApiBody({ type: FrontierRequestDto })
   @ApiOkResponse({ type: FrontierDto })

@@ -122,6 +122,12 @@ class ComputationRequestDto {
 
 export class FrontierRequestDto extends ComputationRequestDto {
   @ApiPropertyOptional({ default: 50, minimum: 2, maximum: 500 }) points?: number;
+  @ApiPropertyOptional({ example: 'min_variance', description: 'Of GET /allocation/methods; without effect.' })
+  method?: string;
+  @ApiPropertyOptional({ ...ANY, example: {}, description: 'Of the method; without effect.' }) params?: object;
+  @ApiPropertyOptional({ type: [String], example: ['equal_weight'], description: 'Methods; without effect.' })
+  fallbacks?: string[];
+  @ApiPropertyOptional({ default: true, description: 'Without effect: they are always there.' }) diagnostics?: boolean;
 }
 
 export class OptimizeRequestDto extends ComputationRequestDto {

@@ -4,20 +4,25 @@ import {
   NOTIONAL_PLACES,
   type Price,
   QUANTITY_PLACES,
+  type Quantity,
   ZERO,
+  decimal,
   divideDown,
+  formatDecimal,
   maxDecimal,
   minDecimal,
   roundDown,
   sumDecimals,
 } from '../../common/decimal.js';
 import { apportion } from './apportion.js';
+import { orderValue } from './estimates.js';
 import { type SleeveFunds, type Transfer, fundSleeves } from './funding.js';
 import { type HeldBackCash, worstPrice } from './held-back-cash.js';
 import type { PlanRules, PlannedOrder, Skip, SkipReason, SleeveAmount } from './plan.js';
 
 /** Enough for the exact value of any quantity; dollars of an order sized in shares are only an intermediate. */
 const VALUE_PLACES = 20;
+const LAST_PLACE = decimal(`1e-${VALUE_PLACES}`);
 
 export interface BuySizingInput {
   /** Cash of the account now that the sells are done. */
@@ -38,20 +43,26 @@ export interface BuySizingInput {
 
 export interface BuySizing {
   readonly transfers: Transfer[];
+  /** Cash of each sleeve after the transfers. */
+  readonly sleeveCash: ReadonlyMap<string, Money>;
   readonly orders: PlannedOrder[];
   readonly skipped: Skip[];
 }
 
-/** What one sleeve wants to spend on one symbol; `worst` is what that may cost. */
+/** What one sleeve wants to spend on one symbol. */
 interface Want {
   readonly sleeve: string;
   readonly amount: Money;
+  /** What the plan sets aside of the sleeve's cash. */
+  readonly setAside: Money;
+  /** What the broker counts it at now. */
   readonly worst: Money;
 }
 
 /**
  * Gives each sleeve the cash it is due, then scales the wanted buys down to the cash that is really there: per sleeve to
- * its own, over all to the account's above the buffer, at the worst price an order may get.
+ * its own, over all to the account's above the buffer, at the worst price an order may get. What a sleeve sets aside is
+ * counted from the price of the plan: a price that rose since then takes nothing from a buy while the money is there.
  */
 export function sizeBuys(input: BuySizingInput): BuySizing {
   const { transfers, cash } = fundSleeves(input);
@@ -71,18 +82,30 @@ export function sizeBuys(input: BuySizingInput): BuySizing {
     if (order !== undefined) orders.push(order);
     if (skip !== undefined) skipped.push(skip);
   }
-  return { transfers, orders, skipped };
+  return { transfers, sleeveCash: cash, orders, skipped };
 }
 
-function wantsOf(buy: PlannedOrder, input: BuySizingInput): Want[] {
-  const price = input.prices.get(buy.symbol) ?? buy.price;
-  if (buy.notional !== null) return buy.shares.map(({ sleeve, amount }) => ({ sleeve, amount, worst: amount }));
-  const worst = worstPrice(price, input.rules);
+function wantsOf(buy: PlannedOrder, { prices, rules }: Pick<BuySizingInput, 'prices' | 'rules'>): Want[] {
+  if (buy.notional !== null) {
+    return buy.shares.map(({ sleeve, amount }) => ({ sleeve, amount, setAside: amount, worst: amount }));
+  }
+  const price = prices.get(buy.symbol) ?? buy.price;
+  const [worst, setAside] = [worstPrice(price, rules), maxDecimal(price, worstPrice(buy.price, rules))];
   return buy.shares.map(({ sleeve, amount }) => ({
     sleeve,
     amount: amount.times(price),
+    setAside: amount.times(setAside),
     worst: amount.times(worst),
   }));
+}
+
+/** What the buys take of the cash of each sleeve. */
+export function setAsideBySleeve(input: Pick<BuySizingInput, 'buys' | 'prices' | 'rules'>): Map<string, Money> {
+  const sums = new Map<string, Money>();
+  for (const { sleeve, setAside } of input.buys.flatMap((buy) => wantsOf(buy, input))) {
+    sums.set(sleeve, (sums.get(sleeve) ?? ZERO).plus(setAside));
+  }
+  return sums;
 }
 
 /** A fraction kept as numerator and denominator, so that nothing is lost before the final rounding down. */
@@ -98,20 +121,31 @@ function scaled(amount: Money, scale: Scale | undefined, places: number): Money 
 }
 
 function computeScales(wants: readonly Want[], cash: ReadonlyMap<string, Money>, spendable: Money): Map<string, Scale> {
-  const worst = new Map<string, Money>();
-  for (const want of wants) worst.set(want.sleeve, (worst.get(want.sleeve) ?? ZERO).plus(want.worst));
-  const affordable = new Map<string, Money>();
-  for (const [sleeve, want] of worst) {
-    affordable.set(sleeve, minDecimal(want, maxDecimal(ZERO, cash.get(sleeve) ?? ZERO)));
+  const wanted = new Map<string, { setAside: Money; worst: Money }>();
+  for (const { sleeve, setAside, worst } of wants) {
+    const sum = wanted.get(sleeve) ?? { setAside: ZERO, worst: ZERO };
+    wanted.set(sleeve, { setAside: sum.setAside.plus(setAside), worst: sum.worst.plus(worst) });
   }
-  const total = sumDecimals(affordable.values());
-  const fits = total.lte(spendable);
+  const own = new Map<string, Scale>();
+  let total = ZERO;
+  for (const [sleeve, { setAside: want, worst }] of wanted) {
+    const scale = { have: minDecimal(want, maxDecimal(ZERO, cash.get(sleeve) ?? ZERO)), want };
+    own.set(sleeve, scale);
+    total = total.plus(scaledUp(worst, scale));
+  }
+  if (total.lte(spendable)) return own;
   return new Map(
-    [...worst].map(([sleeve, want]) => {
-      const have = affordable.get(sleeve) ?? ZERO;
-      return [sleeve, fits ? { have, want } : { have: have.times(spendable), want: want.times(total) }];
-    }),
+    [...own].map(([sleeve, { have, want }]) => [sleeve, { have: have.times(spendable), want: want.times(total) }]),
   );
+}
+
+/** Not less than the exact product. */
+function scaledUp(amount: Money, { have, want }: Scale): Money {
+  if (have.eq(want)) return amount;
+  if (amount.eq(want)) return have;
+  const product = amount.times(have);
+  const down = divideDown(product, want, VALUE_PLACES);
+  return down.times(want).eq(product) ? down : down.plus(LAST_PLACE);
 }
 
 function finalOrder(
@@ -120,19 +154,33 @@ function finalOrder(
   { least, heldBack }: BuySizingInput,
 ): { order?: PlannedOrder; skip?: Skip } {
   const { symbol, price } = buy;
-  const wanted = buy.notional ?? (buy.qty ?? ZERO).times(price);
+  const wanted = orderValue(buy);
   const shares = amounts.filter(({ amount }) => amount.gt(ZERO));
   const total = sumDecimals(shares.map(({ amount }) => amount));
-  const skip = (reason: SkipReason): Skip => {
-    return { symbol, reason, detail: `${total.toFixed(2)} of ${wanted.toFixed(2)} USD are there` };
-  };
-  const isUnsettled = heldBack.unsettled.gt(ZERO);
-  if (total.lt(least)) return { skip: skip(isUnsettled ? 'UNSETTLED_CASH' : 'INSUFFICIENT_CASH') };
-  const isShort = wanted.minus(total).gt(least);
-  const short = isShort ? { skip: skip(isUnsettled ? 'UNSETTLED_CASH' : 'SCALED_TO_CASH') } : {};
-  if (buy.notional !== null) return { order: { ...buy, notional: total, shares }, ...short };
-  const qty = divideDown(total, price, 0);
+  const qty = buy.qty && divideDown(total, price, 0);
+  const skip = (reason: SkipReason): Skip => ({ symbol, reason, detail: detailOf(buy, { wanted, total, qty }) });
+  const isCut = total.lt(wanted);
+  // Whole shares that became cheaper than the smallest order are still what was planned.
+  if (total.lt(least) && (isCut || qty === null)) return { skip: skip(cashReason('INSUFFICIENT_CASH', heldBack)) };
+  const short = isCut ? { skip: skip(cashReason('SCALED_TO_CASH', heldBack)) } : {};
+  if (qty === null) return { order: { ...buy, notional: total, shares }, ...short };
   if (qty.eq(ZERO)) return { skip: skip('BELOW_ONE_LOT') };
   const split = apportion(qty, shares, QUANTITY_PLACES).filter(({ amount }) => amount.gt(ZERO));
   return { order: { ...buy, qty, shares: split }, ...short };
+}
+
+function cashReason(reason: SkipReason, { unsettled }: HeldBackCash): SkipReason {
+  return unsettled.gt(ZERO) ? 'UNSETTLED_CASH' : reason;
+}
+
+interface Cut {
+  readonly wanted: Money;
+  readonly total: Money;
+  readonly qty: Quantity | null;
+}
+
+function detailOf(buy: PlannedOrder, { wanted, total, qty }: Cut): string {
+  const money = `${total.toFixed(2)} of ${wanted.toFixed(2)} USD are there`;
+  if (buy.qty === null || qty === null) return money;
+  return `${formatDecimal(qty)} of ${formatDecimal(buy.qty)} shares: ${money} at the price that the broker counts`;
 }

@@ -1,4 +1,4 @@
-import { type Money, ZERO, decimalFromUnits, sumDecimals, unitsOf } from '../../common/decimal.js';
+import { type Money, ZERO, decimalFromUnits, maxDecimal, sumDecimals, unitsOf } from '../../common/decimal.js';
 import type { SleeveFunds } from './funding.js';
 import type { Cross, PlanInput, PlannedOrder, SleeveAmount } from './plan.js';
 import { RESERVE } from './plan.js';
@@ -8,7 +8,12 @@ export interface ExpectedFunds {
   /** USD that the sells bring at the reference prices. */
   readonly proceeds: Money;
   readonly reserveCash: Money;
-  readonly sleeves: SleeveFunds[];
+  readonly sleeves: ExpectedSleeveFunds[];
+}
+
+export interface ExpectedSleeveFunds extends SleeveFunds {
+  /** USD that it then holds. */
+  readonly holdings: Money;
 }
 
 interface Changes {
@@ -39,11 +44,11 @@ export function expectedFunds({ input, valuation, sleeveTargets, crosses, sells 
     reserveCash: cash.get(RESERVE) ?? ZERO,
     sleeves: sleeveTargets.map(({ sleeve, amount }) => {
       const gain = decimalFromUnits(earned.get(sleeve) ?? 0n, qtyScale + priceScale);
+      const holdings = (valuation.positionsValue.get(sleeve) ?? ZERO).minus(gain);
       return {
-        sleeve,
+        ...{ sleeve, holdings },
         cash: (cash.get(sleeve) ?? ZERO).plus(gain),
-        positionsValue: (valuation.positionsValue.get(sleeve) ?? ZERO).minus(gain),
-        targetValue: amount,
+        dueCash: maxDecimal(ZERO, amount.minus(holdings)),
       };
     }),
   };

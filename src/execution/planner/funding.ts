@@ -13,10 +13,8 @@ import { RESERVE } from './plan.js';
 export interface SleeveFunds {
   readonly sleeve: string;
   readonly cash: Money;
-  /** What it holds, at the prices of now. */
-  readonly positionsValue: Money;
-  /** What it is to be worth altogether. */
-  readonly targetValue: Money;
+  /** Cash that it is to have: for its buys, and what its weights leave in cash. */
+  readonly dueCash: Money;
 }
 
 export interface Transfer {
@@ -45,7 +43,7 @@ export interface FundingInput {
 export function fundSleeves({ cashBuffer, reserveCash, sleeves }: FundingInput): Funding {
   const due = sleeves.map((funds) => ({
     ...funds,
-    lacks: maxDecimal(ZERO, funds.targetValue.minus(funds.positionsValue)).minus(funds.cash),
+    lacks: funds.dueCash.minus(funds.cash),
   }));
   const givers = due.filter(({ lacks, cash }) => lacks.lt(ZERO) && cash.gt(ZERO));
   const surplus = givers.map(({ sleeve, lacks, cash }) => ({

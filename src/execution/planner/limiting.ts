@@ -1,5 +1,6 @@
 import { QUANTITY_PLACES, type Quantity, ZERO, formatDecimal } from '../../common/decimal.js';
 import { apportion } from './apportion.js';
+import { availableQuantityLimit } from './limits/available-quantity.limit.js';
 import type { Limit, LimitContext, LimitRule } from './limits/limit.js';
 import { maxOrderLimit } from './limits/max-order.limit.js';
 import { participationLimit } from './limits/participation.limit.js';
@@ -8,7 +9,13 @@ import { washTradeLimit } from './limits/wash-trade.limit.js';
 import type { NetNeed } from './netting.js';
 import type { Skip } from './plan.js';
 
-const LIMITS: readonly LimitRule[] = [washTradeLimit, maxOrderLimit, participationLimit, symbolTurnoverLimit];
+const LIMITS: readonly LimitRule[] = [
+  washTradeLimit,
+  maxOrderLimit,
+  participationLimit,
+  symbolTurnoverLimit,
+  availableQuantityLimit,
+];
 
 /** Cuts every need to what its order may be; what is cut off is a skip of the rule that cut it. */
 export function limitNeeds(net: readonly NetNeed[], context: LimitContext): { net: NetNeed[]; skipped: Skip[] } {

@@ -64,8 +64,8 @@ export function computeNeeds(input: PlanInput, valuation: Valuation): Needs {
   const moving = movingOf(differences, input, valuation);
   const moves = new Set(moving.map(({ symbol }) => symbol));
   // A symbol that one sleeve trades is not "without drift" because of another.
-  const resting = new Map(differences.filter(({ symbol }) => !moves.has(symbol)).map((rest) => [rest.symbol, rest]));
-  const atRest = [...resting.values()].map((rest) => withoutDrift(rest, valuation));
+  const resting = differences.filter(({ symbol }) => !moves.has(symbol));
+  const atRest = withoutDrift(resting, valuation);
   const refused = [...forbidden.values()].filter((skip) => skip !== undefined);
   return { sleeveTargets, needs: moving, skipped: [...refused, ...atRest], gaps: gapsOf(lines, valuation) };
 }
@@ -148,9 +148,19 @@ function movingOf(differences: readonly Difference[], input: PlanInput, valuatio
   return canMove ? differences.filter(({ qty }) => qty !== 0n) : drifted;
 }
 
-function withoutDrift({ symbol, held, target }: Difference, { qtyScale }: Valuation): Skip {
-  const [has, wants] = [held, target].map((units) => formatDecimal(decimalFromUnits(units, qtyScale)));
-  return { symbol, reason: 'NO_DRIFT', detail: `holds ${has ?? '0'} of ${wants ?? '0'} wanted` };
+/** One skip per symbol, for all sleeves of the plan together. */
+function withoutDrift(resting: readonly Difference[], { qtyScale }: Valuation): Skip[] {
+  const sums = new Map<string, { held: bigint; target: bigint }>();
+  for (const { symbol, held, target } of resting) {
+    const sum = sums.get(symbol) ?? { held: 0n, target: 0n };
+    sums.set(symbol, { held: sum.held + held, target: sum.target + target });
+  }
+  const text = (units: bigint): string => formatDecimal(decimalFromUnits(units, qtyScale));
+  return [...sums].map(([symbol, { held, target }]) => ({
+    symbol,
+    reason: 'NO_DRIFT',
+    detail: `holds ${text(held)} of ${text(target)} wanted`,
+  }));
 }
 
 function gapsOf(lines: readonly Line[], { qtyScale, priceScale }: Valuation): Map<string, Money> {

@@ -26,10 +26,9 @@ export interface SizingContext {
 /** A sell in shares; one that closes the position takes the last crumb and knows no minimum. */
 export function sizeSell(need: NetNeed, { input, valuation, least }: SizingContext): PlannedOrder | Skip {
   const free = minDecimal(need.qty, input.available.get(need.symbol) ?? ZERO);
-  if (free.lte(ZERO)) return skip(need, 'QTY_UNAVAILABLE', 'open orders hold the shares, or the broker has none');
   const closes = free.eq(need.qty) && need.qty.eq(heldByStrategies(need, valuation));
   const qty = closes || isFractionable(need, input) ? free : roundDown(free, 0);
-  if (qty.eq(ZERO)) return skip(need, 'BELOW_ONE_LOT', `${formatDecimal(free)} shares, traded in whole shares only`);
+  if (qty.lte(ZERO)) return skip(need, 'BELOW_ONE_LOT', `${formatDecimal(free)} shares, traded in whole shares only`);
   if (!closes && qty.times(need.price).lt(least)) return belowMinimum(need, qty);
   const shares = apportion(qty, need.amounts, QUANTITY_PLACES).filter(({ amount }) => amount.gt(ZERO));
   return { symbol: need.symbol, side: 'sell', qty, notional: null, price: need.price, shares };

@@ -38,6 +38,17 @@ describe('the bands', () => {
     ]);
   });
 
+  it('a symbol at rest is told once, with what all strategies of the plan hold and want of it', () => {
+    const parts: Partial<Parts> = {
+      sleeves: [holdings('reserve', '10'), holdings('a', '0', { X: '51' }), holdings('b', '0', { X: '48' })],
+      book: [aTarget('a', '0.5', { X: '1' }), aTarget('b', '0.5', { X: '1' })],
+      rules: { driftRelative: decimal('0.05') },
+    };
+    expect(plan(parts).skipped).toEqual([{ symbol: 'X', reason: 'NO_DRIFT', detail: 'holds 99 of 99 wanted' }]);
+    const one = plan({ ...parts, onlySleeve: 'b' });
+    expect(one.skipped).toEqual([{ symbol: 'X', reason: 'NO_DRIFT', detail: 'holds 48 of 49.5 wanted' }]);
+  });
+
   it('absolute: a fraction of the capital; outside of either trades', () => {
     const wide = { driftRelative: decimal('0.25') };
     expect(orders(held('55', '44', wide))).toEqual([]);

@@ -43,6 +43,20 @@ export interface SleeveAmount {
   readonly amount: Decimal;
 }
 
+/** What the plan gives a sleeve before its buys, when the crosses and the sells are done at the reference prices. */
+export interface PlannedFunds {
+  readonly sleeve: string;
+  /** USD that it then holds. */
+  readonly holdings: Money;
+  /** What moved between the sleeves is part of it. */
+  readonly cash: Money;
+}
+
+export interface SymbolPrice {
+  readonly symbol: string;
+  readonly price: Price;
+}
+
 /** What a sleeve holds by the ledger. */
 export interface SleeveHoldings {
   readonly sleeve: string;
@@ -163,6 +177,9 @@ export interface Plan {
   readonly cashBuffer: Money;
   /** USD that each sleeve of this plan is to be worth. */
   readonly sleeveTargets: readonly SleeveAmount[];
+  readonly sleeveFunds: readonly PlannedFunds[];
+  /** What every symbol that a sleeve of this plan holds was counted at, ordered by symbol; 0 where no price was known. */
+  readonly heldPrices: readonly SymbolPrice[];
   readonly crosses: readonly Cross[];
   readonly sells: readonly PlannedOrder[];
   /** As far as the cash goes that will be there when the sells fill at the reference prices. */

@@ -116,7 +116,12 @@ describe('planRebalance', () => {
     });
     const plan = planRebalance({ ...input, available: decimals({ X: '4' }) });
     expect(plan.sells.map((sell) => [sell.symbol, text(sell.qty)])).toEqual([['X', '4']]);
-    expect(plan.skipped.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual(['Y QTY_UNAVAILABLE']);
+    const detail = (left: string): string =>
+      `${left} of 10 shares: open orders hold the rest, or the broker does not have it`;
+    expect(plan.skipped).toEqual([
+      { symbol: 'X', reason: 'QTY_UNAVAILABLE', detail: detail('4') },
+      { symbol: 'Y', reason: 'QTY_UNAVAILABLE', detail: detail('0') },
+    ]);
   });
 
   it('leaves the other sleeves alone when one is asked for', () => {

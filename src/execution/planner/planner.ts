@@ -1,4 +1,4 @@
-import type { Money } from '../../common/decimal.js';
+import { type Money, ZERO } from '../../common/decimal.js';
 import { type BuySizing, sizeBuys } from './buy-sizing.js';
 import { estimateOutcome } from './estimates.js';
 import { expectedFunds } from './expected-funds.js';
@@ -7,7 +7,7 @@ import { limitNeeds } from './limiting.js';
 import { computeNeeds } from './needs.js';
 import { netNeeds } from './netting.js';
 import { sizeBuy, sizeSell } from './order-sizing.js';
-import type { Cross, Plan, PlanInput, PlannedOrder, Skip, SleeveAmount } from './plan.js';
+import type { Cross, Plan, PlanInput, PlannedOrder, Skip, SleeveAmount, SymbolPrice } from './plan.js';
 import { restrictNeeds } from './restrictions.js';
 import { capTurnover } from './run-turnover.js';
 import { minimumNotional } from './smallest-order.js';
@@ -41,10 +41,19 @@ export function planRebalance(input: PlanInput): Plan {
   const skips = [...resting, ...forbidden, ...limited.skipped, ...capped.skipped, ...unsized, ...funded.skipped];
   return {
     ...{ capital, cashBuffer, sleeveTargets, crosses, sells },
+    sleeveFunds: funded.sleeveFunds,
+    heldPrices: heldPrices(input, sleeveTargets),
     buys: funded.orders,
     skipped: skips.sort((a, b) => (`${a.symbol} ${a.reason}` < `${b.symbol} ${b.reason}` ? -1 : 1)),
     ...estimateOutcome({ input, capital, gaps, sells, buys: funded.orders }),
   };
+}
+
+/** The buys get their size again after the sells, when other prices may be in force: this is what they were planned by. */
+function heldPrices({ sleeves, prices }: PlanInput, sleeveTargets: readonly SleeveAmount[]): SymbolPrice[] {
+  const planned = new Set(sleeveTargets.map(({ sleeve }) => sleeve));
+  const held = sleeves.filter(({ sleeve }) => planned.has(sleeve)).flatMap(({ positions }) => [...positions.keys()]);
+  return [...new Set(held)].sort().map((symbol) => ({ symbol, price: prices.get(symbol) ?? ZERO }));
 }
 
 interface FundingContext {
@@ -58,13 +67,21 @@ interface FundingContext {
 }
 
 /** The buys as they will be sized when the sells are done, if those bring the reference prices. */
-function fundBuys(buys: readonly PlannedOrder[], context: FundingContext): BuySizing {
+function fundBuys(
+  buys: readonly PlannedOrder[],
+  context: FundingContext,
+): Pick<BuySizing, 'orders' | 'skipped'> & Pick<Plan, 'sleeveFunds'> {
   const { input, cashBuffer, least } = context;
   const { proceeds, reserveCash, sleeves } = expectedFunds(context);
   const heldBack = heldBackCash({ ...input, unsettledCash: input.unsettledCash.plus(proceeds) });
   const cash = input.cash.plus(proceeds);
   const { prices, rules } = input;
-  return sizeBuys({ cash, cashBuffer, heldBack, least, reserveCash, sleeves, buys, prices, rules });
+  const sizing = sizeBuys({ cash, cashBuffer, heldBack, least, reserveCash, sleeves, buys, prices, rules });
+  const sleeveFunds = sleeves.map(({ sleeve, holdings }) => ({
+    ...{ sleeve, holdings },
+    cash: sizing.sleeveCash.get(sleeve) ?? ZERO,
+  }));
+  return { orders: sizing.orders, skipped: sizing.skipped, sleeveFunds };
 }
 
 /** A plan that would change nothing. */

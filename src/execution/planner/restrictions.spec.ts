@@ -18,6 +18,7 @@ describe('restrictions', () => {
     [{ blocks: 'sells' }, ['one AAA 1', 'one BBB 1', 'one BBB -1']],
     [{ scope: 'strategy', subject: 'one' }, ['two AAA -2']],
     [{ scope: 'strategy', subject: 'one', blocks: 'sells' }, ['one AAA 1', 'two AAA -2', 'one BBB 1']],
+    [{ code: 'TRADING_STATE_HALTED', scope: 'account', subject: null }, []],
     [{ scope: 'account', subject: null, blocks: 'buys' }, ['one AAA -1', 'two AAA -2', 'one BBB -1']],
   ])('%j leave %j', (parts, expected) => {
     const needs = [

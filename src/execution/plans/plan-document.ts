@@ -1,5 +1,5 @@
-import { decimal, formatDecimal, type Decimal } from '../../common/decimal.js';
-import type { Plan, PlannedOrder, SleeveAmount } from '../planner/plan.js';
+import { decimal, formatDecimal, type Decimal, ZERO } from '../../common/decimal.js';
+import type { Plan, PlannedFunds, PlannedOrder, SleeveAmount } from '../planner/plan.js';
 import type { RebalanceRules } from '../rules/rebalance-rules.js';
 
 /** A plan as it is stored and shown: decimals are texts. */
@@ -12,6 +12,9 @@ export interface PlanDocument {
   cash_after: string;
   tracking: { before: string; after: string };
   sleeve_targets: AmountDocument[];
+  /** Plans that are older than these two have none. */
+  sleeve_funds?: { sleeve: string; holdings: string; cash: string }[];
+  held_prices?: Record<string, string>;
   crosses: CrossDocument[];
   sells: OrderDocument[];
   buys: OrderDocument[];
@@ -41,7 +44,10 @@ export interface OrderDocument {
 }
 
 /** What of a plan is carried out. */
-export type PlanOrders = Pick<Plan, 'capital' | 'cashBuffer' | 'sleeveTargets' | 'crosses' | 'sells' | 'buys'>;
+export type PlanOrders = Pick<
+  Plan,
+  'capital' | 'cashBuffer' | 'sleeveFunds' | 'heldPrices' | 'crosses' | 'sells' | 'buys'
+>;
 
 export function documentOf(plan: Plan, rules: RebalanceRules): PlanDocument {
   const { before, after } = plan.tracking;
@@ -54,6 +60,12 @@ export function documentOf(plan: Plan, rules: RebalanceRules): PlanDocument {
     cash_after: formatDecimal(plan.cashAfter),
     tracking: { before: formatDecimal(before), after: formatDecimal(after) },
     sleeve_targets: plan.sleeveTargets.map(amountDocument),
+    sleeve_funds: plan.sleeveFunds.map(({ sleeve, holdings, cash }) => ({
+      sleeve,
+      holdings: formatDecimal(holdings),
+      cash: formatDecimal(cash),
+    })),
+    held_prices: Object.fromEntries(plan.heldPrices.map(({ symbol, price }) => [symbol, formatDecimal(price)])),
     crosses: plan.crosses.map(({ symbol, qty, price, sellers, buyers }) => ({
       symbol,
       qty: formatDecimal(qty),
@@ -71,7 +83,11 @@ export function ordersOf(document: PlanDocument): PlanOrders {
   return {
     capital: decimal(document.capital),
     cashBuffer: decimal(document.cash_buffer),
-    sleeveTargets: document.sleeve_targets.map(amountOf),
+    sleeveFunds: fundsOf(document),
+    heldPrices: Object.entries(document.held_prices ?? {}).map(([symbol, price]) => ({
+      symbol,
+      price: decimal(price),
+    })),
     crosses: document.crosses.map(({ symbol, qty, price, sellers, buyers }) => ({
       symbol,
       qty: decimal(qty),
@@ -82,6 +98,18 @@ export function ordersOf(document: PlanDocument): PlanOrders {
     sells: document.sells.map(orderOf),
     buys: document.buys.map(orderOf),
   };
+}
+
+/** Of an older plan: as if each sleeve were to have all that it is to be worth in cash, less what it holds. */
+function fundsOf({ sleeve_funds, sleeve_targets }: PlanDocument): PlannedFunds[] {
+  if (sleeve_funds === undefined) {
+    return sleeve_targets.map(({ sleeve, amount }) => ({ sleeve, holdings: ZERO, cash: decimal(amount) }));
+  }
+  return sleeve_funds.map(({ sleeve, holdings, cash }) => ({
+    sleeve,
+    holdings: decimal(holdings),
+    cash: decimal(cash),
+  }));
 }
 
 function amountDocument({ sleeve, amount }: SleeveAmount): AmountDocument {

@@ -8,7 +8,8 @@ import type { GatheredInput } from './plan-inputs.service.js';
 
 /** One thing that is no longer as the plan was made from it. */
 export interface Movement {
-  what: 'market_date' | 'book' | 'rules' | 'cash' | 'holdings' | 'open_orders' | 'price' | 'tradability';
+  what:
+    'market_date' | 'trading_state' | 'book' | 'rules' | 'cash' | 'holdings' | 'open_orders' | 'price' | 'tradability';
   symbol?: string;
   planned: string;
   now: string;
@@ -34,6 +35,7 @@ export function movementsOf(contract: PlanContract, gathered: GatheredInput): Mo
   const traded = tradedSymbols(plan);
   return [
     ...changes.filter(({ planned, now }) => planned !== now),
+    ...haltMovement(contract, input.restrictions),
     ...holdingMovements(inputs.holdings, holdingsOf(input.sleeves)),
     ...traded
       .flatMap((symbol) => screenSymbol(symbol, input) ?? [])
@@ -45,6 +47,14 @@ export function movementsOf(contract: PlanContract, gathered: GatheredInput): Mo
     ...restrictedOrders(contract, input.restrictions),
     ...traded.flatMap((symbol) => priceMovement(contract, symbol, input.prices.get(symbol)) ?? []),
   ];
+}
+
+/** A plan of an account that was halted has no orders: to execute it later would say that there is nothing to trade. */
+function haltMovement({ plan }: PlanContract, restrictions: readonly Restriction[]): Movement[] {
+  if (!plan.skipped.some(({ reason }) => reason === 'TRADING_STATE_HALTED')) return [];
+  if (restrictions.some(({ code }) => code === 'TRADING_STATE_HALTED')) return [];
+  const now = restrictions.some(({ code }) => code === 'TRADING_STATE_REDUCING') ? 'REDUCING' : 'ACTIVE';
+  return [{ what: 'trading_state', planned: 'HALTED', now }];
 }
 
 function restrictedOrders({ plan }: PlanContract, restrictions: readonly Restriction[]): Movement[] {

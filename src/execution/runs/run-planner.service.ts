@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Decimal, type Price, sumDecimals, ZERO } from '../../common/decimal.js';
+import { ZERO } from '../../common/decimal.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { AccountFacts, type AccountState } from '../plans/account-facts.service.js';
@@ -7,8 +7,9 @@ import { MarketFacts } from '../plans/market-facts.service.js';
 import { PlanContracts } from '../plans/plan-contracts.service.js';
 import { PlanInputs } from '../plans/plan-inputs.service.js';
 import { type BuySizing, sizeBuys } from '../planner/buy-sizing.js';
+import { dueFunds, remainingFunds } from '../planner/due-funds.js';
 import { heldBackCash } from '../planner/held-back-cash.js';
-import { type PlannedOrder, RESERVE, type SleeveHoldings } from '../planner/plan.js';
+import { type PlannedOrder, RESERVE } from '../planner/plan.js';
 import { planRebalance } from '../planner/planner.js';
 import { minimumNotional } from '../planner/smallest-order.js';
 import { planRules } from '../rules/plan-rules.js';
@@ -44,27 +45,27 @@ export class RunPlanner {
     return { document: documentOf(withholdSymbols(planRebalance(input), heldSymbols), rules), bookId };
   }
 
-  /** These buys, by default those of the plan, at the cash and prices of now; never more than that. */
-  async sizeBuys(pinned: PinnedAccount, document: PlanDocument, buys?: readonly PlannedOrder[]): Promise<BuySizing> {
-    const planned = ordersOf(document);
-    const orders = { ...planned, buys: buys ?? planned.buys };
+  /**
+   * The buys of a plan, or what is left of them, at the cash of now; never more than that. Only money that is not there, or
+   * that belongs to others, makes them smaller: no price that moved does.
+   */
+  async sizeBuys(pinned: PinnedAccount, document: PlanDocument, left?: readonly PlannedOrder[]): Promise<BuySizing> {
+    const plan = ordersOf(document);
     const rules = planRules(document.rules);
     const { nowMs } = await this.clock.fetchTime();
     const state = await this.account.load(pinned, nowMs);
     const { account, sleeves, openOrders, unsettledCash } = state;
-    const prices = await this.market.fetchPrices(symbolsOf(state, orders));
+    const prices = await this.market.fetchPrices(symbolsOf(state, plan));
     const { cash, buyingPower } = account;
+    const holdings = { plan, sleeves, prices };
     return sizeBuys({
       cash,
-      cashBuffer: orders.cashBuffer,
+      cashBuffer: plan.cashBuffer,
       heldBack: heldBackCash({ cash, buyingPower, unsettledCash, openOrders, prices, rules }),
-      least: minimumNotional(rules, orders.capital),
+      least: minimumNotional(rules, plan.capital),
       reserveCash: sleeves.find(({ sleeve }) => sleeve === RESERVE)?.cash ?? ZERO,
-      sleeves: orders.sleeveTargets.map(({ sleeve, amount }) => {
-        const own = sleeves.find((candidate) => candidate.sleeve === sleeve);
-        return { sleeve, cash: own?.cash ?? ZERO, positionsValue: valueOf(own, prices), targetValue: amount };
-      }),
-      buys: orders.buys,
+      sleeves: left === undefined ? dueFunds(holdings) : remainingFunds({ ...holdings, buys: left, rules }),
+      buys: left ?? plan.buys,
       prices,
       rules,
     });
@@ -74,9 +75,4 @@ export class RunPlanner {
 function symbolsOf({ sleeves, openOrders }: AccountState, { buys }: PlanOrders): string[] {
   const held = sleeves.flatMap(({ positions }) => [...positions.keys()]);
   return [...held, ...[...buys, ...openOrders].map(({ symbol }) => symbol)];
-}
-
-function valueOf(holdings: SleeveHoldings | undefined, prices: ReadonlyMap<string, Price>): Decimal {
-  const positions = [...(holdings?.positions ?? [])];
-  return sumDecimals(positions.map(([symbol, qty]) => qty.times(prices.get(symbol) ?? ZERO)));
 }

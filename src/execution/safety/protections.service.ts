@@ -35,12 +35,7 @@ export class Protections {
     const open = await this.repository.loadOpen(account.accountNumber, nowMs);
     const active = open.filter(({ startsAtMs }) => startsAtMs <= nowMs);
     const restrictions = active.map((protection): Restriction => ({ code: 'PROTECTED', ...protection }));
-    if (account.tradingState !== 'REDUCING') return restrictions;
-    const reason = `only sells are sent: ${account.tradingStateReason ?? 'no reason was given'}`;
-    return [
-      { code: 'TRADING_STATE_REDUCING', scope: 'account', subject: null, blocks: 'buys', reason },
-      ...restrictions,
-    ];
+    return [...restrictionsOf(account), ...restrictions];
   }
 
   /** Sets those that set themselves. */
@@ -69,5 +64,20 @@ export class Protections {
     await this.audit.record({ actor, action: 'protection.created', subject, detail }, manager);
     this.logger.warn({ ...detail }, 'a protection was set');
     return protection;
+  }
+}
+
+function restrictionsOf({ tradingState, tradingStateReason }: PinnedAccount): Restriction[] {
+  const because = tradingStateReason ?? 'no reason was given';
+  const everywhere = { scope: 'account', subject: null } as const;
+  switch (tradingState) {
+    case 'ACTIVE':
+      return [];
+    case 'REDUCING':
+      return [
+        { ...everywhere, code: 'TRADING_STATE_REDUCING', blocks: 'buys', reason: `only sells are sent: ${because}` },
+      ];
+    case 'HALTED':
+      return [{ ...everywhere, code: 'TRADING_STATE_HALTED', blocks: 'all', reason: `trading is halted: ${because}` }];
   }
 }

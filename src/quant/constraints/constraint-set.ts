@@ -33,6 +33,11 @@ export interface ConstraintSet {
   readonly minPosition: number;
 }
 
+/** Where the weights that are not zero are counted, or have a least size. */
+export function countsPositions({ maxPositions, minPosition, symbols }: ConstraintSet): boolean {
+  return maxPositions < symbols.length || minPosition > 0;
+}
+
 /** Checks constraints against the symbols. Throws `invalid_input` naming the place; conflicts are found when they are solved. */
 export function constraintSetOf(symbols: readonly string[], constraints: Constraints = {}): ConstraintSet {
   const reader = new Reader(symbols);

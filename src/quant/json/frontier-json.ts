@@ -4,7 +4,8 @@ import { QuantError } from '../quant-error.js';
 import { withinLimits, type LimitsReport } from '../solve-limits.js';
 import { JsonReader } from './json-reader.js';
 import { readLimits } from './limits-reader.js';
-import { bySymbol, COMMON_MEMBERS, limitsJson, prepare } from './optimize-json.js';
+import { checkMethods } from './methods-reader.js';
+import { bySymbol, INPUT_MEMBERS, limitsJson, prepare } from './optimize-json.js';
 import { placed } from './placed.js';
 
 const MOST_POINTS = 500;
@@ -21,9 +22,12 @@ export interface FrontierAnswer {
   diagnostics: Record<string, unknown>;
 }
 
-/** Reads a request and computes the efficient frontier. Throws QuantError. */
+/**
+ * Reads a request and computes the efficient frontier. It takes what `optimizeJson` takes: a method and what goes with it
+ * is checked and changes nothing, because a frontier is of least variance. Throws QuantError.
+ */
 export function frontierJson(value: unknown, elapsedMs: () => number): FrontierAnswer {
-  const body = JsonReader.of('', value, [...COMMON_MEMBERS, 'points']);
+  const body = JsonReader.of('', value, [...INPUT_MEMBERS, 'points']);
   const points = body.number('points') ?? USUAL_POINTS;
   if (!Number.isSafeInteger(points) || points < 2 || points > MOST_POINTS) {
     throw new QuantError(
@@ -32,6 +36,8 @@ export function frontierJson(value: unknown, elapsedMs: () => number): FrontierA
       'points',
     );
   }
+  checkMethods(body);
+  body.flag('diagnostics', true);
   const compute = (report: () => LimitsReport): FrontierAnswer => {
     const { request, estimates } = prepare(body);
     const { symbols, riskFreeRate = 0 } = request;

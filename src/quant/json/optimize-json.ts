@@ -11,7 +11,7 @@ import { placed } from './placed.js';
 /** More symbols than this would take longer than anybody waits. */
 export const MOST_SYMBOLS = 2000;
 
-export const COMMON_MEMBERS = [
+export const INPUT_MEMBERS = [
   'symbols',
   'returns',
   'prices',
@@ -24,8 +24,11 @@ export const COMMON_MEMBERS = [
   'periods_per_year',
   'benchmark',
   'limits',
+  'method',
+  'params',
+  'fallbacks',
+  'diagnostics',
 ];
-const MEMBERS = [...COMMON_MEMBERS, 'method', 'params', 'fallbacks', 'diagnostics'];
 
 export interface PreparedRequest {
   request: Omit<OptimizeRequest, 'method' | 'params'>;
@@ -53,7 +56,7 @@ export interface OptimizeAnswer {
 
 /** Reads a request, runs its method, or the first of its fallbacks that works, and explains the result. Throws QuantError. */
 export function optimizeJson(value: unknown, elapsedMs: () => number): OptimizeAnswer {
-  const body = JsonReader.of('', value, MEMBERS);
+  const body = JsonReader.of('', value, INPUT_MEMBERS);
   const { iterations, timeMs } = readLimits(body);
   const methods = readMethods(body);
   const compute = (): OptimizeAnswer => {

@@ -1,8 +1,9 @@
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import type { PortfolioObjective, PortfolioSolution } from '../solvers/portfolio-program.js';
 import { objectiveValue } from '../solvers/portfolio-value.js';
-import { searchPositions, type SearchEnd } from '../solvers/positions-search.js';
-import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { searchPositions } from '../solvers/positions-search.js';
+import type { SearchEnd } from '../solvers/positions-tree.js';
+import { type ConstraintSet, countsPositions } from '../constraints/constraint-set.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 /** What a search over positions says of itself. */
@@ -24,11 +25,7 @@ export function solveConvex(
     solveConstrained(set, objective, { covariance, start: from });
   if (!countsPositions(constraints)) return solve(constraints, start);
   const valueOf = (solution: PortfolioSolution): number => objectiveValue(constraints, objective, solution);
-  return searchPositions(constraints, { solve, valueOf });
-}
-
-export function countsPositions({ maxPositions, minPosition, symbols }: ConstraintSet): boolean {
-  return maxPositions < symbols.length || minPosition > 0;
+  return searchPositions(constraints, { solve, valueOf, covariance });
 }
 
 export function convexResult(input: OptimizerInput, objective: PortfolioObjective): OptimizerResult {

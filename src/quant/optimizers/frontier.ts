@@ -3,7 +3,7 @@ import { dot } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
 import { withinLimits } from '../solve-limits.js';
 import { solveConstrained } from '../solvers/constrained-portfolio.js';
-import { countsPositions } from './convex-result.js';
+import { countsPositions } from '../constraints/constraint-set.js';
 import type { OptimizerInput } from './optimizer.js';
 
 export interface FrontierPoint {

@@ -1,11 +1,11 @@
-import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { type ConstraintSet, countsPositions } from '../constraints/constraint-set.js';
 import { softTermsOf } from '../constraints/soft-terms.js';
 import { quadraticForm } from '../linalg/symmetric.js';
 import { dot, maxAbs, sum } from '../linalg/vector.js';
 import { QuantError } from '../quant-error.js';
 import { findLogAversion } from '../solvers/find-aversion.js';
 import { solvePortfolio } from '../solvers/portfolio-program.js';
-import { countsPositions, resultOf, solveConvex, type ConvexSolution } from './convex-result.js';
+import { resultOf, solveConvex, type ConvexSolution } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 export interface Ratio {

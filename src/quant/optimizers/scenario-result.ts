@@ -1,12 +1,13 @@
-import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { type ConstraintSet, countsPositions } from '../constraints/constraint-set.js';
 import type { FurtherVariables } from '../solvers/portfolio-program.js';
-import { searchPositions, type SearchEnd } from '../solvers/positions-search.js';
+import { searchPositions } from '../solvers/positions-search.js';
+import type { SearchEnd } from '../solvers/positions-tree.js';
 import {
   solveScenarioPortfolio,
   type ScenarioObjective,
   type ScenarioSolution,
 } from '../solvers/scenario-portfolio.js';
-import { countsPositions, searchValues } from './convex-result.js';
+import { searchValues } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 export type CountedSolution = ScenarioSolution & { readonly nodes?: number; readonly ended?: SearchEnd };
@@ -36,7 +37,7 @@ export function solveScenario(
 ): CountedSolution {
   const solve = (set: ConstraintSet): ScenarioSolution => solveScenarioPortfolio(set, scenario, covariance);
   if (!countsPositions(constraints)) return solve(constraints);
-  return searchPositions(constraints, { solve, valueOf: ({ value }) => value });
+  return searchPositions(constraints, { solve, valueOf: ({ value }) => value, covariance });
 }
 
 export function scenarioResult(solution: CountedSolution, values: Record<string, number>): OptimizerResult {

@@ -1,16 +1,16 @@
-import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { type ConstraintSet, countsPositions } from '../constraints/constraint-set.js';
 import type { PortfolioSolution } from '../solvers/portfolio-program.js';
 import { searchPositions } from '../solvers/positions-search.js';
-import { countsPositions, searchValues, type ConvexSolution } from './convex-result.js';
+import { searchValues, type ConvexSolution } from './convex-result.js';
 import type { OptimizerInput, OptimizerResult } from './optimizer.js';
 
 /** Solves for the input's set, or searches the positions where they are counted. */
 export function solveSmooth<S extends PortfolioSolution & { readonly value: number }>(
-  { constraints }: OptimizerInput,
+  { constraints, covariance }: OptimizerInput,
   solve: (set: ConstraintSet) => S,
 ): S & ConvexSolution {
   if (!countsPositions(constraints)) return solve(constraints);
-  return searchPositions(constraints, { solve, valueOf: ({ value }) => value });
+  return searchPositions(constraints, { solve, valueOf: ({ value }) => value, covariance });
 }
 
 export function smoothResult(

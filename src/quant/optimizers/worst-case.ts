@@ -1,4 +1,4 @@
-import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { type ConstraintSet, countsPositions } from '../constraints/constraint-set.js';
 import { softTermsOf } from '../constraints/soft-terms.js';
 import { addScaled, type Matrix } from '../linalg/matrix.js';
 import { quadraticForm } from '../linalg/symmetric.js';
@@ -7,7 +7,7 @@ import { solveConstrained } from '../solvers/constrained-portfolio.js';
 import { findLogAversion } from '../solvers/find-aversion.js';
 import type { PortfolioSolution } from '../solvers/portfolio-program.js';
 import { searchPositions } from '../solvers/positions-search.js';
-import { countsPositions, type ConvexSolution } from './convex-result.js';
+import type { ConvexSolution } from './convex-result.js';
 import type { OptimizerInput } from './optimizer.js';
 
 /** max μ'w − λ/2·w'Σw − s·√(w'Mw) − costs − γ·w'w. */
@@ -40,7 +40,9 @@ export function maximiseWorstCase(input: OptimizerInput, problem: WorstCase): Wo
   const solve = (set: ConstraintSet, start?: Float64Array): PortfolioSolution =>
     solveConvexSet(set, { covariance, problem, start });
   const valueOf = ({ weights }: PortfolioSolution): number => -worthOf(constraints, { covariance, problem, weights });
-  const solution = countsPositions(constraints) ? searchPositions(constraints, { solve, valueOf }) : solve(constraints);
+  const solution = countsPositions(constraints)
+    ? searchPositions(constraints, { solve, valueOf, covariance })
+    : solve(constraints);
   return { ...solution, penalty: problem.size * norm(problem.spread, solution.weights) };
 }
 

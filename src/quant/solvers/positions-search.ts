@@ -1,182 +1,50 @@
 import type { ConstraintSet } from '../constraints/constraint-set.js';
+import { findCountedConflict } from '../constraints/conflicts.js';
+import type { Matrix } from '../linalg/matrix.js';
 import { QuantError } from '../quant-error.js';
-import { countIteration } from '../solve-limits.js';
 import type { PortfolioSolution } from './portfolio-program.js';
-
-/** Up to this many symbols the search goes on until the optimum is proven; beyond, it ends at the node limit. */
-export const EXACT_UP_TO = 40;
-const MAX_NODES = 20_000;
-const MAX_NODES_BEYOND = 400;
-const IS_ZERO = 1e-9;
-const GAP = 1e-10;
-
-export type PositionsSolution<S extends PortfolioSolution> = S & {
-  readonly nodes: number;
-  /** Relative distance of the objective to the best that is still possible; 0: proven. */
-  readonly gap: number;
-  readonly ended: SearchEnd;
-};
-
-/** Why a search ended: what it found is the optimum, or the best of as many nodes or iterations as there may be. */
-export type SearchEnd = 'proven' | 'node_limit' | 'iteration_limit';
-
-interface Node<S> {
-  /** Per asset: 0 undecided, 1 held (or held long), −1 not held, 2 held short. */
-  readonly choices: Int8Array;
-  readonly bound: number;
-  readonly solution: S;
-}
-
-type Solve<S> = (set: ConstraintSet, start?: Float64Array) => S | undefined;
+import { type Exploration, explorePositions, type PositionsProblem, type PositionsSolution } from './positions-tree.js';
 
 /**
- * At most `maxPositions` weights differ from zero, each at least `minPosition` large: branch and bound over which assets are
- * held, best bound first, each node the convex program without the counting. `valueOf` is the objective that is minimised.
- * At the limit of iterations the best so far is given with its gap, if there is one.
- * Throws `infeasible` when no choice is possible.
+ * The best portfolio in which positions are counted, or have a least size. Throws `infeasible` naming the constraints that
+ * conflict; the cap on the tracking error counts among them where the covariance is given.
  */
 export function searchPositions<S extends PortfolioSolution>(
   set: ConstraintSet,
-  {
-    solve,
-    valueOf,
-  }: {
-    solve: (set: ConstraintSet, start?: Float64Array) => S;
-    valueOf: (solution: S) => number;
-  },
+  { covariance, ...problem }: PositionsProblem<S> & { readonly covariance: Matrix },
 ): PositionsSolution<S> {
-  const search = new Search(set, feasible(solve), valueOf);
-  return search.run();
+  const exploration = explorePositions(set, problem);
+  if (exploration.best === undefined) throw noPortfolio(set, covariance, exploration);
+  return exploration.best;
 }
 
-class Search<S extends PortfolioSolution> {
-  private best: { solution: S; value: number } | undefined;
-  private readonly open: Node<S>[] = [];
-  private iterations = 0;
-  private nodes = 0;
-  /** What no choice can be below. */
-  private bound = -Infinity;
-
-  constructor(
-    private readonly set: ConstraintSet,
-    private readonly solve: Solve<S>,
-    private readonly valueOf: (solution: S) => number,
-  ) {}
-
-  run(): PositionsSolution<S> {
-    const ended = this.explore();
-    const { best, bound, iterations, nodes } = this;
-    if (!best) {
-      const problem = 'max_positions and min_position leave no portfolio that keeps the rest';
-      throw new QuantError('infeasible', problem, 'constraints');
-    }
-    const gap = ended === 'proven' ? 0 : (best.value - bound) / (Math.abs(best.value) || 1);
-    return { ...best.solution, iterations, nodes, gap: Math.max(0, gap), ended };
+function noPortfolio(
+  set: ConstraintSet,
+  covariance: Matrix,
+  { ended, nodes }: Omit<Exploration<never>, 'best'>,
+): QuantError {
+  const given = [
+    ...(set.maxPositions < set.symbols.length ? ['max_positions'] : []),
+    ...(set.minPosition > 0 ? ['min_position'] : []),
+  ].join(' and ');
+  if (ended !== 'proven') {
+    const problem = `no portfolio that keeps ${given} was found in ${nodes} nodes, which is the limit`;
+    return new QuantError('infeasible', problem, 'constraints');
   }
-
-  private explore(): SearchEnd {
-    const n = this.set.symbols.length;
-    const limit = n <= EXACT_UP_TO ? MAX_NODES : MAX_NODES_BEYOND;
-    try {
-      this.visit(new Int8Array(n));
-      while (this.open.length > 0 && this.nodes < limit) {
-        countIteration('branch_and_bound');
-        this.open.sort((a, b) => b.bound - a.bound);
-        const node = this.open.pop()!;
-        this.bound = node.bound;
-        if (this.isBeaten(node.bound)) break;
-        this.tryRounding(node);
-        this.branch(node);
-      }
-    } catch (error) {
-      const isLimit = error instanceof QuantError && error.code === 'limit_iterations';
-      if (isLimit && this.best) return 'iteration_limit';
-      throw error;
-    }
-    return this.open.every((node) => this.isBeaten(node.bound)) ? 'proven' : 'node_limit';
-  }
-
-  private isBeaten(bound: number): boolean {
-    return this.best !== undefined && bound >= this.best.value - GAP * (Math.abs(this.best.value) || 1);
-  }
-
-  private visit(choices: Int8Array, start?: Float64Array): void {
-    this.nodes++;
-    const restricted = restrict(this.set, choices);
-    const solution = restricted && this.solve(restricted, start);
-    if (!solution) return;
-    this.iterations += solution.iterations;
-    const bound = this.valueOf(solution);
-    if (this.isBeaten(bound)) return;
-    if (this.keepsCount(solution.weights)) this.best = { solution: withoutCrumbs(solution), value: bound };
-    else this.open.push({ choices, bound, solution });
-  }
-
-  private keepsCount(weights: Float64Array): boolean {
-    const held = weights.filter((weight) => Math.abs(weight) > IS_ZERO);
-    const isLargeEnough = held.every((weight) => Math.abs(weight) >= this.set.minPosition - IS_ZERO);
-    return held.length <= this.set.maxPositions && isLargeEnough;
-  }
-
-  /** The largest weights of the relaxation are a good guess. */
-  private tryRounding({ choices, solution }: Node<S>): void {
-    const ranked = [...solution.weights.keys()].sort(
-      (a, b) => Math.abs(solution.weights[b]!) - Math.abs(solution.weights[a]!) || a - b,
-    );
-    const guess = choices.map(() => -1);
-    for (const asset of ranked.slice(0, this.set.maxPositions)) guess[asset] = solution.weights[asset]! < 0 ? 2 : 1;
-    this.visit(guess, solution.weights);
-  }
-
-  /** On the undecided asset whose weight says least whether it is held. */
-  private branch({ choices, solution }: Node<S>): void {
-    const { weights } = solution;
-    const undecided = [...choices.keys()].filter(
-      (asset) => choices[asset] === 0 && Math.abs(weights[asset]!) > IS_ZERO,
-    );
-    const asset = undecided.sort((a, b) => Math.abs(weights[b]!) - Math.abs(weights[a]!) || a - b)[0];
-    if (asset === undefined) return;
-    const options = this.set.lower[asset]! < 0 && this.set.minPosition > 0 ? [1, 2, -1] : [1, -1];
-    for (const option of options) {
-      const next = choices.slice();
-      next[asset] = option;
-      this.visit(next, weights);
-    }
-  }
+  const conflict = conflictOf(set, covariance);
+  const problem =
+    conflict.length > 0
+      ? `these constraints exclude every portfolio: ${conflict.join(', ')}`
+      : `there is no portfolio that keeps ${given} and all else that is asked for`;
+  return new QuantError('infeasible', problem, 'constraints');
 }
 
-/** The set under these choices; undefined when they hold too many. */
-function restrict(set: ConstraintSet, choices: Int8Array): ConstraintSet | undefined {
-  const held = choices.filter((choice) => choice > 0).length;
-  if (held > set.maxPositions) return undefined;
-  const isFull = held === set.maxPositions;
-  const lower = set.lower.slice();
-  const upper = set.upper.slice();
-  choices.forEach((choice, i) => {
-    if (choice === -1 || (choice === 0 && isFull)) {
-      lower[i] = Math.max(0, Math.min(0, lower[i]!));
-      upper[i] = Math.min(0, Math.max(0, upper[i]!));
-    }
-    if (choice === 1 && set.minPosition > 0) lower[i] = Math.max(lower[i]!, set.minPosition);
-    if (choice === 2) upper[i] = Math.min(upper[i]!, -set.minPosition);
-  });
-  const excluded = set.lower.some(
-    (low, i) => (lower[i] === 0 && upper[i] === 0 && (low > 0 || set.upper[i]! < 0)) || lower[i]! > upper[i]!,
-  );
-  return excluded ? undefined : { ...set, lower, upper };
-}
-
-function feasible<S>(solve: (set: ConstraintSet, start?: Float64Array) => S): Solve<S> {
-  return (set, start) => {
-    try {
-      return solve(set, start);
-    } catch (error) {
-      if (error instanceof QuantError && error.code === 'infeasible') return undefined;
-      throw error;
-    }
-  };
-}
-
-function withoutCrumbs<S extends PortfolioSolution>(solution: S): S {
-  return { ...solution, weights: solution.weights.map((weight) => (Math.abs(weight) > IS_ZERO ? weight : 0)) };
+/** Empty where what the method asks for beside the constraints takes part in it, or the limit of iterations is reached. */
+function conflictOf(set: ConstraintSet, covariance: Matrix): string[] {
+  try {
+    return findCountedConflict(set, covariance);
+  } catch (error) {
+    if (error instanceof QuantError && error.code === 'limit_iterations') return [];
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
+import { eventually } from '../../support/eventually.js';
 import { CLOSE } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
 
-const [A, B, C] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM'] as const;
+const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
 const LATE = '2024-01-05T20:50:00Z';
 
 describe('a preview', () => {
@@ -70,6 +71,31 @@ describe('a preview', () => {
     expect(await desk.orders()).toHaveLength(3);
   });
 
+  it('buys what it says when every price rises while its sells fill', async () => {
+    await desk.exchange.setPrices({ [D]: '25' });
+    await desk.trade();
+    await desk.makeBook({ one: [A, D], two: [B, C] });
+    const plan = await preview();
+    const [sell, buy] = plan.orders;
+    expect(plan.orders).toMatchObject([
+      { symbol: B, side: 'sell' },
+      { symbol: D, side: 'buy' },
+    ]);
+    const before = (await desk.orders()).length;
+    await desk.exchange.ask('PUT', '/control/faults', { fills: [{ symbol: B, parts: [], then: 'wait' }] });
+    const { body } = await execute(plan.plan_id);
+    await desk.exchange.setPrices({ [A]: '101', [B]: '50.5', [C]: '202', [D]: '25.25' });
+    await desk.exchange.ask('DELETE', '/control/faults');
+    await desk.exchange.setPrices({ [D]: '25.25' });
+    const run = await desk.awaitRun(body.run_id, 'completed');
+    expect((await desk.orders()).slice(before)).toMatchObject([
+      { symbol: B, side: 'sell', qty: sell.qty, status: 'filled' },
+      { symbol: D, side: 'buy', notional: buy.notional, status: 'filled' },
+    ]);
+    expect(run.skipped).toEqual(plan.skipped);
+    await desk.expectBooksToAgree();
+  });
+
   it('is stale when a price moved beyond the tolerance, and nothing is sent (E21)', async () => {
     const plan = await preview();
     await desk.exchange.setPrices({ [A]: '103' });
@@ -84,6 +110,30 @@ describe('a preview', () => {
     await desk.exchange.setPrices({ [A]: '101' });
     expect(await desk.orders()).toEqual([]);
     expect((await execute(plan.plan_id)).status).toBe(200);
+  });
+
+  it('has no order while trading is halted, and is stale when it goes on', async () => {
+    await desk.api('POST', '/execute/halt', { reason: 'prices look wrong' });
+    const plan = await preview();
+    const { body } = await desk.rebalance({}, { dry_run: true });
+    for (const shown of [plan, body.plan]) {
+      expect(shown).toMatchObject({ orders: [], crosses: [], turnover: 0, cash_after: '100000' });
+      expect(shown.skipped).toEqual(
+        [A, B, C].map((symbol) => ({
+          symbol,
+          reason: 'TRADING_STATE_HALTED',
+          detail: 'trading is halted: prices look wrong',
+        })),
+      );
+    }
+    expect(await execute(plan.plan_id)).toMatchObject({ status: 409, body: { code: 'trading_halted' } });
+    await eventually(async () => expect((await desk.api('POST', '/execute/resume', {})).status).toBe(200));
+    expect(await execute(plan.plan_id)).toMatchObject({
+      status: 409,
+      body: { code: 'plan_stale', moved: [{ what: 'trading_state', planned: 'HALTED', now: 'ACTIVE' }] },
+    });
+    expect(await desk.orders()).toEqual([]);
+    expect((await preview()).orders).toHaveLength(3);
   });
 
   it('is stale when cash, holdings or open orders are others, and says which', async () => {

@@ -172,9 +172,15 @@ const CONSTRAINTS: Row[] = [
     limited({ max_positions: 2, max_weight: 0.4 }),
     INFEASIBLE,
     'constraints',
-    /max_positions and min_position/,
+    /: max_weight, budget, max_positions\./,
   ],
-  ['positions that exceed the budget', limited({ min_position: 1.5 }), INFEASIBLE, 'constraints', /min_position/],
+  [
+    'positions that exceed the budget',
+    limited({ min_position: 1.5, max_weight: 2 }),
+    INFEASIBLE,
+    'constraints',
+    /: min_weight, budget, min_position\./,
+  ],
   [
     'an end above the other',
     limited({ groups: [{ name: 'g', symbols: ['A'], min: 0.5, max: 0.3 }] }),

@@ -130,6 +130,31 @@ describe('POST /allocation', () => {
     }
   });
 
+  it('draws the same frontier for the whole body of an optimisation, of which it checks every member', async () => {
+    const input = { symbols: SYMBOLS, returns: RETURNS };
+    const method = {
+      method: 'efficient_return',
+      params: { target_return: 0.1 },
+      fallbacks: ['hrp'],
+      diagnostics: false,
+    };
+    const { status, body } = await post('frontier', { ...input, ...method, points: 5 });
+    expect(status).toBe(200);
+    expect(body.points).toEqual((await post('frontier', { ...input, points: 5 })).body.points);
+    expect(body.diagnostics).toHaveProperty('limits');
+    for (const [place, wrong] of [
+      ['method', { method: 'best' }],
+      ['params.target_return', { ...method, params: { target_return: 'high' } }],
+      ['params', { params: 3 }],
+      ['fallbacks[0]', { fallbacks: ['best'] }],
+      ['diagnostics', { diagnostics: 'all' }],
+      ['weights', { weights: {} }],
+    ] as const) {
+      const refused = await post('frontier', { ...input, ...wrong });
+      expect([place, refused.status, refused.body.errors?.[0]?.path]).toEqual([place, 400, place]);
+    }
+  });
+
   it('lists methods and estimators', async () => {
     const get = async (path: string) =>
       (await app.inject({ url: `/allocation/${path}`, headers: { authorization: `Bearer ${TOKENS.read}` } })).json();
