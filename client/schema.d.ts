@@ -118,7 +118,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a strategy with its weights, runs and returns
-     * @description To keep them, disable the strategy instead.
+     * @description To keep them, disable the strategy instead. Rebalances and plans of it are kept with its name; one that waits does not begin.
      *
      *     Needs a token with scope `trade`.
      */
@@ -6524,7 +6524,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -6695,7 +6695,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -6860,7 +6860,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -7042,7 +7042,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -7369,7 +7369,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10315,7 +10315,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10558,7 +10558,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `plan_not_found`: No plan has this id: `POST /execute/preview` makes one; unused ones are kept for a month.
        */
       404: {
@@ -13663,7 +13663,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -13824,7 +13824,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -14320,7 +14320,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -14574,7 +14574,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
        *     - `factors_not_found`: There is no such data set of factors: `pas import factors FILE --dataset NAME` brings one in.
        */
@@ -15173,7 +15173,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -15500,7 +15500,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
        */
       404: {
@@ -16294,7 +16294,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -16477,7 +16477,7 @@ export interface operations {
       };
       /**
        * @description - `risk_rule_not_found`: No risk rule of this id: `GET /risk/rules` lists them.
-       *     - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -17317,7 +17317,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17494,7 +17494,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17662,7 +17662,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17836,7 +17836,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
        */
       404: {
@@ -18012,7 +18012,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -27,6 +27,7 @@ export interface NewRun {
 export interface Run {
   id: string;
   accountNumber: string;
+  /** The name also of one that is removed since; null: the whole book. */
   strategy: string | null;
   status: RunStatus;
   trigger: RunTrigger;
@@ -46,6 +47,11 @@ export interface Run {
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
+}
+
+/** Whether it was given a plan, which it executes or nothing; also when it does not find it. */
+export function hasPlan({ planId, planHash }: Pick<Run, 'planId' | 'planHash'>): boolean {
+  return planId !== null || planHash !== null;
 }
 
 export interface RunChange {
