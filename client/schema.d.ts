@@ -2946,7 +2946,7 @@ export interface components {
         | 'canceled_mid_run'
         | 'held'
         | 'failed';
-      /** @description Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; `crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}). */
+      /** @description Why nothing was sent: `no_drift`; `nothing_to_send` (something is to be traded and cannot be, see `skipped`); `market_closed` (the run waits and begins at the open); `all_rejected`; `crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}). */
       reason?: string;
       detail?: string;
       orders: components['schemas']['RunOrderDto'][];

@@ -9,6 +9,7 @@ import type { LegOrders } from '../legs/leg-orders.js';
 import { isFulfilled, unfilledOf } from '../legs/leg-outcome.js';
 import { isCollision } from '../orders/order-watch.service.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
+import { type NothingSent, nothingSent } from './nothing-sent.js';
 import type { RunStatus } from './run-states.js';
 import { type Run, RunsRepository } from './runs.repository.js';
 
@@ -31,7 +32,8 @@ export class RunEnd {
     const { cancelRequestedAt } = await this.runs.get(run.id);
     if (cancelRequestedAt !== null) return this.abandon(account, run);
     const legs = await this.legs.loadOfRun(run.id);
-    await this.end(account, run, { status: legs.every(isFulfilled) ? 'completed' : 'completed_with_errors', legs });
+    const status = legs.every(isFulfilled) ? 'completed' : 'completed_with_errors';
+    await this.end(account, run, { status, legs, ...(legs.length === 0 ? emptyEnd(run) : undefined) });
   }
 
   async abandon(account: PinnedAccount, run: Run): Promise<void> {
@@ -70,4 +72,9 @@ export class RunEnd {
     await this.equity.record(account);
     await this.reconciliation.run(account, 'run');
   }
+}
+
+/** Of a run whose buys all fell away when they got their size. What strategies settled between them is not nothing. */
+function emptyEnd({ plan }: Run): NothingSent | undefined {
+  return plan === null || plan.crosses.length > 0 ? undefined : nothingSent(plan);
 }

@@ -8,6 +8,7 @@ import { LegOpening } from '../legs/leg-opening.service.js';
 import type { Phase } from '../orders/intents.repository.js';
 import { isIdle } from '../planner/planner.js';
 import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
+import { nothingSent } from './nothing-sent.js';
 import { RunGate, type RunHold } from './run-gate.service.js';
 import { RunPlanner } from './run-planner.service.js';
 import { hasPlan, type Run, RunsRepository } from './runs.repository.js';
@@ -95,10 +96,9 @@ export class RunPhases {
   }
 
   private async rest(run: Run, plan: PlanDocument, bookId: string): Promise<void> {
-    const detail = 'Every position is where the book wants it.';
     await this.transactions.runAsExecutor(run.accountNumber, async (manager) => {
       await this.gate.holdSubject(manager, run);
-      await this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan, bookId });
+      await this.runs.move(manager, run, { status: 'completed', ...nothingSent(plan), plan, bookId });
     });
   }
 
