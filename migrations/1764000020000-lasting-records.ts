@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Runs and plans are records: they say for ever what they were made of, also when the strategy is removed. Its name in them
- * is therefore no reference. A run without a strategy is one of the whole book, so a name that is lost changes what a waiting
- * run trades and what a finished one tells.
+ * Runs and plans are records: they say for ever what they were made of and what ended them, also when the strategy is
+ * removed or trading goes on. The name of a strategy in them is therefore no reference: a run without one is of the whole
+ * book, so a name that is lost changes what a waiting run trades and what a finished one tells.
  */
 export class LastingRecords1764000020000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -13,6 +13,10 @@ export class LastingRecords1764000020000 implements MigrationInterface {
         drop constraint rebalance_runs_plan_id_fkey,
         add constraint rebalance_runs_plan_id_fkey foreign key (plan_id) references plans (id);
       alter table plans drop constraint plans_strategy_id_fkey;
+      alter table rebalance_runs
+        add column cancel_reason text check (cancel_reason in ('canceled', 'trading_halted')),
+        add column cancel_detail text;
+      comment on column rebalance_runs.cancel_reason is 'what asked first for its end, by which its legs are then explained';
       comment on column rebalance_runs.strategy_id is
         'null: the whole book; the name stays when the strategy is removed, and then such a run does not begin';
       comment on column rebalance_runs.plan_id is 'the plan of a run is kept as long as the run';
@@ -29,6 +33,8 @@ export class LastingRecords1764000020000 implements MigrationInterface {
         detail = format('The strategy "%s" was removed before the run began: nothing was sent.', strategy_id)
       where status = 'queued' and strategy_id is not null and strategy_id not in (select id from strategies);
       alter table rebalance_runs
+        drop column cancel_reason,
+        drop column cancel_detail,
         drop constraint rebalance_runs_plan_id_fkey,
         add constraint rebalance_runs_plan_id_fkey foreign key (plan_id) references plans (id) on delete set null,
         add constraint rebalance_runs_strategy_id_fkey foreign key (strategy_id) references strategies (id)

@@ -12,6 +12,7 @@ import { nothingSent } from './nothing-sent.js';
 import { RunGate, type RunHold } from './run-gate.service.js';
 import { RunPlanner } from './run-planner.service.js';
 import { hasPlan, type Run, RunsRepository } from './runs.repository.js';
+import { stopOf } from './run-stop.js';
 import { withholdOrders } from './withhold.js';
 
 /** The moments at which a run decides what to send. All that it decided is committed before anything is sent. */
@@ -28,7 +29,11 @@ export class RunPhases {
 
   /** Ends a run of which nothing was sent. */
   async withdraw(run: Run): Promise<void> {
-    await this.transactions.run(run.accountNumber, (manager) => this.runs.move(manager, run, { status: 'canceled' }));
+    const { reason, detail: because } = stopOf(run, []);
+    const detail = `${because} Nothing was sent.`;
+    await this.transactions.run(run.accountNumber, (manager) =>
+      this.runs.move(manager, run, { status: 'canceled', reason, detail }),
+    );
   }
 
   /**
