@@ -118,7 +118,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a strategy with its weights, runs and returns
-     * @description To keep them, disable the strategy instead.
+     * @description To keep them, disable the strategy instead. Rebalances and plans of it are kept with its name; one that waits does not begin.
      *
      *     Needs a token with scope `trade`.
      */
@@ -2991,7 +2991,7 @@ export interface components {
         | 'canceled_mid_run'
         | 'held'
         | 'failed';
-      /** @description Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; `crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}). */
+      /** @description Why nothing was sent: `no_drift`; `nothing_to_send` (something is to be traded and cannot be, see `skipped`); `market_closed` (the run waits and begins at the open); `all_rejected`; `crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}). */
       reason?: string;
       detail?: string;
       orders: components['schemas']['RunOrderDto'][];
@@ -6604,7 +6604,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -6775,7 +6775,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -6940,7 +6940,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -7122,7 +7122,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -7449,7 +7449,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10400,7 +10400,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10643,7 +10643,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `plan_not_found`: No plan has this id: `POST /execute/preview` makes one; unused ones are kept for a month.
        */
       404: {
@@ -13748,7 +13748,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -13909,7 +13909,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -14405,7 +14405,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -14659,7 +14659,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
        *     - `factors_not_found`: There is no such data set of factors: `pas import factors FILE --dataset NAME` brings one in.
        */
@@ -15258,7 +15258,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -15585,7 +15585,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
        */
       404: {
@@ -16379,7 +16379,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -16562,7 +16562,7 @@ export interface operations {
       };
       /**
        * @description - `risk_rule_not_found`: No risk rule of this id: `GET /risk/rules` lists them.
-       *     - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       *     - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `not_found`: No such path: `/openapi.json` lists what there is.
        */
       404: {
@@ -17402,7 +17402,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17579,7 +17579,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17747,7 +17747,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17921,7 +17921,7 @@ export interface operations {
         };
       };
       /**
-       * @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them.
+       * @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.
        *     - `symbol_not_found`: No bars are stored for this symbol: `GET /market/symbols` lists those that have some.
        */
       404: {
@@ -18097,7 +18097,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `strategy_not_found`: No strategy has this id: `GET /strategies` lists them. */
+      /** @description - `strategy_not_found`: No strategy has this id, or it was removed before its run began: `GET /strategies` lists them. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

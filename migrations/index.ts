@@ -17,6 +17,7 @@ import { StreamPlaces1764000016000 } from './1764000016000-stream-places.js';
 import { Backtests1764000017000 } from './1764000017000-backtests.js';
 import { Risk1764000018000 } from './1764000018000-risk.js';
 import { ImportedValues1764000019000 } from './1764000019000-imported-values.js';
+import { LastingRecords1764000020000 } from './1764000020000-lasting-records.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Backtests1764000017000,
   Risk1764000018000,
   ImportedValues1764000019000,
+  LastingRecords1764000020000,
 ];

@@ -68,6 +68,7 @@ import { RunGate } from './runs/run-gate.service.js';
 import { RunEnd } from './runs/run-end.service.js';
 import { RunExecutor } from './runs/run-executor.service.js';
 import { RunPhases } from './runs/run-phases.service.js';
+import { RunSubject } from './runs/run-subject.service.js';
 import { RunPlanner } from './runs/run-planner.service.js';
 import { RunRequests } from './runs/run-requests.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -203,6 +204,7 @@ const broker = {
     RunExecutor,
     RunGate,
     RunPhases,
+    RunSubject,
     RunPlanner,
     RunRequests,
     RunsRepository,

@@ -103,7 +103,9 @@ export class StrategiesController {
   @ApiOperation({
     operationId: 'deleteStrategy',
     summary: 'Remove a strategy with its weights, runs and returns',
-    description: 'To keep them, disable the strategy instead.',
+    description:
+      'To keep them, disable the strategy instead. Rebalances and plans of it are kept with its name; one that waits does ' +
+      'not begin.',
   })
   @ApiNoContentResponse({ description: 'It is gone.' })
   @ApiParam(STRATEGY_ID)

@@ -43,6 +43,20 @@ export class StrategiesService implements OnModuleInit {
     return this.find(this.dataSource.manager, id);
   }
 
+  /** Whether it is still there since then: another one that took its name is not. */
+  async existsSince(then: Date, id: string): Promise<boolean> {
+    return this.holdSince(this.dataSource.manager, then, id);
+  }
+
+  /** As `existsSince`; where it does, it cannot be removed before the end of the transaction. */
+  async holdSince(manager: EntityManager, then: Date, id: string): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `select from strategies where id = $1 and date_trunc('milliseconds', created_at) <= $2 for key share`,
+      [id, then],
+    );
+    return rows.length > 0;
+  }
+
   /** Throws `invalid_strategy`, `strategy_exists`. */
   async create(input: unknown): Promise<StrategyEntity> {
     const [created] = await this.createAll([parseStrategy(input)]);

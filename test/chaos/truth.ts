@@ -144,7 +144,7 @@ export class Truth {
       demand(leg['status'] === 'filled' || isExplained(leg['symbol']), `nothing explains ${JSON.stringify(leg)}`);
     }
     await this.checkMentions(run, plan, book);
-    if (run.status.startsWith('completed')) {
+    if (run.status.startsWith('completed') || run.status === 'canceled_mid_run') {
       const sent = new Set(legs.filter(({ side }) => side === 'buy').map(symbolOf));
       for (const { symbol } of plan.buys) {
         demand(sent.has(symbol) || isExplained(symbol), `run ${run.id} planned to buy ${symbol ?? ''} and did not`);

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FlagField, ObjectField, TextField } from '../../platform/http/fields.js';
 import type { StoredPlan } from '../plans/plans.repository.js';
 import type { RunDetail, RunLeg, RunOrder } from '../runs/run-view.service.js';
+import { isRunOver } from '../runs/run-states.js';
 import type { Run } from '../runs/runs.repository.js';
 import type { LegEnd } from '../styles/execution-style.js';
 import { PlanDto, STYLE_FIELD } from './plan.dto.js';
@@ -178,8 +179,9 @@ export class RebalanceDto {
   @ApiProperty({
     required: false,
     description:
-      'Why nothing was sent: `no_drift`; `market_closed` (the run waits and begins at the open); `all_rejected`; ' +
-      '`crossed_internally`; `dry_run`; `pending` (nothing is known yet, see GET /execute/runs/{id}).',
+      'Why nothing was sent: `no_drift`; `nothing_to_send` (something is to be traded and cannot be, see `skipped`); ' +
+      '`market_closed` (the run waits and begins at the open); `all_rejected`; `crossed_internally`; `dry_run`; ' +
+      '`pending` (nothing is known yet, see GET /execute/runs/{id}).',
   })
   reason?: string;
   @ApiProperty({ required: false }) detail?: string;
@@ -209,7 +211,8 @@ export class RebalanceDto {
 function reasonOf(run: Run, orders: readonly RunOrder[]): string {
   if (run.reason !== null) return run.reason;
   if (orders.length > 0 && orders.every(({ state }) => state === 'rejected')) return 'all_rejected';
-  return run.status === 'completed' ? 'crossed_internally' : 'pending';
+  if (!isRunOver(run.status)) return 'pending';
+  return run.plan !== null && run.plan.crosses.length > 0 ? 'crossed_internally' : 'nothing_to_send';
 }
 
 function summaryOf(run: Run): Pick<RunDto, keyof RunDto> {

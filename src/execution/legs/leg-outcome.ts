@@ -17,14 +17,26 @@ export function isFulfilled({ leg, orders }: LegOrders): boolean {
   return leg.end !== null && GOOD_ENDS.includes(leg.end.reason);
 }
 
-/** What the plan wanted of the leg and the market did not give. */
-export function unfilledOf({ leg, orders }: LegOrders): Skip[] {
-  const { symbol, end } = leg;
+/** What stopped the run before all was sent. */
+export interface Stop {
+  readonly skip: Skip['reason'];
+  readonly detail: string;
+}
+
+/** What the plan wanted of the leg and the market did not give, or was not asked for. */
+export function unfilledOf(leg: LegOrders, stop?: Stop): Skip[] {
+  const { orders } = leg;
+  const { end } = leg.leg;
   if (isSentAtOnce(end?.reason)) return orders.filter(({ orderStatus }) => orderStatus !== 'filled').map(unfilledOrder);
-  if (end !== null && GOOD_ENDS.includes(end.reason)) return [];
-  const because = end?.detail ?? 'the run ended before all of it was sent';
+  return end !== null && GOOD_ENDS.includes(end.reason) ? [] : [unfilledRest(leg, stop)];
+}
+
+function unfilledRest({ leg, orders }: LegOrders, stop: Stop | undefined): Skip {
+  const { symbol, end } = leg;
+  const because = end?.detail ?? stop?.detail ?? 'the run ended before all of it was sent';
   const detail = `${formatDecimal(filledQtyOf(orders))} shares of ${wantedText(leg)} were filled: ${because}`;
-  return [{ symbol, reason: reasonOf(orders.at(-1)), detail }];
+  const isUntouched = end === null && orders.length === 0;
+  return { symbol, reason: isUntouched && stop !== undefined ? stop.skip : reasonOf(orders.at(-1)), detail };
 }
 
 /** Each of its orders speaks for itself. */

@@ -71,14 +71,12 @@ export class OrderRouter {
   }
 
   /** Looks up what is unknown and gives up what the broker does not have; nothing is sent. */
-  async settleUnknown(account: PinnedAccount, intents: readonly Intent[]): Promise<void> {
+  async settleUnknown(account: PinnedAccount, intents: readonly Intent[], failure: IntentFailure): Promise<void> {
     for (const intent of intents) {
       const order = await this.broker.fetchOrderByClientId(intent.clientOrderId);
       if (order !== undefined) await this.adopt(account, intent, order);
       // A request that is still on its way must not find its order given up.
-      else if (intent.ageMs > REQUEST_LIFE_MS) {
-        await this.reject(account, intent, { code: 'canceled', message: 'The run was canceled.' });
-      }
+      else if (intent.ageMs > REQUEST_LIFE_MS) await this.reject(account, intent, failure);
     }
   }
 

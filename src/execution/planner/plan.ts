@@ -30,6 +30,7 @@ export type SkipReason =
   | 'ORDER_LIMIT'
   | 'ACCOUNT_BLOCKED'
   | 'CLOCK_SKEW'
+  | 'CANCELED'
   | 'UNFILLED';
 
 export interface Skip {

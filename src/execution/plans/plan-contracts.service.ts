@@ -8,7 +8,7 @@ import type { PinnedAccount } from '../account/accounts.repository.js';
 import { readStyle } from '../styles/style-choice.js';
 import { contractOf, hashOf } from './plan-contract.js';
 import { PlanInputs } from './plan-inputs.service.js';
-import { doubtsOf, type Movement, movementsOf } from './plan-movements.js';
+import { doubtsOf, type Movement, movementsOf, removedStrategy } from './plan-movements.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 
 export interface PreviewRequest {
@@ -69,10 +69,12 @@ export class PlanContracts {
    */
   async unmoved(pinned: PinnedAccount, planId: string, heldSymbols: ReadonlySet<string> = NONE): Promise<StoredPlan> {
     const plan = await this.plans.get(planId);
-    const gathered = await this.inputs.gather(pinned, plan.contract.strategy, plan.contract.style);
+    const { strategy, style } = plan.contract;
+    if (strategy !== null && !(await this.strategies.existsSince(plan.createdAt, strategy)))
+      throw staleSince(planId, [removedStrategy(strategy)]);
+    const gathered = await this.inputs.gather(pinned, strategy, style);
     const moved = [...movementsOf(plan.contract, gathered), ...doubtsOf(plan.contract, heldSymbols)];
-    const [first] = moved;
-    if (first !== undefined) throw stale(planId, sentenceOf(first, moved.length - 1), moved);
+    if (moved.length > 0) throw staleSince(planId, moved);
     return plan;
   }
 
@@ -94,9 +96,19 @@ function stale(planId: string, because: string, moved: readonly Movement[]): App
   });
 }
 
-function sentenceOf({ what, symbol, planned, now }: Movement, more: number): string {
+function staleSince(planId: string, moved: readonly Movement[]): AppError {
+  const [first] = moved;
+  return stale(planId, first === undefined ? 'something moved' : sentenceOf(first, moved.length - 1), moved);
+}
+
+function sentenceOf(movement: Movement, more: number): string {
+  return `${changeOf(movement)}${more > 0 ? ` (and ${more} more)` : ''}`;
+}
+
+function changeOf({ what, symbol, planned, now }: Movement): string {
+  if (what === 'strategy') return `the strategy ${planned} is no longer in the book`;
   const subject = symbol === undefined ? what.replace('_', ' ') : `${what} of ${symbol}`;
   const values =
     what === 'rules' ? 'changed' : `was ${planned === '' ? 'none' : planned} and is ${now === '' ? 'none' : now}`;
-  return `${subject} ${values}${more > 0 ? ` (and ${more} more)` : ''}`;
+  return `${subject} ${values}`;
 }

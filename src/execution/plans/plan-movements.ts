@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../common/canonical-json.js';
-import { decimal, decimalFromFloat, formatDecimal, type Decimal } from '../../common/decimal.js';
+import { decimal, decimalFromFloat, formatDecimal, type Decimal, ZERO } from '../../common/decimal.js';
+import type { SleeveTarget } from '../planner/plan.js';
 import type { Restriction } from '../planner/restriction.js';
 import { restrictionOn } from '../planner/restrictions.js';
 import { screenSymbol } from '../planner/screening.js';
@@ -9,7 +10,16 @@ import type { GatheredInput } from './plan-inputs.service.js';
 /** One thing that is no longer as the plan was made from it. */
 export interface Movement {
   what:
-    'market_date' | 'trading_state' | 'book' | 'rules' | 'cash' | 'holdings' | 'open_orders' | 'price' | 'tradability';
+    | 'strategy'
+    | 'market_date'
+    | 'trading_state'
+    | 'book'
+    | 'rules'
+    | 'cash'
+    | 'holdings'
+    | 'open_orders'
+    | 'price'
+    | 'tradability';
   symbol?: string;
   planned: string;
   now: string;
@@ -18,12 +28,15 @@ export interface Movement {
 const TOLERANCE_PLACES = 12;
 
 /**
- * What moved between a plan and now. Prices may move by the tolerance of the plan's rules; date, book, rules, cash,
- * holdings and open orders not at all. Empty: the plan is still what it was.
+ * What moved between a plan and now. Prices may move by the tolerance of the plan's rules; date, book and its strategies,
+ * rules, cash, holdings and open orders not at all. Empty: the plan is still what it was.
  */
 export function movementsOf(contract: PlanContract, gathered: GatheredInput): Movement[] {
   const { inputs, plan } = contract;
   const { input, bookId, marketDate, rules } = gathered;
+  const lost = bookId === contract.book_id ? lostTargets(contract, input.book) : [];
+  // Nobody looks up the symbols of a target that is lost, so nothing true could be said of them.
+  if (lost.length > 0) return lost;
   const openOrders = input.openOrders.map(({ orderId }) => orderId).sort();
   const changes: Movement[] = [
     { what: 'market_date', planned: contract.market_date, now: marketDate },
@@ -55,6 +68,17 @@ function haltMovement({ plan }: PlanContract, restrictions: readonly Restriction
   if (restrictions.some(({ code }) => code === 'TRADING_STATE_HALTED')) return [];
   const now = restrictions.some(({ code }) => code === 'TRADING_STATE_REDUCING') ? 'REDUCING' : 'ACTIVE';
   return [{ what: 'trading_state', planned: 'HALTED', now }];
+}
+
+export function removedStrategy(strategy: string): Movement {
+  return { what: 'strategy', planned: strategy, now: '' };
+}
+
+/** A strategy that is removed leaves its book, which is still the same by its id. */
+function lostTargets({ plan }: PlanContract, book: readonly SleeveTarget[]): Movement[] {
+  const wanted = plan.sleeve_targets.filter(({ amount }) => !decimal(amount).eq(ZERO));
+  const lost = wanted.filter(({ sleeve }) => !book.some((target) => target.sleeve === sleeve));
+  return lost.map(({ sleeve }) => removedStrategy(sleeve));
 }
 
 function restrictedOrders({ plan }: PlanContract, restrictions: readonly Restriction[]): Movement[] {

@@ -24,7 +24,7 @@ export interface StoredPlan {
   runId: string | null;
 }
 
-/** Plans that were shown. Those that nobody executed are forgotten after a month. */
+/** Plans that were shown. Those that nobody executed are forgotten after a month, not before, whatever is removed. */
 @Injectable()
 export class PlansRepository {
   constructor(private readonly dataSource: DataSource) {}

@@ -49,7 +49,8 @@ export class RebalanceService {
   async cancel(runId: string, requestedBy: string): Promise<RunDetail> {
     const run = await this.runs.get(runId);
     if (!isRunOver(run.status)) {
-      await this.transactions.run(run.accountNumber, (manager) => this.runs.requestCancel(manager, run, requestedBy));
+      const request = { by: requestedBy, reason: 'canceled', detail: `Canceled by ${requestedBy}.` } as const;
+      await this.transactions.run(run.accountNumber, (manager) => this.runs.requestCancel(manager, run, request));
     }
     return this.waitForEnd(runId, ANSWER_MS);
   }

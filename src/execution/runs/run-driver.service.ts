@@ -10,6 +10,7 @@ import { type Advance, needsResizing, OrderBatches } from './order-batches.servi
 import { RunEnd } from './run-end.service.js';
 import { RunPhases } from './run-phases.service.js';
 import { type Stage, stageOf } from './run-stage.js';
+import { failureOf, stopOf } from './run-stop.js';
 import type { Run } from './runs.repository.js';
 
 /** The next look at a run whose orders are working; anything heard of them comes sooner. */
@@ -87,9 +88,10 @@ export class RunDriver {
   }
 
   /** Sends nothing more, cancels what is open, and ends when the broker is done with everything. */
-  private async cancel(account: PinnedAccount, { run, open }: Stage): Promise<number> {
-    await this.router.withdraw(account, open, { code: 'canceled', message: 'The run was canceled.' });
-    await this.router.settleUnknown(account, open.filter(isUnknown));
+  private async cancel(account: PinnedAccount, { run, intents: sent, open }: Stage): Promise<number> {
+    const failure = failureOf(stopOf(run, sent));
+    await this.router.withdraw(account, open, failure);
+    await this.router.settleUnknown(account, open.filter(isUnknown), failure);
     const intents = await this.intents.loadOfRun(run.id);
     const left = stageOf(run, intents).open;
     if (left.length === 0) {

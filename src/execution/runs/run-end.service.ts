@@ -6,11 +6,22 @@ import { EquityRecorder } from '../equity/equity-recorder.service.js';
 import { ExecutionMetrics } from '../execution-metrics.js';
 import { LegBook } from '../legs/leg-book.service.js';
 import type { LegOrders } from '../legs/leg-orders.js';
-import { isFulfilled, unfilledOf } from '../legs/leg-outcome.js';
-import { isCollision } from '../orders/order-watch.service.js';
+import { isFulfilled } from '../legs/leg-outcome.js';
 import { Reconciliation } from '../reconcile/reconciliation.service.js';
+import { type NothingSent, nothingSent } from './nothing-sent.js';
+import { leftoversOf } from './run-leftovers.js';
 import type { RunStatus } from './run-states.js';
+import { type RunStop, stopOf } from './run-stop.js';
 import { type Run, RunsRepository } from './runs.repository.js';
+
+interface RunEnding {
+  status: RunStatus;
+  legs: readonly LegOrders[];
+  /** Why nothing was sent. */
+  why?: NothingSent | undefined;
+  /** What ended it before its end. */
+  stop?: RunStop;
+}
 
 /** Ends a run with what became of every leg, and looks at the account that it leaves. */
 @Injectable()
@@ -28,17 +39,17 @@ export class RunEnd {
 
   async finish(account: PinnedAccount, run: Run): Promise<void> {
     // What was withdrawn last may have been withdrawn by a halt, which also cancels the run.
-    const { cancelRequestedAt } = await this.runs.get(run.id);
-    if (cancelRequestedAt !== null) return this.abandon(account, run);
+    const current = await this.runs.get(run.id);
+    if (current.cancelRequestedAt !== null) return this.abandon(account, current);
     const legs = await this.legs.loadOfRun(run.id);
-    await this.end(account, run, { status: legs.every(isFulfilled) ? 'completed' : 'completed_with_errors', legs });
+    const status = legs.every(isFulfilled) ? 'completed' : 'completed_with_errors';
+    await this.end(account, run, { status, legs, why: legs.length === 0 ? emptyEnd(run) : undefined });
   }
 
   async abandon(account: PinnedAccount, run: Run): Promise<void> {
     const legs = await this.legs.loadOfRun(run.id);
-    const collision = legs.flatMap(({ orders }) => orders).find(isCollision)?.failure;
-    const why = collision && { reason: 'client_id_collision', detail: collision.message };
-    await this.end(account, run, { status: 'canceled_mid_run', legs, ...why });
+    const allOrders = legs.flatMap(({ orders }) => orders);
+    await this.end(account, run, { status: 'canceled_mid_run', legs, stop: stopOf(run, allOrders) });
   }
 
   /** Ends a run that cannot even begin; nothing of it has reached the broker. */
@@ -52,16 +63,14 @@ export class RunEnd {
     );
   }
 
-  private async end(
-    account: PinnedAccount,
-    run: Run,
-    { legs, ...change }: { status: RunStatus; reason?: string; detail?: string; legs: readonly LegOrders[] },
-  ): Promise<void> {
+  private async end(account: PinnedAccount, run: Run, { status, legs, why, stop }: RunEnding): Promise<void> {
     const { plan } = run;
-    const told = plan === null ? {} : { plan: { ...plan, skipped: [...plan.skipped, ...legs.flatMap(unfilledOf)] } };
+    const left = leftoversOf(run, legs, stop);
+    const told = plan === null ? {} : { plan: { ...plan, skipped: [...plan.skipped, ...left] } };
+    const { reason = null, detail = null } = stop ?? why ?? {};
     await this.transactions.runAsExecutor(run.accountNumber, async (manager) => {
       await this.legs.cancelOpen(manager, run.id);
-      await this.runs.move(manager, run, { ...change, ...told });
+      await this.runs.move(manager, run, { status, reason, detail, ...told });
     });
     const { startedAt, finishedAt } = await this.runs.get(run.id);
     if (startedAt !== null && finishedAt !== null) {
@@ -70,4 +79,9 @@ export class RunEnd {
     await this.equity.record(account);
     await this.reconciliation.run(account, 'run');
   }
+}
+
+/** Of a run whose buys all fell away when they got their size. What strategies settled between them is not nothing. */
+function emptyEnd({ plan }: Run): NothingSent | undefined {
+  return plan === null || plan.crosses.length > 0 ? undefined : nothingSent(plan);
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import { ReconciliationGate } from '../reconcile/reconciliation-gate.service.js';
 import { TradingGate } from '../safety/trading-gate.service.js';
 import { MarketGate } from './market-gate.service.js';
+import { RunSubject } from './run-subject.service.js';
+import type { Run } from './runs.repository.js';
 
 /** Why a run may not send anything now. */
 export interface RunHold {
@@ -30,13 +33,18 @@ const NONE: ReadonlySet<string> = new Set();
 @Injectable()
 export class RunGate {
   constructor(
+    private readonly subject: RunSubject,
     private readonly market: MarketGate,
     private readonly trading: TradingGate,
     private readonly books: ReconciliationGate,
   ) {}
 
-  /** Before a run begins: not too near to the close. Throws as `look` does, and what forbids the account to trade. */
-  async lookToBegin(account: PinnedAccount): Promise<RunGateState> {
+  /**
+   * Before a run begins: not too near to the close. Throws as `look` does, what forbids the account to trade, and
+   * `strategy_not_found`, also while the market is closed: a run that will never begin must not keep others waiting.
+   */
+  async lookToBegin(account: PinnedAccount, run: Run): Promise<RunGateState> {
+    await this.subject.assertThere(run);
     const opening = await this.market.lookToBegin();
     const { nowMs, forbiddenBecause, mayWait, retryMs } = opening;
     if (forbiddenBecause === null) {
@@ -45,6 +53,11 @@ export class RunGate {
     }
     const hold: RunHold = { reason: 'market_closed', detail: forbiddenBecause, retryMs, mayWait };
     return { nowMs, hold, heldSymbols: NONE };
+  }
+
+  /** In the transaction that begins a run. Throws `strategy_not_found`. */
+  async holdSubject(manager: EntityManager, run: Run): Promise<void> {
+    await this.subject.assertThere(run, manager);
   }
 
   /** Before a phase is decided. Throws what the reconciliation throws: a question without an answer is not a yes. */

@@ -8,9 +8,11 @@ import { LegOpening } from '../legs/leg-opening.service.js';
 import type { Phase } from '../orders/intents.repository.js';
 import { isIdle } from '../planner/planner.js';
 import { ordersOf, type PlanDocument } from '../plans/plan-document.js';
+import { nothingSent } from './nothing-sent.js';
 import { RunGate, type RunHold } from './run-gate.service.js';
 import { RunPlanner } from './run-planner.service.js';
-import { type Run, RunsRepository } from './runs.repository.js';
+import { hasPlan, type Run, RunsRepository } from './runs.repository.js';
+import { stopOf } from './run-stop.js';
 import { withholdOrders } from './withhold.js';
 
 /** The moments at which a run decides what to send. All that it decided is committed before anything is sent. */
@@ -27,7 +29,11 @@ export class RunPhases {
 
   /** Ends a run of which nothing was sent. */
   async withdraw(run: Run): Promise<void> {
-    await this.transactions.run(run.accountNumber, (manager) => this.runs.move(manager, run, { status: 'canceled' }));
+    const { reason, detail: because } = stopOf(run, []);
+    const detail = `${because} Nothing was sent.`;
+    await this.transactions.run(run.accountNumber, (manager) =>
+      this.runs.move(manager, run, { status: 'canceled', reason, detail }),
+    );
   }
 
   /**
@@ -35,7 +41,7 @@ export class RunPhases {
    * what forbids the run.
    */
   async begin(account: PinnedAccount, run: Run): Promise<number> {
-    const { nowMs: atMs, hold, heldSymbols } = await this.gate.lookToBegin(account);
+    const { nowMs: atMs, hold, heldSymbols } = await this.gate.lookToBegin(account, run);
     if (hold !== undefined) return this.wait(run, hold);
     const { document, bookId } = await this.planner.plan(account, run, heldSymbols);
     if (isIdle(ordersOf(document))) await this.rest(run, document, bookId);
@@ -87,7 +93,7 @@ export class RunPhases {
 
   /** A previewed plan is for now and does not wait for the market. */
   private async wait(run: Run, { reason, detail, mayWait, retryMs }: RunHold): Promise<number> {
-    if (reason === 'market_closed' && (run.planId !== null || !mayWait)) {
+    if (reason === 'market_closed' && (hasPlan(run) || !mayWait)) {
       throw new AppError('market_closed', `${detail}; nothing was sent.`);
     }
     await this.runs.explain(run.id, reason, reason === 'market_closed' ? `${detail}; the run begins then.` : detail);
@@ -95,10 +101,10 @@ export class RunPhases {
   }
 
   private async rest(run: Run, plan: PlanDocument, bookId: string): Promise<void> {
-    const detail = 'Every position is where the book wants it.';
-    await this.transactions.runAsExecutor(run.accountNumber, (manager) =>
-      this.runs.move(manager, run, { status: 'completed', reason: 'no_drift', detail, plan, bookId }),
-    );
+    await this.transactions.runAsExecutor(run.accountNumber, async (manager) => {
+      await this.gate.holdSubject(manager, run);
+      await this.runs.move(manager, run, { status: 'completed', ...nothingSent(plan), plan, bookId });
+    });
   }
 
   private async startSells(
@@ -108,6 +114,7 @@ export class RunPhases {
     const { accountNumber } = run;
     const { crosses, sells } = ordersOf(document);
     await this.transactions.runAsExecutor(accountNumber, async (manager) => {
+      await this.gate.holdSubject(manager, run);
       await this.runs.move(manager, run, { status: 'sells_in_progress', plan: document, bookId });
       for (const cross of crosses) {
         const entries = crossEntries(cross);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
 import { ZERO } from '../../common/decimal.js';
 import { MARKET_CLOCK, type MarketClock } from '../../market/market-clock.port.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
@@ -14,7 +15,7 @@ import { planRebalance } from '../planner/planner.js';
 import { minimumNotional } from '../planner/smallest-order.js';
 import { planRules } from '../rules/plan-rules.js';
 import { documentOf, ordersOf, type PlanDocument, type PlanOrders } from '../plans/plan-document.js';
-import type { Run } from './runs.repository.js';
+import { hasPlan, type Run } from './runs.repository.js';
 import { withholdSymbols } from './withhold.js';
 
 /** The plan of a run, and the size of its buys when its sells are done. */
@@ -29,14 +30,21 @@ export class RunPlanner {
   ) {}
 
   /**
-   * The plan that the run was asked to execute, or one of its own without the symbols that are held. Throws `plan_stale`,
-   * `no_book`, `account_mismatch`, `account_blocked`, `negative_target`, and what the broker's port throws.
+   * The plan that the run was asked to execute, or one of its own without the symbols that are held. A run that was given a
+   * plan never makes one of its own. Throws `plan_not_found`, `plan_stale`, `no_book`, `account_mismatch`, `account_blocked`, `negative_target`, and what the broker's port throws.
    */
   async plan(
     pinned: PinnedAccount,
-    { planId, strategy, style }: Run,
+    run: Run,
     heldSymbols: ReadonlySet<string>,
   ): Promise<{ document: PlanDocument; bookId: string }> {
+    const { planId, strategy, style } = run;
+    if (planId === null && hasPlan(run)) {
+      throw new AppError(
+        'plan_not_found',
+        'The plan that the run was to execute is not there any more: nothing was sent.',
+      );
+    }
     if (planId !== null) {
       const { contract } = await this.contracts.unmoved(pinned, planId, heldSymbols);
       return { document: contract.plan, bookId: contract.book_id };

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { StrategiesService } from '../../strategies/strategies.service.js';
 import { AccountOpening } from '../account/account-opening.service.js';
 import { readStyle, type StyleChoice } from '../styles/style-choice.js';
-import { type Run, type RunTrigger, RunsRepository } from './runs.repository.js';
+import { hasPlan, type Run, type RunTrigger, RunsRepository } from './runs.repository.js';
 import { StartConditions } from './start-conditions.service.js';
 
 export interface RebalanceRequest {
@@ -38,9 +38,10 @@ export class RunRequests {
     const { accountNumber } = account;
     const { strategy = null, planId = null, idempotencyKey = null, trigger, requestedBy } = request;
     const style = request.style === undefined ? null : readStyle(request.style);
-    if (strategy !== null) await this.strategies.get(strategy);
+    // First, because a request that is repeated finds its run whatever became of its strategy since.
     const known = await this.findByKey(accountNumber, idempotencyKey);
     if (known !== undefined) return sameRequest(known, request, style);
+    if (strategy !== null) await this.strategies.get(strategy);
     const plan = await this.conditions.check(account, planId);
     const id = this.ids.next();
     const isInserted = await this.unitOfWork.run((manager) =>
@@ -72,7 +73,7 @@ function sameRequest(known: Run, { strategy, planId }: RebalanceRequest, style: 
     planId === undefined
       ? known.strategy === (strategy ?? null) && canonicalJson(known.style) === canonicalJson(style)
       : known.planId === planId;
-  if (isSame && (known.planId === null) === (planId === undefined)) return known;
+  if (isSame && hasPlan(known) === (planId !== undefined)) return known;
   throw new AppError('idempotency_key_reused', 'This Idempotency-Key belongs to another request: use a new key.', {
     details: { run_id: known.id },
   });

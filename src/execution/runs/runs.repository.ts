@@ -9,6 +9,9 @@ import type { PlanDocument } from '../plans/plan-document.js';
 import type { StyleChoice } from '../styles/style-choice.js';
 import { assertRunStep, type RunStatus } from './run-states.js';
 
+/** What may end a run before its end. */
+export type CancelReason = 'canceled' | 'trading_halted';
+
 export type RunTrigger = 'api' | 'job' | 'cli';
 
 export interface NewRun {
@@ -27,6 +30,7 @@ export interface NewRun {
 export interface Run {
   id: string;
   accountNumber: string;
+  /** The name also of one that is removed since; null: the whole book. */
   strategy: string | null;
   status: RunStatus;
   trigger: RunTrigger;
@@ -41,11 +45,25 @@ export interface Run {
   detail: string | null;
   plan: PlanDocument | null;
   cancelRequestedAt: Date | null;
+  /** What asked for the cancel, and in words. */
+  cancelReason: CancelReason | null;
+  cancelDetail: string | null;
   /** When the buys were sized once more for want of money; it happens once. */
   buysResizedAt: Date | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
+}
+
+/** Whether it was given a plan, which it executes or nothing; also when it does not find it. */
+export function hasPlan({ planId, planHash }: Pick<Run, 'planId' | 'planHash'>): boolean {
+  return planId !== null || planHash !== null;
+}
+
+export interface CancelRequest {
+  by: string;
+  reason: CancelReason;
+  detail: string;
 }
 
 export interface RunChange {
@@ -59,6 +77,7 @@ export interface RunChange {
 const SELECT = `
   select id, account_number as "accountNumber", strategy_id as strategy, status, trigger, requested_by as "requestedBy",
          plan_id as "planId", plan_hash as "planHash", style, reason, detail, plan, cancel_requested_at as "cancelRequestedAt",
+         cancel_reason as "cancelReason", cancel_detail as "cancelDetail",
          buys_resized_at as "buysResizedAt", created_at as "createdAt",
          started_at as "startedAt", finished_at as "finishedAt"
   from rebalance_runs`;
@@ -167,11 +186,16 @@ export class RunsRepository {
     await this.outbox.append(manager, 'run.changed', { runId: run.id, status });
   }
 
-  /** The executor sees it at its next step. */
-  async requestCancel(manager: EntityManager, run: Run, requestedBy: string): Promise<void> {
+  /** The executor sees it at its next step. What asks first is what the run ends of. */
+  async requestCancel(
+    manager: EntityManager,
+    run: Run,
+    { by: requestedBy, reason, detail }: CancelRequest,
+  ): Promise<void> {
     await manager.query(
-      `update rebalance_runs set cancel_requested_at = coalesce(cancel_requested_at, clock_timestamp()) where id = $1`,
-      [run.id],
+      `update rebalance_runs set cancel_requested_at = clock_timestamp(), cancel_reason = $2, cancel_detail = $3
+       where id = $1 and cancel_requested_at is null`,
+      [run.id, reason, detail],
     );
     const { id: runId } = run;
     await this.audit.record(

@@ -10,6 +10,7 @@ const DENIALS: readonly SkipReason[] = [
   'CLOCK_SKEW',
   'INSUFFICIENT_CASH',
   'BELOW_ONE_LOT',
+  'CANCELED',
 ];
 
 /** Whether the code of a failure is a reason of ours, as the skips of a run have it. */

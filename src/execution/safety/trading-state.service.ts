@@ -58,7 +58,10 @@ export class TradingStateService {
       rearmedAtMs: change.rearmedAtMs,
     });
     const run = await this.runs.findActive(manager);
-    if (to === 'HALTED' && run !== undefined) await this.runs.requestCancel(manager, run, by);
+    if (to === 'HALTED' && run !== undefined) {
+      const detail = `Trading was halted by ${by}: ${reason}.`;
+      await this.runs.requestCancel(manager, run, { by, reason: 'trading_halted', detail });
+    }
     const entry = { actor: by, action: 'trading.state_changed', subject: accountNumber };
     await this.audit.record({ ...entry, detail: { from, to, reason, sweep }, runId: run?.id }, manager);
     await this.outbox.append(manager, 'trading.state_changed', {

@@ -41,7 +41,7 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   not_one_row: 'A single object was asked for and the filter matches none or several rows: narrow it.',
   statement_timeout: 'The query took too long: narrow it, or raise `DB_STATEMENT_TIMEOUT_MS`.',
   export_busy: 'As many exports (`format=ndjson`) run as this process takes: try again when one has ended.',
-  strategy_not_found: 'No strategy has this id: `GET /strategies` lists them.',
+  strategy_not_found: 'No strategy has this id, or it was removed before its run began: `GET /strategies` lists them.',
   strategy_exists: 'The id is taken: choose another or change the existing one.',
   invalid_strategy:
     'The definition breaks a rule of its kind: the detail names the parameter; `GET /strategies/kinds` has the schemas.',

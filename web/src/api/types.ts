@@ -109,6 +109,7 @@ export interface RebalanceAnswer {
   run_id: string;
   status: string;
   reason?: string;
+  detail?: string;
   orders: { symbol: string; side: 'buy' | 'sell' }[];
   skipped: { symbol: string; reason: string; detail: string }[];
 }

@@ -56,6 +56,7 @@ export function useRebalance(client: Client, onDone: () => void): Rebalance {
 function describe(answer: RebalanceAnswer): string {
   if (answer.reason === 'no_drift') return 'Nothing to do: the account is on its targets.';
   if (answer.reason === 'market_closed') return 'The market is closed: the run waits for the open.';
+  if (answer.reason === 'nothing_to_send' && answer.detail !== undefined) return `No order was sent. ${answer.detail}`;
   if (!answer.orders_submitted) return `No order was sent (${answer.reason ?? answer.status}).`;
   const skipped = answer.skipped.length > 0 ? `, ${String(answer.skipped.length)} skipped` : '';
   return `${String(answer.orders.length)} orders submitted${skipped}. The fills appear as they arrive.`;
