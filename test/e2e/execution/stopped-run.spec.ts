@@ -32,7 +32,9 @@ describe('a run that is stopped', () => {
   function expectBuysSkipped(run: any, reason: string, words: string): void {
     expect(run.plan.buys.map(({ symbol }: { symbol: string }) => symbol).sort()).toEqual([C, D]);
     for (const { symbol, notional } of run.plan.buys) {
-      expect(run.skipped.filter((skip: { symbol: string }) => skip.symbol === symbol)).toEqual([
+      // The order of somebody else may hold some of the cash, which the plan tells of its buys.
+      const told = run.skipped.filter((skip: Record<string, string>) => skip['reason'] !== 'SCALED_TO_CASH');
+      expect(told.filter((skip: { symbol: string }) => skip.symbol === symbol)).toEqual([
         { symbol, reason, detail: `0 shares of ${notional} USD were filled: ${words}` },
       ]);
     }

@@ -284,7 +284,7 @@ describe('allocation', () => {
     await app.get(StrategiesService).update('two', { universe: { symbols: ['NONE'] } });
     const second = await allocation().run();
     expect(second.failures).toEqual([
-      { strategy: 'two', code: 'insufficient_data', message: expect.stringContaining('two') },
+      { strategy: 'two', code: 'empty_universe', message: expect.stringContaining('two') },
     ]);
     expect(Object.keys(second.shares)).toEqual(['one', 'two']);
     expect(second.runs.map(({ strategy }) => strategy)).toEqual(['one']);
@@ -293,7 +293,7 @@ describe('allocation', () => {
 
   it('fails with the reason when no strategy has weights, and leaves no book', async () => {
     await add('two', { universe: { symbols: ['NONE'] } });
-    await expect(allocation().run()).rejects.toMatchObject({ code: 'insufficient_data' });
+    await expect(allocation().run()).rejects.toMatchObject({ code: 'empty_universe' });
     expect(await dataSource.query('select * from books')).toEqual([]);
   });
 
