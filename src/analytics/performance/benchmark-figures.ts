@@ -15,6 +15,7 @@ import {
   upBeta,
   upCapture,
 } from '../../quant/index.js';
+import { finiteFigures } from './finite-figures.js';
 import type { PerformanceBasis } from './performance-figures.js';
 
 /** How returns stand to those of a benchmark in the same periods. */
@@ -29,7 +30,7 @@ export function computeBenchmarkFigures(
   const market = { riskFreeRate, periodsPerYear };
   const explained = rSquared(returns, benchmark);
   const slope = beta(returns, benchmark);
-  return {
+  return finiteFigures({
     total_return: totalReturn(benchmark),
     cagr: compoundAnnualGrowthRate(benchmark, periodsPerYear),
     volatility: annualisedVolatility(benchmark, periodsPerYear),
@@ -48,5 +49,5 @@ export function computeBenchmarkFigures(
     down_beta: downBeta(returns, benchmark),
     excess_cagr:
       compoundAnnualGrowthRate(returns, periodsPerYear) - compoundAnnualGrowthRate(benchmark, periodsPerYear),
-  };
+  });
 }

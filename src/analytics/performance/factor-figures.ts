@@ -1,4 +1,5 @@
 import { factorRegression } from '../../quant/index.js';
+import { finiteFigures } from './finite-figures.js';
 import { matrixFromRows } from '../../quant/linalg/matrix.js';
 
 export interface FactorLoading {
@@ -42,7 +43,7 @@ export function computeFactorFigures(
   const rows = Array.from({ length }, (_, t) => factors.map(({ returns }) => returns[t] ?? Number.NaN));
   const fit = factorRegression(excessReturns, matrixFromRows('factors', rows), { lags: usualLags(length) });
   const [alpha = Number.NaN] = fit.coefficients;
-  return {
+  return finiteFigures({
     observations: fit.observations,
     alpha: alpha * periodsPerYear,
     alpha_t: fit.tStatistics[0] ?? null,
@@ -56,7 +57,7 @@ export function computeFactorFigures(
     r_squared: fit.rSquared,
     adjusted_r_squared: fit.adjustedRSquared,
     residual_volatility: fit.residualDeviation * Math.sqrt(periodsPerYear),
-  };
+  });
 }
 
 /** ⌊4(T/100)^(2/9)⌋: W. Newey, K. West, "Automatic lag selection in covariance matrix estimation", 1994. */

@@ -30,6 +30,7 @@ import {
   winRate,
   worstReturn,
 } from '../../quant/index.js';
+import { finiteFigures } from './finite-figures.js';
 import { assertCompoundable } from '../../quant/performance/returns-series.js';
 
 export interface PerformanceBasis {
@@ -53,7 +54,7 @@ export function computePerformanceFigures(
   { riskFreeRate, periodsPerYear }: PerformanceBasis,
 ) {
   assertCompoundable(returns, { atLeast: 2 });
-  return {
+  return finiteFigures({
     observations: returns.length,
     total_return: totalReturn(returns),
     cagr: compoundAnnualGrowthRate(returns, periodsPerYear),
@@ -66,7 +67,7 @@ export function computePerformanceFigures(
     skewness: skewness(returns),
     excess_kurtosis: excessKurtosis(returns),
     ...gainFigures(returns),
-  };
+  });
 }
 
 function downsideFigures(returns: ArrayLike<number>, { riskFreeRate, periodsPerYear }: PerformanceBasis) {

@@ -24,7 +24,7 @@ export function performanceJson(value: unknown): PerformanceAnswer {
   return {
     ...at('returns', () => computePerformanceFigures(returns, basis)),
     benchmark: benchmark && at('benchmark', () => computeBenchmarkFigures(returns, benchmark, basis)),
-    factors: factors && ofFactors(() => computeFactorFigures(excess, factors, basis.periodsPerYear)),
+    factors: factors && at('factors', () => computeFactorFigures(excess, factors, basis.periodsPerYear)),
   };
 }
 
@@ -51,22 +51,12 @@ function pairedSeries(body: JsonReader, name: string, length: number, place = na
   throw new QuantError('invalid_input', `${place} has ${series.length} values, returns has ${length}`, place);
 }
 
-/** What names no place of its own is said of the member. */
-function at<T>(place: string, compute: () => T): T {
+/** What does not name a place of the member itself is said of the whole of it: the figures know series, not the body. */
+function at<T>(member: string, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
-    if (!(error instanceof QuantError) || error.place !== undefined) throw error;
-    throw new QuantError(error.code, error.message, place);
-  }
-}
-
-/** The regression knows its matrices, not the body. */
-function ofFactors<T>(compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof QuantError)) throw error;
-    throw new QuantError(error.code, error.message, 'factors');
+    if (!(error instanceof QuantError) || error.place?.startsWith(member) === true) throw error;
+    throw new QuantError(error.code, error.message, member);
   }
 }

@@ -80,6 +80,10 @@ describe('performance', () => {
       [{ returns: RETURNS, factors: [] }, 'factors', /object/],
       [{ returns: RETURNS, periods_per_year: 0 }, 'periods_per_year', /above 0/],
       [{ returns: RETURNS, window: 3 }, 'window', /not known/],
+      [{ returns: RETURNS, periods_per_year: 1e6 }, 'returns', /cagr cannot be told/],
+      [{ returns: [0.1, 1e308] }, 'returns', /cannot be told/],
+      [{ returns: RETURNS, benchmark: [1e200, 1e200, 0, 0, 0] }, 'benchmark', /Infinity/],
+      [{ returns: RETURNS, benchmark: [0, -2, 0, 0, 0] }, 'benchmark', /more than everything/],
     ])('refuses %j and names the place', async (body, path, message) => {
       const { status, answer } = await compute(body);
       expect({ status, code: answer.code }).toEqual({ status: 400, code: 'invalid_input' });
