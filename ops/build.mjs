@@ -1,6 +1,6 @@
 // Builds server and dashboard into dist, and leaves there from which sources it did so.
 import { createHash } from 'node:crypto';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { chmod, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT, runNode } from './run-command.mjs';
 
@@ -15,6 +15,8 @@ export async function build() {
   await runNode([VITE, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], {
     what: 'The build of the dashboard',
   });
+  // npm makes the command of the package executable when it links it, once; each build writes the file anew.
+  await chmod(join(ROOT, 'dist', 'src', 'cli.js'), 0o755);
   await writeFile(STAMP, sources);
 }
 

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aFolder, runToEnd, type Ended } from '../../support/pas-process.js';
@@ -39,6 +39,10 @@ describe('pas', () => {
     const { exitCode, stdout, stderr } = await pas(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(message);
+  });
+
+  it('is a file that a shell may execute', () => {
+    expect(statSync('dist/src/cli.js').mode & 0o111).toBe(0o111);
   });
 
   it('strategies list and jobs list have for machines what the API has', async () => {
