@@ -7,7 +7,10 @@ import { ROOT, runNode } from './run-command.mjs';
 const NEST = 'node_modules/@nestjs/cli/bin/nest.js';
 const VITE = 'node_modules/vite/bin/vite.js';
 const STAMP = join(ROOT, 'dist', '.built-from');
-const SOURCES = ['src', 'migrations', 'web', 'nest-cli.json', 'tsconfig.json', '.config/swc.json', 'package-lock.json'];
+const SOURCES = [
+  ...['src', 'migrations', 'web', 'nest-cli.json', 'tsconfig.json', '.config/swc.json', 'package-lock.json'],
+  'ops/build.mjs',
+];
 
 export async function build() {
   const sources = await hashSources();
