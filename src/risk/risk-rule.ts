@@ -1,6 +1,3 @@
-/** What rules call the whole account; no strategy may have this id. */
-export const PORTFOLIO = 'portfolio';
-
 export const SEVERITIES = ['info', 'warning', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

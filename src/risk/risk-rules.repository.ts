@@ -1,6 +1,7 @@
+import { PORTFOLIO } from '../analytics/performance/return-histories.repository.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { PORTFOLIO, type RiskRule, type RuleDefinition } from './risk-rule.js';
+import type { RiskRule, RuleDefinition } from './risk-rule.js';
 
 const COLUMNS = `id, name, statistic, coalesce(strategy_id, '${PORTFOLIO}') as strategy, "limit", severity, enabled,
   created_by as "createdBy", created_at as "createdAt", updated_at as "updatedAt"`;

@@ -1,3 +1,4 @@
+import { PORTFOLIO } from '../analytics/performance/return-histories.repository.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { IDS, type Ids } from '../common/ids.port.js';
@@ -5,7 +6,7 @@ import { isUuid } from '../common/uuid.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { StrategiesService } from '../strategies/strategies.service.js';
-import { PORTFOLIO, type RiskRule, type RuleDefinition } from './risk-rule.js';
+import type { RiskRule, RuleDefinition } from './risk-rule.js';
 import { RiskRulesRepository } from './risk-rules.repository.js';
 import { RiskWatch } from './risk-watch.service.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TradingDate } from '../../common/trading-date.js';
 
-/** What the whole is called where a strategy might stand. */
+/** What the whole is called where a strategy might stand; no strategy may have this id. */
 export const PORTFOLIO = 'portfolio';
 
 export interface ReturnHistory {

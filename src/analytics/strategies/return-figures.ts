@@ -4,17 +4,13 @@ import { maxDrawdown } from '../../quant/performance/drawdown-series.js';
 import { totalReturn } from '../../quant/performance/growth.js';
 import { sharpeRatio } from '../../quant/performance/sharpe-ratio.js';
 import { annualisedVolatility } from '../../quant/performance/volatility.js';
+import type { ReturnHistory } from '../performance/return-histories.repository.js';
 
 const TRADING_DAYS_PER_YEAR = 252;
 /** The session that a window begins with may be some days into it: weekends and holidays. */
 const LONGEST_CLOSURE_DAYS = 7;
 
-export interface ReturnHistory {
-  /** Ascending. */
-  dates: readonly TradingDate[];
-  /** Simple daily returns. */
-  returns: readonly number[];
-}
+type Days = Readonly<Pick<ReturnHistory, 'dates' | 'returns'>>;
 
 /** Null where the days do not say it. */
 export interface ReturnFigures {
@@ -28,7 +24,7 @@ export interface ReturnFigures {
 }
 
 /** Compounded returns of windows that end with the last day; volatility (ddof 1) and Sharpe ratio (rf 0) annual, × 252. */
-export function computeReturnFigures({ dates, returns }: ReturnHistory): ReturnFigures {
+export function computeReturnFigures({ dates, returns }: Days): ReturnFigures {
   const last = dates.at(-1);
   const hasSpread = returns.length > 1;
   const within = (months: number): number | null =>
@@ -45,7 +41,7 @@ export function computeReturnFigures({ dates, returns }: ReturnHistory): ReturnF
 }
 
 /** Over the days after the date; null where the history begins later. */
-function returnSince(date: TradingDate, { dates, returns }: ReturnHistory): number | null {
+function returnSince(date: TradingDate, { dates, returns }: Days): number | null {
   const [first] = dates;
   if (first === undefined || first > addDays(date, LONGEST_CLOSURE_DAYS)) return null;
   return compounded(returns.filter((_, t) => (dates[t] ?? first) > date));

@@ -1,8 +1,9 @@
+import { PORTFOLIO } from '../../analytics/performance/return-histories.repository.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, FlagField, NumberField, TextField } from '../../platform/http/fields.js';
 import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import type { RiskAlert } from '../risk-alerts.repository.js';
-import { PORTFOLIO, type RiskRule, type RuleDefinition, SEVERITIES, type Severity } from '../risk-rule.js';
+import { type RiskRule, type RuleDefinition, SEVERITIES, type Severity } from '../risk-rule.js';
 import { RISK_STATISTICS } from '../risk-statistics.js';
 
 const STATISTICS = RISK_STATISTICS.members.map(({ name, title }) => `\`${name}\`: ${title}`).join('; ');
