@@ -62,9 +62,10 @@ export class RunDriver {
     return 0;
   }
 
-  /** After a batch: at once where something is to be sent, to the next phase where nothing more comes, else later. */
+  /** After a batch: at once where something is to be sent or stopped, to the next phase where nothing more comes, else later. */
   private async goOn(account: PinnedAccount, run: Run, { throttledMs, pace }: Advance): Promise<number> {
     const now = stageOf(run, await this.intents.loadOfRun(run.id));
+    if (now.intents.some(isCollision)) return 0;
     if (throttledMs === 0 && now.open.every(({ state }) => state === 'pending')) {
       if (needsResizing(now) || now.open.length > 0) return 0;
       return pace.isOver ? this.next(account, now) : pace.waitMs;

@@ -205,7 +205,7 @@ export class Desk {
   awaitRun(id: string, status: string, timeoutMs = 20_000): Promise<any> {
     return eventually(async () => {
       const run = await this.get(`/execute/runs/${id}`);
-      expect(run).toMatchObject({ status });
+      if (run.status !== status) throw new Error(`the run is not ${status}: ${JSON.stringify(run)}`);
       return run;
     }, timeoutMs);
   }

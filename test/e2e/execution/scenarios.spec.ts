@@ -42,6 +42,17 @@ describe('scenario', () => {
     await desk.expectBooksToAgree();
   });
 
+  it('E04: the same where no other order of the run is open any more', async () => {
+    await desk.makeBook({ one: [A] });
+    await desk.exchange.setTime(CLOSE);
+    const { body } = await desk.rebalance();
+    const id = `pas-${body.run_id}-0`;
+    await desk.exchange.order({ client_order_id: id, symbol: D, side: 'buy', qty: '1' });
+    await desk.exchange.setTime(NEXT_OPEN);
+    expect(await desk.awaitRun(body.run_id, 'canceled_mid_run')).toMatchObject({ reason: 'client_id_collision' });
+    expect(await desk.alerts('client_id_collision')).toMatchObject([{ subject: id }]);
+  });
+
   it('E07: partly filled, then canceled: the leg ends with what it got, and the rest is reported, not sent again', async () => {
     await faults({ fills: [{ symbol: A, parts: ['40'], then: 'end' }] });
     const { body } = await desk.rebalance();
