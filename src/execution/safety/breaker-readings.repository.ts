@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { decimal, type Money, ZERO } from '../../common/decimal.js';
+import type { ErrorCode } from '../../common/error-codes.js';
 import { instantOf, tradingDateOf } from '../../common/trading-date.js';
 import type { PinnedAccount } from '../account/accounts.repository.js';
 import type { AccountReading, OrderReading } from './breakers/breaker.js';
@@ -25,6 +26,9 @@ interface SentRow {
   minute_orders: number;
   day_usd: string;
 }
+
+/** Why a run fails that was refused for what it asked: it says nothing of how well the others go. */
+const REFUSED_AS_ASKED: readonly ErrorCode[] = ['market_closed', 'plan_stale', 'strategy_not_found'];
 
 /** What the breakers measure, from what is stored. */
 @Injectable()
@@ -52,14 +56,15 @@ export class BreakerReadings {
               coalesce((select equity from s where at < $3 order by at desc, id desc limit 1),
                        (select equity from s where at >= $3 order by at, id limit 1)) as day_start,
               (select count(*)::int from rebalance_runs
-               where account_number = $1 and status = 'failed' and finished_at > greatest($4::timestamptz,
+               where account_number = $1 and status = 'failed' and coalesce(reason, '') <> all($5)
+                 and finished_at > greatest($4::timestamptz,
                  (select max(finished_at) from rebalance_runs
                   where status in ('completed', 'completed_with_errors'))::timestamptz)) as failed_runs,
               (select count(*)::int from order_intents
                where state = 'rejected' and failure ->> 'code' in ('broker_rejected', 'insufficient_buying_power') and sent_at > greatest($4::timestamptz,
                  (select max(sent_at) from order_intents
                   where state in ('accepted', 'terminal'))::timestamptz, '-infinity')) as rejected_orders`,
-      [accountNumber, rearmedAt, dayStart, resumedAt ?? new Date(0)],
+      [accountNumber, rearmedAt, dayStart, resumedAt ?? new Date(0), REFUSED_AS_ASKED],
     );
     const [highWater, dayStartEquity] = [past.high_water, past.day_start].map((text) =>
       text === null ? undefined : decimal(text),

@@ -2,7 +2,7 @@ import { decimal, ZERO } from '../../../src/common/decimal.js';
 import { AccountsRepository } from '../../../src/execution/account/accounts.repository.js';
 import { CircuitBreakers } from '../../../src/execution/safety/circuit-breakers.service.js';
 import { eventually } from '../../support/eventually.js';
-import { NOON } from '../exchange/exchange-under-test.js';
+import { CLOSE, NEXT_OPEN, NOON } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
 
 const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
@@ -120,5 +120,35 @@ describe('a limit of the value of an order', () => {
     expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: A, reason: 'ORDER_LIMIT' }));
     expect(await desk.get('/execute/state')).toMatchObject({ state: 'REDUCING', by: 'breaker:order_notional' });
     await desk.expectBooksToAgree();
+  });
+});
+
+describe('a limit of failed runs', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await Desk.start({ settings: { BREAKERS: 'failed_runs=1' } });
+    await desk.exchange.setPrices({ [A]: '100', [B]: '50' });
+    await desk.makeBook({ one: [A], two: [B] });
+  });
+
+  afterAll(() => desk.stop());
+
+  it('counts no run that was refused because its strategy is gone, but one that met a broken broker', async () => {
+    await desk.exchange.setTime(CLOSE);
+    const { body } = await desk.rebalance({}, { strategy: 'two' });
+    await desk.api('DELETE', '/strategies/two');
+    await desk.exchange.setTime(NEXT_OPEN);
+    await desk.awaitRun(body.run_id, 'failed');
+    await desk.trade();
+    expect((await desk.get('/execute/state')).state).toBe('ACTIVE');
+    const requests = [{ operation: 'GET /v2/positions', status: 503, times: 100 }];
+    await desk.exchange.ask('PUT', '/control/faults', { requests });
+    expect(await desk.rebalance()).toMatchObject({ status: 502, body: { code: 'broker_unavailable' } });
+    await desk.exchange.ask('PUT', '/control/faults', { requests: [] });
+    await eventually(async () => {
+      await desk.rebalance();
+      expect(await desk.get('/execute/state')).toMatchObject({ state: 'HALTED', by: 'breaker:failed_runs' });
+    });
   });
 });
