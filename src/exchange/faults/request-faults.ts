@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** An answer in place of the true one. */
@@ -23,7 +24,7 @@ export interface RequestFault {
 export class RequestFaults {
   private readonly known = new Set<string>();
   private armed: RequestFault[] = [];
-  private delays = new AbortController();
+  private delays = newDelays();
 
   get waiting(): readonly RequestFault[] {
     return this.armed;
@@ -44,7 +45,7 @@ export class RequestFaults {
   clear(): void {
     this.armed = [];
     this.delays.abort();
-    this.delays = new AbortController();
+    this.delays = newDelays();
   }
 
   /** The fault that this request meets, used up by one. */
@@ -59,4 +60,11 @@ export class RequestFaults {
   async delay({ delayMs }: RequestFault): Promise<void> {
     await sleep(delayMs, undefined, { signal: this.delays.signal }).catch(() => undefined);
   }
+}
+
+/** Any number of requests may wait at once: it is no leak. */
+function newDelays(): AbortController {
+  const delays = new AbortController();
+  setMaxListeners(0, delays.signal);
+  return delays;
 }
