@@ -45,9 +45,11 @@ export class RunDriver {
     return advance.hold === undefined ? this.goOn(account, run, advance) : this.phases.hold(run, advance.hold);
   }
 
-  /** Ends a run that was not looked at yet; one that waits, or is under way, goes on when it can. */
+  /** Ends a run that was not looked at yet; one that waits, may wait, or is under way, goes on when it can. */
   async refuse(run: Run, error: unknown): Promise<void> {
-    if (run.status === 'queued' && run.reason === null && !isThrottled(error)) await this.end.fail(run, error);
+    if (run.status !== 'queued' || isPassing(run, error)) return;
+    if (mayWaitOut(run, error)) await this.phases.waitForBroker(run);
+    else if (run.reason === null) await this.end.fail(run, error);
   }
 
   /** Nothing of a waiting run has reached the broker, so whatever forbids it ends it with the reason. */
@@ -57,6 +59,10 @@ export class RunDriver {
       await this.phases.withdraw(run);
     } catch (error) {
       if (isPassing(run, error)) throw error;
+      if (mayWaitOut(run, error)) {
+        await this.phases.waitForBroker(run);
+        throw error;
+      }
       await this.end.fail(run, error);
     }
     return 0;
@@ -121,6 +127,11 @@ function isPassing(run: Run, error: unknown): boolean {
   if (isDatabaseAway(error) || isThrottled(error)) return true;
   if (!(error instanceof AppError)) return false;
   return error.code === 'executor_unavailable' || (run.reason !== null && error.code === 'broker_unavailable');
+}
+
+/** Nobody waits for the answer of a scheduled run, and there is no other before its next slot. */
+function mayWaitOut({ trigger }: Run, error: unknown): boolean {
+  return trigger === 'job' && error instanceof AppError && error.code === 'broker_unavailable';
 }
 
 /** The broker did nothing and will answer soon. */

@@ -91,6 +91,11 @@ export class RunPhases {
     return 0;
   }
 
+  /** The run begins when the broker answers again; nothing of it was sent. */
+  waitForBroker({ id }: Run): Promise<void> {
+    return this.runs.explain(id, 'broker_unavailable', 'The broker does not answer; the run begins when it does.');
+  }
+
   /** A previewed plan is for now and does not wait for the market. */
   private async wait(run: Run, { reason, detail, mayWait, retryMs }: RunHold): Promise<number> {
     if (reason === 'market_closed' && (hasPlan(run) || !mayWait)) {

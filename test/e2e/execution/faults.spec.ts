@@ -1,3 +1,4 @@
+import { RebalanceJob } from '../../../src/execution/rebalance.job.js';
 import { eventually } from '../../support/eventually.js';
 import { ExchangeUnderTest, NOON } from '../exchange/exchange-under-test.js';
 import { Desk } from './desk.js';
@@ -98,6 +99,22 @@ describe('a rebalance while', () => {
       reason: 'broker_unavailable',
     });
     await desk.trade();
+    await desk.expectBooksToAgree();
+  });
+
+  it('the broker is away when the job begins waits for it and trades', async () => {
+    await desk.makeBook({ one: [A, C] });
+    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 100 }] };
+    await desk.exchange.ask('PUT', '/control/faults', faults);
+    const job = desk
+      .part(RebalanceJob)
+      .run({ runId: 'a', slotMs: undefined, attempt: 1, signal: new AbortController().signal });
+    await eventually(async () => {
+      const [run] = await desk.get('/execute/runs?limit=1');
+      expect(run).toMatchObject({ trigger: 'job', status: 'queued', reason: 'broker_unavailable' });
+    });
+    await desk.exchange.ask('PUT', '/control/faults', { requests: [] });
+    expect(await job).toMatchObject({ status: 'completed', reason: null });
     await desk.expectBooksToAgree();
   });
 
