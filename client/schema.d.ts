@@ -1619,6 +1619,19 @@ export interface components {
       /** Format: date */
       last_date: string | null;
     };
+    ProblemMovement: {
+      /**
+       * @description Of what the plan was made.
+       * @example price
+       */
+      what?: string;
+      /** @example AAPL */
+      symbol?: string;
+      /** @example 187.15 */
+      planned?: string;
+      /** @example 192.4 */
+      now?: string;
+    };
     ProblemPlace: {
       /** @example limit */
       path: string;
@@ -1626,6 +1639,41 @@ export interface components {
       message: string;
     };
     Problem: {
+      /**
+       * Format: uuid
+       * @description Of a rebalance: the run that is meant.
+       */
+      run_id?: string;
+      /** @description `run_in_progress`: how far that run is. */
+      run_status?: string;
+      /**
+       * Format: uuid
+       * @description `plan_stale`: the plan.
+       */
+      plan_id?: string;
+      /** @description `plan_stale`: what is no longer as it was planned. */
+      moved?: components['schemas']['ProblemMovement'][];
+      /**
+       * Format: uuid
+       * @description `reconciliation_stale`: the latest finding.
+       */
+      reconciliation_id?: string;
+      /** @description `broker_throttled`: when to ask again, also in `Retry-After`. */
+      retry_after_ms?: number;
+      /** @description `clock_skew`: the clock of the broker less ours. */
+      skew_ms?: number;
+      /** @description `insufficient_data`: observations that it takes. */
+      needed?: number;
+      /** @description `insufficient_data`: those that there are. */
+      available?: number;
+      /** @description `broker_rejected`: the status of the answer of the broker. */
+      broker_status?: number;
+      /** @description `broker_rejected`: the code of the broker. */
+      broker_code?: number | null;
+      /** @description `broker_rejected`: the words of the broker. */
+      broker_message?: string;
+      /** @description `broker_rejected`, `broker_unavailable`: the name of the request at the broker. */
+      broker_request_id?: string | null;
       /**
        * Format: uri
        * @example https://portfolio-allocation-system.dev/errors#not_found
@@ -9332,6 +9380,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10529,6 +10578,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10781,6 +10831,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11502,6 +11553,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11715,6 +11767,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11962,6 +12015,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -12302,6 +12356,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -12476,6 +12531,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -12661,6 +12717,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -13016,6 +13073,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -13219,6 +13277,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -13431,6 +13490,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -13647,6 +13707,7 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {

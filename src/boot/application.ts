@@ -11,6 +11,7 @@ import { HttpDoor } from '../platform/auth/http-door.js';
 import { configureHttp, fastifyAdapter } from '../platform/http/http-server.js';
 import { serveApiDescription } from '../platform/http/openapi.js';
 import { RequestEnds } from '../platform/http/request-ends.js';
+import { RouteMethods } from '../platform/http/route-methods.js';
 import { measureHttp } from '../platform/observability/http-metrics.js';
 import { HTTP_DURATION } from '../platform/observability/observability.module.js';
 import type { PlatformParts } from '../platform/platform.module.js';
@@ -32,6 +33,7 @@ export async function createApplication(parts: PlatformParts): Promise<NestFasti
   const fastify = app.getHttpAdapter().getInstance();
   const ends = RequestEnds.watch(fastify);
   app.get(HttpDoor).watch(fastify);
+  RouteMethods.guard(fastify);
   app.get(RequestAudit).watch(ends);
   measureHttp(ends, app.get<Histogram>(getToken(HTTP_DURATION), { strict: false }));
   app.useWebSocketAdapter(new StreamsAdapter(app));

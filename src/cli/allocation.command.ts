@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AllocationService } from '../allocation/allocation.service.js';
+import { changing } from './changing.js';
 import { runs } from './command.js';
-import { withApplication } from './with-application.js';
 
 export function addAllocationCommands(program: Command): void {
   program
@@ -12,7 +12,7 @@ export function addAllocationCommands(program: Command): void {
     .action(
       runs(async ({ strategy, method }) => {
         const request = { strategy: strategy as string | undefined, method: method as string | undefined };
-        const result = await withApplication((app) => app.get(AllocationService).run(request));
+        const result = await changing(typedOf(request), (app) => app.get(AllocationService).run(request));
         const positionsOf = new Map(result.runs.map((run) => [run.strategy, run.positions]));
         return {
           data: result,
@@ -31,4 +31,12 @@ export function addAllocationCommands(program: Command): void {
         };
       }),
     );
+}
+
+function typedOf({ strategy, method }: { strategy: string | undefined; method: string | undefined }): string {
+  const options = [
+    ...(strategy === undefined ? [] : [`--strategy ${strategy}`]),
+    ...(method === undefined ? [] : [`--method ${method}`]),
+  ];
+  return ['allocate', ...options].join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import Table from 'cli-table3';
 import { failureLine } from '../boot/failure-line.js';
+import { visibleText } from '../common/visible-text.js';
 
 /** What a command has to say: `data` for machines (`--json`), table and lines for people. */
 export interface CommandResult {
@@ -45,13 +46,13 @@ function print(result: CommandResult, asJson: boolean): void {
   process.stdout.write(textOf(result));
 }
 
-/** Table and lines, for people. */
+/** Table and lines, for people; what others wrote into them commands no terminal. */
 export function textOf({ table, lines = [] }: CommandResult): string {
   const printed: string[] = [];
   if (table !== undefined) {
     const drawn = new Table({ head: table.head, style: { head: process.stdout.isTTY ? ['bold'] : [], border: [] } });
-    drawn.push(...table.rows);
+    drawn.push(...table.rows.map((row) => row.map(visibleText)));
     printed.push(drawn.toString());
   }
-  return [...printed, ...lines].map((line) => `${line}\n`).join('');
+  return [...printed, ...lines.map(visibleText)].map((line) => `${line}\n`).join('');
 }

@@ -5,9 +5,9 @@ import { FactorsImport, type FactorsImportReport } from '../market/import/dated-
 import { SignalsImport, type SignalsImportReport } from '../market/import/dated-values/signals-import.service.js';
 import { ImportService, type ImportOptions } from '../market/import/import.service.js';
 import { SectorsImportService, type SectorsImportReport } from '../market/import/sectors-import.service.js';
+import { changing } from './changing.js';
 import { runs, type CommandResult } from './command.js';
 import { withProgressBar } from './progress-bar.js';
-import { withApplication } from './with-application.js';
 
 export function addImportCommands(program: Command): void {
   const imports = program.command('import').description('bring your own data in from CSV files');
@@ -31,7 +31,7 @@ function addImportBars(imports: Command): void {
           ...(wide === true ? { layout: 'wide' } : {}),
           ...(long === true ? { layout: 'long' } : {}),
         };
-        const report = await withApplication((app) =>
+        const report = await changing(`import bars ${file}`, (app) =>
           reading(json !== true, (onProgress) => app.get(ImportService).importBars(file, options, onProgress)),
         );
         return barsResult(report);
@@ -45,7 +45,9 @@ function addImportSectors(imports: Command): void {
     .description('the sector of each symbol: columns symbol (or ticker) and sector')
     .action(
       runs<[string]>(async (_options, file) => {
-        const report = await withApplication((app) => app.get(SectorsImportService).importSectors(file));
+        const report = await changing(`import sectors ${file}`, (app) =>
+          app.get(SectorsImportService).importSectors(file),
+        );
         return sectorsResult(report);
       }),
     );
@@ -62,7 +64,7 @@ function addImportSignals(imports: Command): void {
     .action(
       runs<[string]>(async ({ name, strict, json }, file) => {
         const options = { strict: strict === true, ...(typeof name === 'string' ? { name } : {}) };
-        const report = await withApplication((app) =>
+        const report = await changing(`import signals ${file}`, (app) =>
           reading(json !== true, (onProgress) => app.get(SignalsImport).importSignals(file, options, onProgress)),
         );
         return signalsResult(report);
@@ -84,7 +86,7 @@ function addImportFactors(imports: Command): void {
           strict: strict === true,
           ...(typeof dataset === 'string' ? { dataset } : {}),
         };
-        const report = await withApplication((app) =>
+        const report = await changing(`import factors ${file}`, (app) =>
           reading(json !== true, (onProgress) => app.get(FactorsImport).importFactors(file, options, onProgress)),
         );
         return factorsResult(report);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { JobDto } from '../platform/jobs/dto/job.dto.js';
 import { JobsService } from '../platform/jobs/jobs.service.js';
 import { describeSchedule } from '../platform/jobs/job-schedule.js';
+import { changing } from './changing.js';
 import { runs } from './command.js';
 import { withApplication } from './with-application.js';
 
@@ -16,7 +17,7 @@ export function addJobCommands(program: Command): void {
     .description('queue a run now; a running `pas serve` works it off')
     .action(
       runs<[string]>(async (_options, name) => {
-        const id = await withApplication((app) => app.get(JobsService).run(name));
+        const id = await changing(`jobs run ${name}`, (app) => app.get(JobsService).run(name));
         return { data: { run_id: id }, lines: [`Queued run ${id} of ${name}.`] };
       }),
     );
@@ -57,7 +58,7 @@ function addSwitch(
     .description(description)
     .action(
       runs<[string]>(async (_options, name) => {
-        await withApplication((app) => app.get(JobsService).setPaused(name, paused, ACTOR));
+        await changing(`jobs ${verb} ${name}`, (app) => app.get(JobsService).setPaused(name, paused, ACTOR));
         return { data: { name, paused }, lines: [`${name} is ${paused ? 'paused' : 'active'}.`] };
       }),
     );

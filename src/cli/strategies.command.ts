@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { StrategyDto } from '../strategies/dto/strategies.dto.js';
 import { StrategiesService } from '../strategies/strategies.service.js';
 import { StrategyFileService } from '../strategies/strategy-file.service.js';
+import { changing } from './changing.js';
 import { runs } from './command.js';
 import { withApplication } from './with-application.js';
 
@@ -14,7 +15,7 @@ export function addStrategyCommands(program: Command): void {
     .description('add the strategies of a YAML file: all of them or none')
     .action(
       runs<[string]>(async (_options, file) => {
-        const ids = await withApplication((app) => app.get(StrategyFileService).add(file));
+        const ids = await changing(`strategies add ${file}`, (app) => app.get(StrategyFileService).add(file));
         return { data: { added: ids }, lines: [`Added ${ids.join(', ')}.`] };
       }),
     );
@@ -24,7 +25,7 @@ export function addStrategyCommands(program: Command): void {
     .description('remove a strategy; the next rebalance sells what its sleeve holds')
     .action(
       runs<[string]>(async (_options, id) => {
-        await withApplication((app) => app.get(StrategiesService).remove(id));
+        await changing(`strategies remove ${id}`, (app) => app.get(StrategiesService).remove(id));
         return { data: { removed: id }, lines: [`Removed ${id}.`] };
       }),
     );

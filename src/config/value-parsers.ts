@@ -5,6 +5,12 @@ export type Parse<T> = (text: string) => T;
 
 export const text: Parse<string> = (value) => value;
 
+/** What `Authorization: Bearer` can carry: with anything else in it nobody could ever come in. */
+export const token: Parse<string> = (value) => {
+  if (/^[\x21-\x7e]+$/.test(value)) return value;
+  throw new Error('must be one word of ASCII letters, digits and signs');
+};
+
 export function integer(min: number, max: number): Parse<number> {
   return (value) => {
     const parsed = Number(value);

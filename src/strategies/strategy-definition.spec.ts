@@ -40,6 +40,7 @@ it.each([
   [{ id: 'portfolio' }, /id "portfolio" is reserved/],
   [{ id: 'summary' }, /id "summary" is reserved/],
   [{ id: 'kinds' }, /id "kinds" is reserved/],
+  [{ id: 'constructor' }, /id "constructor" is reserved/],
   [{ params: { m: 1 } }, /no parameter "m"/],
   [{ params: [] }, /params must be an object/],
   [{ universe: undefined }, /it is missing/],

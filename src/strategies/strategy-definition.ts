@@ -24,7 +24,8 @@ export function parseStrategy(input: unknown): StrategyDefinition {
   const given = membersOf(input);
   const id = textOf(given, 'id');
   if (!ID.test(id)) throw invalid(`id "${id}" must begin with a-z and go on with a-z, 0-9, _ or -, at most 63 in all`);
-  if (RESERVED_IDS.includes(id)) throw invalid(`id "${id}" is reserved; choose another`);
+  // An id is a key of weights, shares and returns, where `constructor` would be found before it is put there.
+  if (RESERVED_IDS.includes(id) || id in Object.prototype) throw invalid(`id "${id}" is reserved; choose another`);
   const kind = kindOf(textOf(given, 'kind'));
   const enabled = given['enabled'] ?? true;
   if (typeof enabled !== 'boolean') throw invalid(`enabled must be true or false, not ${JSON.stringify(enabled)}`);

@@ -58,7 +58,7 @@ export class AlpacaCorporateActions implements CorporateActions {
       });
       return AlpacaMessage.of('corporate actions page', answer);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'broker_rejected' && error.details['status'] === 404)
+      if (error instanceof AppError && error.code === 'broker_rejected' && error.details['broker_status'] === 404)
         return undefined;
       throw error;
     }

@@ -18,7 +18,10 @@ export function unavailable(
 ): AppError {
   const requestId = response?.headers.get('x-request-id') ?? null;
   const said = requestId === null ? operation : `${operation}, its request ${requestId}`;
-  return new AppError('broker_unavailable', `The broker ${what} (${said}).`, { cause, details: { requestId } });
+  return new AppError('broker_unavailable', `The broker ${what} (${said}).`, {
+    cause,
+    details: { broker_request_id: requestId },
+  });
 }
 
 export function rejection({ operation }: Call, response: Response, text: string): AppError {
@@ -27,10 +30,10 @@ export function rejection({ operation }: Call, response: Response, text: string)
   const message = typeof body.message === 'string' ? body.message : text.slice(0, 200);
   return new AppError('broker_rejected', `The broker refused ${operation}: ${message} (HTTP ${response.status}).`, {
     details: {
-      status: response.status,
-      brokerCode: typeof body.code === 'number' ? body.code : null,
-      brokerMessage: message,
-      requestId,
+      broker_status: response.status,
+      broker_code: typeof body.code === 'number' ? body.code : null,
+      broker_message: message,
+      broker_request_id: requestId,
     },
   });
 }

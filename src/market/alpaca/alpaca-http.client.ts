@@ -46,7 +46,7 @@ const FIRST_RETRY_MS = 250;
 
 /**
  * Authenticated calls to an Alpaca host, within the budget of the account. The error says what is known about the call:
- * `broker_rejected` – the broker refused, it did nothing (details: status, brokerCode, brokerMessage, requestId);
+ * `broker_rejected` – the broker refused, it did nothing (details: broker_status, broker_code, broker_message, broker_request_id);
  * `broker_throttled` – too much was asked, it did nothing;
  * `broker_unavailable` – no answer, a 5xx, a redirect or any answer that is no clear refusal: it may or may not have acted;
  * `broker_protocol` – a 2xx whose body is not JSON: it acted.

@@ -7,6 +7,17 @@ export interface ConfiguredToken {
   readonly principal: Principal;
 }
 
+/** Of one token with two names or scopes nobody could say which holds. Errors: `config_invalid`. */
+export function assertDistinct([owner, ...further]: readonly ConfiguredToken[]): void {
+  further.forEach(({ hash }, index) => {
+    const isHis = (other: ConfiguredToken | undefined): boolean => other?.hash.equals(hash) === true;
+    const first = further.findIndex(isHis);
+    if (!isHis(owner) && first === index) return;
+    const other = isHis(owner) ? 'that of the owner' : `in entry ${first + 1} as well`;
+    throw new AppError('config_invalid', `API_TOKENS entry ${index + 1}: the same token is ${other}.`);
+  });
+}
+
 /** One entry of `API_TOKENS`: `name:scope[+scope]:sha256hex`. Errors: `config_invalid`, without the entry itself. */
 export function parseConfiguredToken(entry: string, index: number): ConfiguredToken {
   const [name, scopes, hex, ...rest] = entry.split(':');

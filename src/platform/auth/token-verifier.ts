@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../common/clock.port.js';
-import { parseConfiguredToken, type ConfiguredToken } from './configured-token.js';
+import { assertDistinct, parseConfiguredToken, type ConfiguredToken } from './configured-token.js';
 import type { Principal } from './principal.js';
 
 /** A token of the table `api_tokens`; it counts until it expires. */
@@ -23,6 +23,7 @@ export class TokenVerifier {
   constructor(apiToken: string, furtherTokens: readonly string[] = []) {
     const principal = { name: 'owner', scope: 'admin', tokenId: 'owner' } as const;
     this.configured = [{ hash: hashToken(apiToken), principal }, ...furtherTokens.map(parseConfiguredToken)];
+    assertDistinct(this.configured);
   }
 
   verify(token: string): Principal | undefined {

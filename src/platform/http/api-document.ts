@@ -3,6 +3,7 @@ import { exampleOf, type Schema, type Schemas } from './api-examples.js';
 import { failuresOf, type ApiResponse } from './api-failures.js';
 import { codesOf, problemExample } from './api-problem.decorator.js';
 import { FEATURE_MARK, SCOPE_MARK } from './api-marks.js';
+import { usedSchemas } from './api-schemas.js';
 import { API_TAGS } from './api-tags.js';
 
 export interface ApiDocumentOptions {
@@ -63,7 +64,8 @@ export function finishDocument(document: OpenAPIObject, options: ApiDocumentOpti
     if (finished.length > 0) paths[path] = Object.fromEntries(finished);
     operations.push(...finished.map(([, operation]) => operation));
   }
-  return { ...document, tags: tagsOf(operations), paths, components: componentsOf(document, operations) };
+  const components = { ...componentsOf(document, operations), schemas: usedSchemas(paths, schemas) };
+  return { ...document, tags: tagsOf(operations), paths, components };
 }
 
 function finishOperation(

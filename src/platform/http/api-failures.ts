@@ -34,10 +34,9 @@ export function failuresOf(route: Route): Record<string, ApiResponse> {
   const declared = Object.values(route.responses).flatMap(codesOf);
   const codes = [...new Set([...declared, ...commonCodes(route)])];
   for (const status of new Set(codes.map((code) => PROBLEM_STATUS[code]))) {
-    failures[status] = {
-      ...problemResponse(codes.filter((code) => PROBLEM_STATUS[code] === status)),
-      headers: FAILURE_HEADERS[status] ?? {},
-    };
+    const itsCodes = codes.filter((code) => PROBLEM_STATUS[code] === status);
+    const waiting = itsCodes.includes('broker_throttled') ? headers('Retry-After') : {};
+    failures[status] = { ...problemResponse(itsCodes), headers: { ...waiting, ...FAILURE_HEADERS[status] } };
   }
   return failures;
 }

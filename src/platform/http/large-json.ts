@@ -3,7 +3,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
-import { tooDeepJson } from './json-depth.js';
+import { misshapenJson } from './json-shape.js';
 import { unstorableJson } from './storable-text.js';
 
 interface LargeJsonConfig {
@@ -38,7 +38,7 @@ export function acceptJson(fastify: FastifyInstance): void {
     else if (!isUtf8(body)) done(new AppError('malformed_json', 'The body is not UTF-8, as JSON has to be.'));
     else {
       const text = body.toString();
-      const refused = tooDeepJson(text);
+      const refused = misshapenJson(text);
       if (refused) done(refused);
       else {
         void parse(request, text, (error, json) => {

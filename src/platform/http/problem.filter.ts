@@ -29,6 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     const status = PROBLEM_STATUS[error.code];
     if (isBrokenOff(thrown, request)) this.logger.debug({ requestId: request.id }, error.message);
     else if (status >= 500) this.logger.error({ err: thrown, requestId: request.id }, error.message);
+    const waitMs = error.details['retry_after_ms'];
+    if (typeof waitMs === 'number') void reply.header('Retry-After', Math.max(1, Math.ceil(waitMs / 1000)));
     void reply
       .status(status)
       .header('content-type', PROBLEM_MEDIA_TYPE)

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ProblemMembers } from './problem-members.js';
 
 export class ProblemPlace {
   @ApiProperty({ example: 'limit' })
@@ -9,14 +10,14 @@ export class ProblemPlace {
 }
 
 /** RFC 9457 problem details. */
-export class Problem {
+export class Problem extends ProblemMembers {
   @ApiProperty({ example: 'https://portfolio-allocation-system.dev/errors#not_found', format: 'uri' })
   type: string;
 
   @ApiProperty({ example: 'Not found' })
   title: string;
 
-  @ApiProperty({ example: 404 })
+  @ApiProperty({ type: 'integer', example: 404 })
   status: number;
 
   @ApiProperty({ example: 'There is no GET /nope; /openapi.json lists what there is.' })

@@ -12,15 +12,19 @@ declare module 'fastify' {
 export class RouteMethods {
   private readonly methodsByPattern = new Map<string, Set<string>>();
 
-  /** Must be called before the routes are registered. Whatever the body of a wrong method may be, it is not looked at. */
+  /** Must be called before the routes are registered. */
   static watch(fastify: FastifyInstance): void {
     const routes = new RouteMethods();
     fastify.decorate('routeMethods', routes);
     fastify.addHook('onRoute', ({ url, method }) => {
       routes.record(url, [method].flat());
     });
+  }
+
+  /** Behind those who count requests. Whatever the body of a wrong method may be, it is not looked at. */
+  static guard(fastify: FastifyInstance): void {
     fastify.addHook('onRequest', (request, reply, done) => {
-      done(request.is404 ? routes.refuse(request, reply) : undefined);
+      done(request.is404 ? fastify.routeMethods?.refuse(request, reply) : undefined);
     });
   }
 

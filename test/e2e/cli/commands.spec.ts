@@ -52,6 +52,18 @@ describe('pas', () => {
     expect(Object.keys(jobs[0]!)).toEqual(['name', 'title', 'schedule', 'paused', 'timeout_ms', 'retries', 'last_run']);
   });
 
+  it('prints what others wrote without letting it command the terminal', async () => {
+    const file = join(folder.path, 'escape.yaml');
+    writeFileSync(file, 'id: escape\nname: "\\e]0;owned\\a\\e[2J"\nkind: equal_weight\nuniverse: { all: true }\n');
+    await pas(['strategies', 'add', file]);
+    const listed = await pas(['strategies', 'list']);
+    const refused = await pas(['strategies', 'remove', '\u001b[2J']);
+    await pas(['strategies', 'remove', 'escape']);
+    expect(listed.stdout).toContain(String.raw`\u001b]0;owned\u0007\u001b[2J`);
+    expect(refused.stderr).toContain(String.raw`\u001b[2J`);
+    expect(listed.stdout + refused.stderr).not.toContain('\u001b');
+  });
+
   it('prints tables without colours where nobody looks', async () => {
     const { stdout } = await pas(['jobs', 'list']);
     expect(stdout).toContain('allocate');

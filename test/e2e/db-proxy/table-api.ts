@@ -17,6 +17,7 @@ import { Strangers } from '../../../src/platform/auth/strangers.js';
 import { TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
 import { ApiAmendments } from '../../../src/platform/http/api-amendments.js';
 import { configureHttp, fastifyAdapter } from '../../../src/platform/http/http-server.js';
+import { RouteMethods } from '../../../src/platform/http/route-methods.js';
 import { ProblemFilter } from '../../../src/platform/http/problem.filter.js';
 import { Logger } from '../../../src/platform/observability/logger.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -76,6 +77,7 @@ export async function startApp(config: AppConfig, clock: Clock): Promise<NestFas
   const adapter = fastifyAdapter({ next: () => `req-${++requests}` });
   const app = testing.createNestApplication<NestFastifyApplication>(adapter, { logger: false, bodyParser: false });
   await configureHttp(app, config);
+  RouteMethods.guard(app.getHttpAdapter().getInstance());
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -87,6 +87,15 @@ describe('a rebalance while', () => {
     await desk.trade();
   });
 
+  it('a look at the account is refused tells what the broker said, its status beside ours', async () => {
+    await desk.exchange.ask('PUT', '/control/faults', { requests: [{ operation: 'GET /v2/account', status: 403 }] });
+    const { status, body } = await desk.api('GET', '/execute/account');
+    expect(status).toBe(502);
+    expect(body).toMatchObject({ code: 'broker_rejected', status: 502, broker_status: 403, broker_code: 40310000 });
+    expect(body.broker_message).toMatch(/.+/);
+    await desk.exchange.ask('DELETE', '/control/faults');
+  });
+
   it('the broker is away ends with the reason, and the next one trades', async () => {
     await desk.makeBook({ one: [A, D] });
     const before = (await desk.orders()).length;

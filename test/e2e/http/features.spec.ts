@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
-import { describedOperations } from './described-operations.js';
+import { apiDescription, describedOperations } from './described-operations.js';
 
 const headers = { authorization: `Bearer ${TOKENS.admin}` };
 
@@ -40,6 +40,13 @@ describe.each([
       .filter(({ method, path }) => gone.includes(`${method} ${path}`))
       .map(({ operation }) => operation['x-feature']);
     expect(new Set(marks)).toEqual(new Set([feature]));
+  });
+
+  it('leaves no schema in the description that nothing there refers to', async () => {
+    const document = await apiDescription(off);
+    const names = Object.keys(document.components?.schemas ?? {}).filter((name) => !name.startsWith('db.'));
+    const text = JSON.stringify(document);
+    expect(names.filter((name) => !text.includes(`"#/components/schemas/${name}"`))).toEqual([]);
   });
 
   it('answers 404 feature_disabled on each of its routes, and names the setting', async () => {

@@ -52,6 +52,11 @@ describe('a request that cannot be answered', () => {
     expect(await problem(post('/strategies', payload))).toMatchObject({ status: 400, code: 'malformed_json' });
   });
 
+  it('with a body that says two things of one field', async () => {
+    const answer = await problem(post('/execute/rebalance', '{"dry_run":true,"dry_run":false}'));
+    expect(answer).toMatchObject({ status: 400, code: 'duplicate_parameter', errors: [{ path: 'dry_run' }] });
+  });
+
   it.each([['text/plain'], ['application/x-www-form-urlencoded'], ['application/xml'], ['nonsense']])(
     'with a body of type %s',
     async (type) => {

@@ -31,8 +31,9 @@ describe('the limit of requests', () => {
   it('counts down for each token by itself, on every answer, and then refuses until the window is over', async () => {
     const request = { url: '/allocation/methods', headers: bearer(TOKENS.read) };
     const answers: LightMyRequestResponse[] = [];
-    for (let i = 0; i < LIMIT; i++) answers.push(await ask(i === 0 ? { ...request, url: '/nope' } : request));
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, ...Array<number>(LIMIT - 1).fill(200)]);
+    const wrong: InjectOptions[] = [{ url: '/nope' }, { url: '/strategies', method: 'PATCH' }];
+    for (let i = 0; i < LIMIT; i++) answers.push(await ask({ ...request, ...wrong[i] }));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 405, ...Array<number>(LIMIT - 2).fill(200)]);
     expect(answers.map(left)).toEqual([4, 3, 2, 1, 0]);
     expect(answers[0]!.headers['ratelimit-limit']).toBe(String(LIMIT));
 

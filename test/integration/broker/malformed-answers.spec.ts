@@ -187,7 +187,7 @@ describe('an answer of the broker', () => {
     server.handlers['GET /v2/account'] = () => new Reply(403, refusal(40310000, 'no'), { 'x-request-id': 'r-2' });
     await expect(connectors.broker.fetchAccount()).rejects.toMatchObject({
       code: 'broker_rejected',
-      details: { requestId: 'r-2' },
+      details: { broker_request_id: 'r-2' },
     });
     expect(server.requests).toHaveLength(4);
   });

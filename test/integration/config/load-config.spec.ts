@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alpacaEndpoints } from '../../../src/config/app-config.js';
 import { loadConfig } from '../../../src/config/load-config.js';
-import { TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
+import { hashToken, TokenVerifier } from '../../../src/platform/auth/token-verifier.js';
 
 let folder: string;
 
@@ -143,6 +143,9 @@ describe('a wrong value', () => {
     ['DATABASE_URL', 'mysql://root:hunter2@db/pas', 'must be an address that starts with postgres:// or postgresql://'],
     ['DATABASE_URL', 'hunter2', 'must be an address'],
     ['REDIS_URL', 'http://:hunter2@redis', 'must be an address that starts with redis:// or rediss://'],
+    ['API_TOKEN', 'hunter2 and more', 'must be one word of ASCII'],
+    ['API_TOKEN', 'hunter2-é', 'must be one word of ASCII'],
+    ['METRICS_TOKEN', 'hunter2\nhunter2', 'must be one word of ASCII'],
     ['REDIS_URL', 'redis://:hunter2@redis/cache', 'must end with the number of a database'],
   ])('%s, a secret, is not printed', (key, value, message) => {
     const place = `${key} (environment): its value ${message}`;
@@ -206,6 +209,8 @@ describe('settings that belong together', () => {
   it.each([
     ['robot:read', 'entry 1: has not three parts'],
     [`ok:read:${'a'.repeat(64)},robot:read:hunter2`, 'entry 2: the hash is not 64 hexadecimal digits'],
+    [`a:read:${'a'.repeat(64)},b:trade:${'A'.repeat(64)}`, 'entry 2: the same token is in entry 1 as well'],
+    [`a:read:${hashToken('owner').toString('hex')}`, 'entry 1: the same token is that of the owner'],
     [`robot:write:${'a'.repeat(64)}`, 'entry 1: unknown scope in "write", know read, trade, admin'],
   ])('API_TOKENS=%s names the entry', (tokens, message) => {
     const said = refusal(() => new TokenVerifier('owner', load({ API_TOKENS: tokens }).API_TOKENS));

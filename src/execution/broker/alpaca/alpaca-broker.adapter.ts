@@ -209,14 +209,14 @@ function outcomeOf(error: unknown): SubmitOutcome {
 
 function rejectionOf(error: unknown): Rejection | undefined {
   if (!(error instanceof AppError) || error.code !== 'broker_rejected') return undefined;
-  const { status, brokerCode, brokerMessage, requestId } = error.details;
-  const message = typeof brokerMessage === 'string' ? brokerMessage : error.message;
+  const { broker_status, broker_code, broker_message, broker_request_id } = error.details;
+  const message = typeof broker_message === 'string' ? broker_message : error.message;
   return {
-    status: Number(status),
-    brokerCode: typeof brokerCode === 'number' ? brokerCode : null,
+    status: Number(broker_status),
+    brokerCode: typeof broker_code === 'number' ? broker_code : null,
     message,
-    requestId: typeof requestId === 'string' ? requestId : null,
+    requestId: typeof broker_request_id === 'string' ? broker_request_id : null,
     // The code is that of everything forbidden; only the words tell.
-    lacksFunds: brokerCode === FORBIDDEN && /buying power/i.test(message),
+    lacksFunds: broker_code === FORBIDDEN && /buying power/i.test(message),
   };
 }
