@@ -5791,7 +5791,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -5949,7 +5949,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6119,7 +6119,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6274,7 +6274,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -6466,7 +6466,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6618,7 +6618,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6788,7 +6788,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -6953,7 +6953,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7136,7 +7136,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7307,7 +7307,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7463,7 +7463,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7659,7 +7659,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7814,7 +7814,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7965,7 +7965,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8152,7 +8152,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -8378,7 +8378,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -8573,7 +8573,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -8760,7 +8760,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8920,7 +8920,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9095,7 +9095,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9262,7 +9262,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9445,7 +9445,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9611,7 +9611,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9771,7 +9771,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9978,7 +9978,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10185,7 +10185,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -10415,7 +10415,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -10658,7 +10658,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -10959,7 +10959,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -11236,7 +11236,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11435,7 +11435,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -11628,7 +11628,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11860,7 +11860,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12068,7 +12068,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -12238,7 +12238,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -12423,7 +12423,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -12588,7 +12588,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12763,7 +12763,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12965,7 +12965,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13148,7 +13148,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -13351,7 +13351,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -13564,7 +13564,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -13775,7 +13775,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13937,7 +13937,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14115,7 +14115,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14279,7 +14279,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14433,7 +14433,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14686,7 +14686,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14931,7 +14931,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -15125,7 +15125,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15285,7 +15285,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15459,7 +15459,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15611,7 +15611,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -15935,7 +15935,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16078,7 +16078,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16259,7 +16259,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16406,7 +16406,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -16587,7 +16587,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -16743,7 +16743,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -16941,7 +16941,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17082,7 +17082,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -17276,7 +17276,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17430,7 +17430,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17607,7 +17607,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17775,7 +17775,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17948,7 +17948,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18125,7 +18125,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18279,7 +18279,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18400,7 +18400,7 @@ export interface operations {
       /**
        * @description - `unknown_parameter`: No such parameter here: the API description lists them.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18773,7 +18773,7 @@ export interface operations {
        *     - `invalid_limit`: `limit` is a whole number from 0.
        *     - `invalid_offset`: `offset` is a whole number from 0, `page` one from 1.
        *     - `invalid_cursor`: The cursor is not one of this table and order: take it unchanged from the `Link` header, or begin without it.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `unknown_parameter`: No such parameter here: the API description lists them.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
@@ -18958,7 +18958,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19047,7 +19047,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19185,7 +19185,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19324,7 +19324,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19470,7 +19470,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19632,7 +19632,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19775,7 +19775,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -19948,7 +19948,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -20111,7 +20111,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -20270,7 +20270,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
