@@ -1660,7 +1660,10 @@ export interface components {
       reconciliation_id?: string;
       /** @description `broker_throttled`: when to ask again, also in `Retry-After`. */
       retry_after_ms?: number;
-      /** @description `clock_skew`: the clock of the broker less ours. */
+      /**
+       * Format: double
+       * @description `clock_skew`: the clock of the broker less ours.
+       */
       skew_ms?: number;
       /** @description `insufficient_data`: observations that it takes. */
       needed?: number;
@@ -1886,6 +1889,7 @@ export interface components {
       /** @example AAPL */
       symbol: string;
       /**
+       * Format: double
        * @description Signed fraction of the strategy.
        * @example 0.1
        */
@@ -2119,11 +2123,15 @@ export interface components {
       /** @description What the computation may take. Past a limit the answer is 422 `limit_time` or `limit_iterations`; a search over positions gives at its limit of iterations the best it has found, with `optimality_gap`. */
       limits?: components['schemas']['LimitsDto'];
       /**
+       * Format: double
        * @description Annual.
        * @default 0
        */
       risk_free_rate?: number;
-      /** @default 252 */
+      /**
+       * Format: double
+       * @default 252
+       */
       periods_per_year?: number;
       /** @description Simple returns of the benchmark, T. */
       benchmark?: number[];
@@ -2160,23 +2168,31 @@ export interface components {
         [key: string]: number;
       };
       /**
+       * Format: double
        * @description Annual.
        * @example 0.08
        */
       expected_return: number | null;
       /**
+       * Format: double
        * @description Annual.
        * @example 0.12
        */
       volatility: number;
-      /** @example 0.67 */
+      /**
+       * Format: double
+       * @example 0.67
+       */
       sharpe: number | null;
       /**
        * @description The one that gave the weights.
        * @example min_variance
        */
       method: string;
-      /** @description Fraction in cash, for methods that hold some. */
+      /**
+       * Format: double
+       * @description Fraction in cash, for methods that hold some.
+       */
       cash?: number;
       /**
        * @description Parts of the variance; they sum to 1.
@@ -2271,15 +2287,22 @@ export interface components {
       /** @description What the computation may take. Past a limit the answer is 422 `limit_time` or `limit_iterations`; a search over positions gives at its limit of iterations the best it has found, with `optimality_gap`. */
       limits?: components['schemas']['LimitsDto'];
       /**
+       * Format: double
        * @description Annual.
        * @default 0
        */
       risk_free_rate?: number;
-      /** @default 252 */
+      /**
+       * Format: double
+       * @default 252
+       */
       periods_per_year?: number;
       /** @description Simple returns of the benchmark, T. */
       benchmark?: number[];
-      /** @default 50 */
+      /**
+       * Format: double
+       * @default 50
+       */
       points?: number;
       /**
        * @description Of GET /allocation/methods; without effect.
@@ -2317,16 +2340,21 @@ export interface components {
         [key: string]: number;
       };
       /**
+       * Format: double
        * @description Annual.
        * @example 0.08
        */
       expected_return: number | null;
       /**
+       * Format: double
        * @description Annual.
        * @example 0.12
        */
       volatility: number;
-      /** @example 0.67 */
+      /**
+       * Format: double
+       * @example 0.67
+       */
       sharpe: number | null;
     };
     FrontierDto: {
@@ -2379,18 +2407,23 @@ export interface components {
       /** @enum {string} */
       solver: 'branch_and_bound' | 'greedy';
       /**
+       * Format: double
        * @description Σ|wᵢV − nᵢpᵢ| + cash above what the weights leave.
        * @example 17.2
        */
       objective: number;
       /**
+       * Format: double
        * @description What a better choice could save of the objective at most, as a fraction of the capital; 0: proven.
        * @example 0
        */
       optimality_gap: number | null;
       /** @example 7 */
       nodes: number;
-      /** @example 1.4 */
+      /**
+       * Format: double
+       * @example 1.4
+       */
       elapsed_ms: number;
     };
     DiscreteDto: {
@@ -2405,6 +2438,7 @@ export interface components {
         [key: string]: number;
       };
       /**
+       * Format: double
        * @description Cash: the capital without the value of the shares.
        * @example 8.67
        */
@@ -2433,31 +2467,37 @@ export interface components {
        */
       observations: number;
       /**
+       * Format: double
        * @description Compounded over all days.
        * @example 0.11
        */
       total_return: number;
       /**
+       * Format: double
        * @description Arithmetic mean × 252.
        * @example 0.105
        */
       annual_return: number;
       /**
+       * Format: double
        * @description Annual, ddof 1.
        * @example 0.12
        */
       volatility: number;
       /**
+       * Format: double
        * @description Over a risk-free rate of 0.
        * @example 0.875
        */
       sharpe: number | null;
       /**
+       * Format: double
        * @description The deepest fall from a high, ≤ 0.
        * @example -0.08
        */
       max_drawdown: number;
       /**
+       * Format: double
        * @description Σ|change of share| a year.
        * @example 1.6
        */
@@ -2521,7 +2561,10 @@ export interface components {
       limits?: {
         [key: string]: unknown;
       };
-      /** @description Annual. Default 0. */
+      /**
+       * Format: double
+       * @description Annual. Default 0.
+       */
       risk_free_rate?: number;
       /** @description Daily returns that are looked at. Default 252. */
       window_days?: number;
@@ -2921,9 +2964,15 @@ export interface components {
       price: string;
     };
     TrackingDto: {
-      /** @example 0.99 */
+      /**
+       * Format: double
+       * @example 0.99
+       */
       before: number;
-      /** @example 0.0004 */
+      /**
+       * Format: double
+       * @example 0.0004
+       */
       after: number;
     };
     PlanDto: {
@@ -2955,6 +3004,7 @@ export interface components {
       crosses: components['schemas']['CrossDto'][];
       skipped: components['schemas']['SkipDto'][];
       /**
+       * Format: double
        * @description Value of all orders, both sides counted, as a fraction of the capital.
        * @example 0.42
        */
@@ -3462,6 +3512,7 @@ export interface components {
        */
       unrealized_pnl: string | null;
       /**
+       * Format: double
        * @description Signed fraction of the equity of the sleeve; null where that is not known.
        * @example 0.1
        */
@@ -3495,6 +3546,7 @@ export interface components {
     };
     CorrelationDto: {
       /**
+       * Format: double
        * @description Pearson.
        * @example 0.42
        */
@@ -3550,16 +3602,19 @@ export interface components {
       /** @example beta */
       strategy: string;
       /**
+       * Format: double
        * @description Fraction of the capital today.
        * @example 0.2
        */
       share: number;
       /**
+       * Format: double
        * @description Its own compounded return.
        * @example 0.115
        */
       return: number;
       /**
+       * Format: double
        * @description Its part of `total_return`, linked over the days as by Cariño.
        * @example 0.0235
        */
@@ -3573,6 +3628,7 @@ export interface components {
       /** @example 252 */
       observations: number;
       /**
+       * Format: double
        * @description Of the portfolio; the sum of the contributions.
        * @example 0.0912
        */
@@ -3587,6 +3643,7 @@ export interface components {
        */
       period: string;
       /**
+       * Format: double
        * @description Compounded, not annualised; of a part, where only a part is there.
        * @example 0.021
        */
@@ -3594,6 +3651,7 @@ export interface components {
     };
     DrawdownSpanDto: {
       /**
+       * Format: double
        * @description Fraction ≤ 0.
        * @example -0.183
        */
@@ -3616,59 +3674,94 @@ export interface components {
     };
     SymbolBenchmarkDto: {
       /**
+       * Format: double
        * @description Of the benchmark itself, as the next four.
        * @example 0.57
        */
       total_return: number;
-      /** @example 0.0946 */
+      /**
+       * Format: double
+       * @example 0.0946
+       */
       cagr: number;
-      /** @example 0.135 */
+      /**
+       * Format: double
+       * @example 0.135
+       */
       volatility: number;
-      /** @example 0.74 */
+      /**
+       * Format: double
+       * @example 0.74
+       */
       sharpe: number | null;
-      /** @example -0.196 */
+      /**
+       * Format: double
+       * @example -0.196
+       */
       max_drawdown: number;
-      /** @example 0.79 */
+      /**
+       * Format: double
+       * @example 0.79
+       */
       beta: number | null;
       /**
+       * Format: double
        * @description Jensen's, annual and arithmetic.
        * @example 0.028
        */
       alpha: number | null;
-      /** @example 0.9 */
+      /**
+       * Format: double
+       * @example 0.9
+       */
       correlation: number | null;
-      /** @example 0.81 */
+      /**
+       * Format: double
+       * @example 0.81
+       */
       r_squared: number | null;
       /**
+       * Format: double
        * @description Annual standard deviation of the difference, ddof 1.
        * @example 0.058
        */
       tracking_error: number;
       /**
+       * Format: double
        * @description Annual mean of the difference over the tracking error.
        * @example 0.12
        */
       information_ratio: number | null;
       /**
+       * Format: double
        * @description (annual_return − risk_free_rate)/beta.
        * @example 0.13
        */
       treynor: number | null;
       /**
+       * Format: double
        * @description Growth rate over that of the benchmark where it rose.
        * @example 0.84
        */
       up_capture: number | null;
       /**
+       * Format: double
        * @description The same where it fell: below 1 is a smaller loss.
        * @example 0.78
        */
       down_capture: number | null;
-      /** @example 0.75 */
+      /**
+       * Format: double
+       * @example 0.75
+       */
       up_beta: number | null;
-      /** @example 0.81 */
+      /**
+       * Format: double
+       * @example 0.81
+       */
       down_beta: number | null;
       /**
+       * Format: double
        * @description cagr minus that of the benchmark.
        * @example 0.007
        */
@@ -3679,19 +3772,25 @@ export interface components {
     FactorLoadingDto: {
       /** @example Mkt-RF */
       factor: string;
-      /** @example 0.83 */
+      /**
+       * Format: double
+       * @example 0.83
+       */
       loading: number;
       /**
+       * Format: double
        * @description Of least squares.
        * @example 0.012
        */
       standard_error: number;
       /**
+       * Format: double
        * @description By Newey and West, ⌊4(T/100)^(2/9)⌋ lags.
        * @example 0.016
        */
       robust_error: number;
       /**
+       * Format: double
        * @description loading/standard_error; null where the fit is exact.
        * @example 69.2
        */
@@ -3704,18 +3803,29 @@ export interface components {
        */
       observations: number;
       /**
+       * Format: double
        * @description Annual: what the factors leave of the mean.
        * @example 0.014
        */
       alpha: number;
-      /** @example 0.9 */
+      /**
+       * Format: double
+       * @example 0.9
+       */
       alpha_t: number | null;
       loadings: components['schemas']['FactorLoadingDto'][];
-      /** @example 0.84 */
+      /**
+       * Format: double
+       * @example 0.84
+       */
       r_squared: number | null;
-      /** @example 0.839 */
+      /**
+       * Format: double
+       * @example 0.839
+       */
       adjusted_r_squared: number | null;
       /**
+       * Format: double
        * @description Annual.
        * @example 0.047
        */
@@ -3730,56 +3840,67 @@ export interface components {
        */
       observations: number;
       /**
+       * Format: double
        * @description Compounded, not annualised.
        * @example 0.62
        */
       total_return: number;
       /**
+       * Format: double
        * @description Compound annual growth rate, by the number of periods.
        * @example 0.1016
        */
       cagr: number;
       /**
+       * Format: double
        * @description Arithmetic mean × periods.
        * @example 0.1035
        */
       annual_return: number;
       /**
+       * Format: double
        * @description Annual standard deviation, ddof 1.
        * @example 0.118
        */
       volatility: number;
       /**
+       * Format: double
        * @description (annual_return − risk_free_rate)/volatility.
        * @example 0.87
        */
       sharpe: number | null;
       /**
+       * Format: double
        * @description Probability that the true Sharpe ratio is above 0.
        * @example 0.97
        */
       probabilistic_sharpe: number | null;
       /**
+       * Format: double
        * @description Annual, below the risk-free rate, over all periods.
        * @example 0.084
        */
       downside_deviation: number;
       /**
+       * Format: double
        * @description (annual_return − risk_free_rate)/downside_deviation.
        * @example 1.22
        */
       sortino: number | null;
       /**
+       * Format: double
        * @description Gains over losses, both about the risk-free rate.
        * @example 1.17
        */
       omega: number | null;
       /**
+       * Format: double
        * @description Fraction ≤ 0.
        * @example -0.167
        */
       max_drawdown: number;
       /**
+       * Format: double
        * @description Mean over all periods, those at a high counted as 0.
        * @example -0.021
        */
@@ -3790,83 +3911,115 @@ export interface components {
        */
       longest_drawdown: number;
       /**
+       * Format: double
        * @description Root of the mean square of the drawdowns.
        * @example 0.034
        */
       ulcer_index: number;
       /**
+       * Format: double
        * @description cagr over the depth of the deepest drawdown.
        * @example 0.61
        */
       calmar: number | null;
       /**
+       * Format: double
        * @description Historical value at risk per period; a loss is positive.
        * @example 0.0115
        */
       var_95: number;
       /**
+       * Format: double
        * @description Mean loss of the worst 5 % of the periods.
        * @example 0.0174
        */
       cvar_95: number;
-      /** @example 0.0214 */
+      /**
+       * Format: double
+       * @example 0.0214
+       */
       var_99: number;
-      /** @example 0.0279 */
+      /**
+       * Format: double
+       * @example 0.0279
+       */
       cvar_99: number;
       /**
+       * Format: double
        * @description Of the normal distribution with the same mean and volatility.
        * @example 0.0118
        */
       gaussian_var_95: number;
       /**
+       * Format: double
        * @description The same corrected for skewness and kurtosis.
        * @example 0.0121
        */
       cornish_fisher_var_95: number;
       /**
+       * Format: double
        * @description Size of the 95 % quantile over that of the 5 % quantile.
        * @example 0.93
        */
       tail_ratio: number | null;
-      /** @example -0.41 */
+      /**
+       * Format: double
+       * @example -0.41
+       */
       skewness: number | null;
-      /** @example 3.2 */
+      /**
+       * Format: double
+       * @example 3.2
+       */
       excess_kurtosis: number | null;
       /**
+       * Format: double
        * @description Highest return of a period.
        * @example 0.041
        */
       best: number;
       /**
+       * Format: double
        * @description Lowest return of a period.
        * @example -0.037
        */
       worst: number;
       /**
+       * Format: double
        * @description Of the periods that changed anything.
        * @example 0.54
        */
       win_rate: number | null;
-      /** @example 0.0051 */
+      /**
+       * Format: double
+       * @example 0.0051
+       */
       average_win: number | null;
-      /** @example -0.0053 */
+      /**
+       * Format: double
+       * @example -0.0053
+       */
       average_loss: number | null;
       /**
+       * Format: double
        * @description average_win over the size of average_loss.
        * @example 0.96
        */
       payoff_ratio: number | null;
       /**
+       * Format: double
        * @description Sum of the gains over the sum of the losses.
        * @example 1.18
        */
       profit_factor: number | null;
       /**
+       * Format: double
        * @description Sum of all returns over the sum of the losses.
        * @example 0.18
        */
       gain_to_pain: number | null;
       /**
+       * Format: double
        * @description R² of a straight line through the cumulated log returns.
        * @example 0.95
        */
@@ -3928,12 +4081,14 @@ export interface components {
         [key: string]: number[];
       };
       /**
+       * Format: double
        * @description Annual, arithmetic.
        * @default 0
        * @example 0
        */
       risk_free_rate?: number;
       /**
+       * Format: double
        * @description Above 0.
        * @default 252
        * @example 252
@@ -3942,59 +4097,94 @@ export interface components {
     };
     BenchmarkFiguresDto: {
       /**
+       * Format: double
        * @description Of the benchmark itself, as the next four.
        * @example 0.57
        */
       total_return: number;
-      /** @example 0.0946 */
+      /**
+       * Format: double
+       * @example 0.0946
+       */
       cagr: number;
-      /** @example 0.135 */
+      /**
+       * Format: double
+       * @example 0.135
+       */
       volatility: number;
-      /** @example 0.74 */
+      /**
+       * Format: double
+       * @example 0.74
+       */
       sharpe: number | null;
-      /** @example -0.196 */
+      /**
+       * Format: double
+       * @example -0.196
+       */
       max_drawdown: number;
-      /** @example 0.79 */
+      /**
+       * Format: double
+       * @example 0.79
+       */
       beta: number | null;
       /**
+       * Format: double
        * @description Jensen's, annual and arithmetic.
        * @example 0.028
        */
       alpha: number | null;
-      /** @example 0.9 */
+      /**
+       * Format: double
+       * @example 0.9
+       */
       correlation: number | null;
-      /** @example 0.81 */
+      /**
+       * Format: double
+       * @example 0.81
+       */
       r_squared: number | null;
       /**
+       * Format: double
        * @description Annual standard deviation of the difference, ddof 1.
        * @example 0.058
        */
       tracking_error: number;
       /**
+       * Format: double
        * @description Annual mean of the difference over the tracking error.
        * @example 0.12
        */
       information_ratio: number | null;
       /**
+       * Format: double
        * @description (annual_return − risk_free_rate)/beta.
        * @example 0.13
        */
       treynor: number | null;
       /**
+       * Format: double
        * @description Growth rate over that of the benchmark where it rose.
        * @example 0.84
        */
       up_capture: number | null;
       /**
+       * Format: double
        * @description The same where it fell: below 1 is a smaller loss.
        * @example 0.78
        */
       down_capture: number | null;
-      /** @example 0.75 */
+      /**
+       * Format: double
+       * @example 0.75
+       */
       up_beta: number | null;
-      /** @example 0.81 */
+      /**
+       * Format: double
+       * @example 0.81
+       */
       down_beta: number | null;
       /**
+       * Format: double
        * @description cagr minus that of the benchmark.
        * @example 0.007
        */
@@ -4007,18 +4197,29 @@ export interface components {
        */
       observations: number;
       /**
+       * Format: double
        * @description Annual: what the factors leave of the mean.
        * @example 0.014
        */
       alpha: number;
-      /** @example 0.9 */
+      /**
+       * Format: double
+       * @example 0.9
+       */
       alpha_t: number | null;
       loadings: components['schemas']['FactorLoadingDto'][];
-      /** @example 0.84 */
+      /**
+       * Format: double
+       * @example 0.84
+       */
       r_squared: number | null;
-      /** @example 0.839 */
+      /**
+       * Format: double
+       * @example 0.839
+       */
       adjusted_r_squared: number | null;
       /**
+       * Format: double
        * @description Annual.
        * @example 0.047
        */
@@ -4031,56 +4232,67 @@ export interface components {
        */
       observations: number;
       /**
+       * Format: double
        * @description Compounded, not annualised.
        * @example 0.62
        */
       total_return: number;
       /**
+       * Format: double
        * @description Compound annual growth rate, by the number of periods.
        * @example 0.1016
        */
       cagr: number;
       /**
+       * Format: double
        * @description Arithmetic mean × periods.
        * @example 0.1035
        */
       annual_return: number;
       /**
+       * Format: double
        * @description Annual standard deviation, ddof 1.
        * @example 0.118
        */
       volatility: number;
       /**
+       * Format: double
        * @description (annual_return − risk_free_rate)/volatility.
        * @example 0.87
        */
       sharpe: number | null;
       /**
+       * Format: double
        * @description Probability that the true Sharpe ratio is above 0.
        * @example 0.97
        */
       probabilistic_sharpe: number | null;
       /**
+       * Format: double
        * @description Annual, below the risk-free rate, over all periods.
        * @example 0.084
        */
       downside_deviation: number;
       /**
+       * Format: double
        * @description (annual_return − risk_free_rate)/downside_deviation.
        * @example 1.22
        */
       sortino: number | null;
       /**
+       * Format: double
        * @description Gains over losses, both about the risk-free rate.
        * @example 1.17
        */
       omega: number | null;
       /**
+       * Format: double
        * @description Fraction ≤ 0.
        * @example -0.167
        */
       max_drawdown: number;
       /**
+       * Format: double
        * @description Mean over all periods, those at a high counted as 0.
        * @example -0.021
        */
@@ -4091,83 +4303,115 @@ export interface components {
        */
       longest_drawdown: number;
       /**
+       * Format: double
        * @description Root of the mean square of the drawdowns.
        * @example 0.034
        */
       ulcer_index: number;
       /**
+       * Format: double
        * @description cagr over the depth of the deepest drawdown.
        * @example 0.61
        */
       calmar: number | null;
       /**
+       * Format: double
        * @description Historical value at risk per period; a loss is positive.
        * @example 0.0115
        */
       var_95: number;
       /**
+       * Format: double
        * @description Mean loss of the worst 5 % of the periods.
        * @example 0.0174
        */
       cvar_95: number;
-      /** @example 0.0214 */
+      /**
+       * Format: double
+       * @example 0.0214
+       */
       var_99: number;
-      /** @example 0.0279 */
+      /**
+       * Format: double
+       * @example 0.0279
+       */
       cvar_99: number;
       /**
+       * Format: double
        * @description Of the normal distribution with the same mean and volatility.
        * @example 0.0118
        */
       gaussian_var_95: number;
       /**
+       * Format: double
        * @description The same corrected for skewness and kurtosis.
        * @example 0.0121
        */
       cornish_fisher_var_95: number;
       /**
+       * Format: double
        * @description Size of the 95 % quantile over that of the 5 % quantile.
        * @example 0.93
        */
       tail_ratio: number | null;
-      /** @example -0.41 */
+      /**
+       * Format: double
+       * @example -0.41
+       */
       skewness: number | null;
-      /** @example 3.2 */
+      /**
+       * Format: double
+       * @example 3.2
+       */
       excess_kurtosis: number | null;
       /**
+       * Format: double
        * @description Highest return of a period.
        * @example 0.041
        */
       best: number;
       /**
+       * Format: double
        * @description Lowest return of a period.
        * @example -0.037
        */
       worst: number;
       /**
+       * Format: double
        * @description Of the periods that changed anything.
        * @example 0.54
        */
       win_rate: number | null;
-      /** @example 0.0051 */
+      /**
+       * Format: double
+       * @example 0.0051
+       */
       average_win: number | null;
-      /** @example -0.0053 */
+      /**
+       * Format: double
+       * @example -0.0053
+       */
       average_loss: number | null;
       /**
+       * Format: double
        * @description average_win over the size of average_loss.
        * @example 0.96
        */
       payoff_ratio: number | null;
       /**
+       * Format: double
        * @description Sum of the gains over the sum of the losses.
        * @example 1.18
        */
       profit_factor: number | null;
       /**
+       * Format: double
        * @description Sum of all returns over the sum of the losses.
        * @example 0.18
        */
       gain_to_pain: number | null;
       /**
+       * Format: double
        * @description R² of a straight line through the cumulated log returns.
        * @example 0.95
        */
@@ -4191,6 +4435,7 @@ export interface components {
         | 'optimize';
       enabled: boolean;
       /**
+       * Format: double
        * @description Fraction of the capital in the latest book; null without one.
        * @example 0.2
        */
@@ -4221,36 +4466,43 @@ export interface components {
        */
       as_of: string | null;
       /**
+       * Format: double
        * @description Return of that day.
        * @example 0.0042
        */
       return_1d: number | null;
       /**
+       * Format: double
        * @description Of the last month. Null where the history is shorter.
        * @example 0.011
        */
       return_1m: number | null;
       /**
+       * Format: double
        * @description Since the beginning of the year, or the first day.
        * @example 0.052
        */
       return_ytd: number | null;
       /**
+       * Format: double
        * @description Of the last twelve months. Null where the history is shorter.
        * @example 0.093
        */
       return_1y: number | null;
       /**
+       * Format: double
        * @description Annual (√252, ddof 1), over all days.
        * @example 0.12
        */
       volatility: number | null;
       /**
+       * Format: double
        * @description Annual, over a risk-free rate of 0.
        * @example 0.8
        */
       sharpe: number | null;
       /**
+       * Format: double
        * @description The deepest fall from a high, ≤ 0.
        * @example -0.08
        */
@@ -4280,11 +4532,13 @@ export interface components {
       /** Format: date */
       date: string;
       /**
+       * Format: double
        * @description Simple return of the day.
        * @example 0.0042
        */
       return: number;
       /**
+       * Format: double
        * @description Growth of 1 since before the first day that the strategy has, whatever part of its days is asked for.
        * @example 1.0871
        */
@@ -4351,6 +4605,7 @@ export interface components {
        */
       rebalance?: 'monthly' | 'weekly' | 'quarterly' | 'daily';
       /**
+       * Format: double
        * @description Fraction of the value traded, both ways.
        * @default 0
        */
@@ -4361,6 +4616,7 @@ export interface components {
        */
       benchmark?: string;
       /**
+       * Format: double
        * @description Annual, arithmetic.
        * @default 0
        */
@@ -4381,6 +4637,7 @@ export interface components {
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'failed';
       /**
+       * Format: double
        * @description Fraction of the decisions that are made.
        * @example 0
        */
@@ -4471,11 +4728,17 @@ export interface components {
       initial_capital: string;
       /** @enum {string} */
       rebalance: 'monthly' | 'weekly' | 'quarterly' | 'daily';
-      /** @example 0.001 */
+      /**
+       * Format: double
+       * @example 0.001
+       */
       cost_rate: number;
       /** @example SPY */
       benchmark: string | null;
-      /** @example 0 */
+      /**
+       * Format: double
+       * @example 0
+       */
       risk_free_rate: number;
     };
     BacktestStatisticsDto: {
@@ -4497,33 +4760,42 @@ export interface components {
       /** @example 48 */
       decisions: number;
       /**
+       * Format: double
        * @description US dollars, before the first purchase.
        * @example 1000000
        */
       initial_value: number;
-      /** @example 1421000.5 */
+      /**
+       * Format: double
+       * @example 1421000.5
+       */
       final_value: number;
       /**
+       * Format: double
        * @description final/initial − 1, with all costs.
        * @example 0.421
        */
       total_return: number;
       /**
+       * Format: double
        * @description Compound annual growth rate; a year has 252 days.
        * @example 0.092
        */
       cagr: number;
       /**
+       * Format: double
        * @description Annual (√252, ddof 1), of the daily returns after the first purchase.
        * @example 0.14
        */
       volatility: number;
       /**
+       * Format: double
        * @description (mean × 252 − risk_free_rate)/volatility.
        * @example 0.68
        */
       sharpe: number | null;
       /**
+       * Format: double
        * @description The same over the downside deviation below that rate.
        * @example 0.95
        */
@@ -4531,18 +4803,24 @@ export interface components {
       /** @description Null where the value never fell. */
       max_drawdown: components['schemas']['DrawdownSpanDto'] | null;
       /**
+       * Format: double
        * @description cagr over the depth of that drawdown.
        * @example 0.5
        */
       calmar: number | null;
       /**
+       * Format: double
        * @description Σ|traded value|/value of all decisions, the first purchase included.
        * @example 6.4
        */
       turnover: number;
-      /** @example 1.6 */
+      /**
+       * Format: double
+       * @example 1.6
+       */
       annual_turnover: number;
       /**
+       * Format: double
        * @description US dollars.
        * @example 7350.2
        */
@@ -4553,32 +4831,51 @@ export interface components {
     BenchmarkStatisticsDto: {
       /** @example SPY */
       symbol: string;
-      /** @example 0.35 */
+      /**
+       * Format: double
+       * @example 0.35
+       */
       total_return: number;
-      /** @example 0.078 */
+      /**
+       * Format: double
+       * @example 0.078
+       */
       cagr: number;
-      /** @example 0.17 */
+      /**
+       * Format: double
+       * @example 0.17
+       */
       volatility: number;
-      /** @example 0.5 */
+      /**
+       * Format: double
+       * @example 0.5
+       */
       sharpe: number | null;
-      /** @example -0.25 */
+      /**
+       * Format: double
+       * @example -0.25
+       */
       max_drawdown: number;
       /**
+       * Format: double
        * @description Of the backtest on the benchmark.
        * @example 0.8
        */
       beta: number | null;
       /**
+       * Format: double
        * @description Jensen's, annual and arithmetic.
        * @example 0.02
        */
       alpha: number | null;
       /**
+       * Format: double
        * @description Annual standard deviation of the difference, ddof 1.
        * @example 0.06
        */
       tracking_error: number;
       /**
+       * Format: double
        * @description Annual mean of the difference over the tracking error.
        * @example 0.3
        */
@@ -4588,16 +4885,19 @@ export interface components {
       /** Format: date */
       date: string;
       /**
+       * Format: double
        * @description US dollars at the close, after the costs of a trade that day.
        * @example 1003210.5
        */
       value: number;
       /**
+       * Format: double
        * @description Fraction ≤ 0 below the highest value so far.
        * @example -0.01
        */
       drawdown: number;
       /**
+       * Format: double
        * @description What the benchmark made of the same capital.
        * @example 1001500
        */
@@ -4607,6 +4907,7 @@ export interface components {
       /** Format: date */
       date: string;
       /**
+       * Format: double
        * @description US dollars that were shared out, after costs.
        * @example 999500
        */
@@ -4622,16 +4923,19 @@ export interface components {
         [key: string]: number;
       };
       /**
+       * Format: double
        * @description Fraction that is not invested.
        * @example 0
        */
       cash: number;
       /**
+       * Format: double
        * @description Σ|traded value| over the value before.
        * @example 0.12
        */
       turnover: number;
       /**
+       * Format: double
        * @description US dollars.
        * @example 120.5
        */
@@ -4678,6 +4982,7 @@ export interface components {
       /** @enum {string} */
       status: 'queued' | 'running' | 'completed' | 'failed';
       /**
+       * Format: double
        * @description Fraction of the decisions that are made.
        * @example 0
        */
@@ -4756,7 +5061,10 @@ export interface components {
        * @example portfolio
        */
       strategy: string;
-      /** @example 0.2 */
+      /**
+       * Format: double
+       * @example 0.2
+       */
       limit: number;
       /** @enum {string} */
       severity: 'info' | 'warning' | 'critical';
@@ -4794,6 +5102,7 @@ export interface components {
        */
       strategy?: string;
       /**
+       * Format: double
        * @description The rule is broken above it; fractions, as 0.2 for 20 %.
        * @example 0.2
        */
@@ -4825,11 +5134,15 @@ export interface components {
       /** @example volatility_60d */
       statistic: string;
       /**
+       * Format: double
        * @description The last one that broke the rule.
        * @example 0.234
        */
       value: number;
-      /** @example 0.2 */
+      /**
+       * Format: double
+       * @example 0.2
+       */
       limit: number;
       /** @enum {string} */
       severity: 'info' | 'warning' | 'critical';
@@ -4870,24 +5183,46 @@ export interface components {
       observations: number;
       /** @example 0 */
       simulated_observations: number;
-      /** @example 0.118 */
+      /**
+       * Format: double
+       * @example 0.118
+       */
       volatility: number | null;
-      /** @example 0.104 */
+      /**
+       * Format: double
+       * @example 0.104
+       */
       volatility_60d: number | null;
-      /** @example 0.0115 */
+      /**
+       * Format: double
+       * @example 0.0115
+       */
       var_95: number | null;
-      /** @example 0.0174 */
+      /**
+       * Format: double
+       * @example 0.0174
+       */
       cvar_95: number | null;
       /**
+       * Format: double
        * @description A fall is positive here, as in rules.
        * @example 0.021
        */
       drawdown: number | null;
-      /** @example 0.183 */
+      /**
+       * Format: double
+       * @example 0.183
+       */
       max_drawdown: number | null;
-      /** @example 0.25 */
+      /**
+       * Format: double
+       * @example 0.25
+       */
       largest_weight: number | null;
-      /** @example 1 */
+      /**
+       * Format: double
+       * @example 1
+       */
       gross_weight: number | null;
     };
     VarDto: {
@@ -4911,29 +5246,39 @@ export interface components {
        * @example 0
        */
       simulated_observations: number;
-      /** @example 0.95 */
+      /**
+       * Format: double
+       * @example 0.95
+       */
       level: number;
       /**
+       * Format: double
        * @description Quantile of the losses of a day; positive.
        * @example 0.0115
        */
       historical: number;
       /**
+       * Format: double
        * @description Of the normal distribution with the same mean and deviation.
        * @example 0.0118
        */
       gaussian: number;
       /**
+       * Format: double
        * @description The same corrected for skewness and kurtosis.
        * @example 0.0121
        */
       cornish_fisher: number;
       /**
+       * Format: double
        * @description Mean of the worst losses, the one on the border in part.
        * @example 0.0174
        */
       expected_shortfall: number;
-      /** @example 0.0148 */
+      /**
+       * Format: double
+       * @example 0.0148
+       */
       gaussian_expected_shortfall: number;
     };
     DrawdownsDto: {
@@ -4958,11 +5303,15 @@ export interface components {
        */
       simulated_observations: number;
       /**
+       * Format: double
        * @description Today below the highest value so far; fraction ≤ 0.
        * @example -0.021
        */
       current: number;
-      /** @example -0.183 */
+      /**
+       * Format: double
+       * @example -0.183
+       */
       deepest: number;
       /**
        * @description Most days in a row below a high.
@@ -4994,11 +5343,13 @@ export interface components {
        */
       simulated_observations: number;
       /**
+       * Format: double
        * @description Annual (√252), ddof 1.
        * @example 0.118
        */
       volatility: number;
       /**
+       * Format: double
        * @description Annual, of returns below 0, over all days.
        * @example 0.084
        */
@@ -5028,32 +5379,40 @@ export interface components {
       /** @example SPY */
       benchmark: string;
       /**
+       * Format: double
        * @description Null where the benchmark never changed.
        * @example 0.79
        */
       beta: number | null;
       /**
+       * Format: double
        * @description On days on which the benchmark rose.
        * @example 0.75
        */
       up_beta: number | null;
       /**
+       * Format: double
        * @description On days on which it fell.
        * @example 0.81
        */
       down_beta: number | null;
-      /** @example 0.81 */
+      /**
+       * Format: double
+       * @example 0.81
+       */
       r_squared: number | null;
     };
     RiskContributionDto: {
       /** @example AAPL */
       symbol: string;
       /**
+       * Format: double
        * @description Target weight.
        * @example 0.12
        */
       weight: number;
       /**
+       * Format: double
        * @description Fraction of the variance; they sum to 1.
        * @example 0.154
        */
@@ -5073,6 +5432,7 @@ export interface components {
        */
       observations: number;
       /**
+       * Format: double
        * @description Annual, of the target weights on those days.
        * @example 0.131
        */
@@ -5711,14 +6071,14 @@ export interface components {
   headers: {
     /** @description Weak validator of the answer: send it as `If-None-Match` to get 304 while nothing has changed. */
     ETag: string;
-    /** @description Requests that the token has a minute; on every answer to a token. */
-    'RateLimit-Limit': string;
+    /** @description Requests that the token has a minute; absent where there is no limit. */
+    'RateLimit-Limit': number;
     /** @description Those that are left. */
-    'RateLimit-Remaining': string;
+    'RateLimit-Remaining': number;
     /** @description Seconds until there are all again. */
-    'RateLimit-Reset': string;
+    'RateLimit-Reset': number;
     /** @description Seconds after which it can be tried again. */
-    'Retry-After': string;
+    'Retry-After': number;
     /** @description `Bearer`: the way in. */
     'WWW-Authenticate': string;
     /** @description Names the request in logs and in problems; quote it when you report something. */
@@ -5752,6 +6112,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -5783,6 +6146,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -5914,6 +6280,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -5941,6 +6310,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -6078,6 +6450,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -6111,6 +6486,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -6249,6 +6627,9 @@ export interface operations {
       /** @description What was made. */
       201: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -6348,7 +6729,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6429,6 +6810,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -6458,6 +6842,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -6583,6 +6970,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -6610,6 +7000,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -6763,6 +7156,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -6865,7 +7261,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -6946,6 +7342,9 @@ export interface operations {
       /** @description It is gone. */
       204: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -7030,7 +7429,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -7104,6 +7503,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7128,6 +7530,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7270,6 +7675,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -7299,6 +7707,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7427,6 +7838,9 @@ export interface operations {
       /** @description What was made. */
       201: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -7537,7 +7951,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -7626,6 +8040,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7651,6 +8068,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7786,6 +8206,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7806,6 +8229,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7928,6 +8354,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -7957,6 +8386,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -8126,6 +8558,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -8216,7 +8651,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -8352,6 +8787,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -8442,7 +8880,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -8545,6 +8983,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -8637,7 +9078,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -8721,6 +9162,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -8752,6 +9196,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -8874,6 +9321,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -8912,6 +9362,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9058,6 +9511,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -9159,7 +9615,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -9230,6 +9686,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9254,6 +9713,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9409,6 +9871,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -9437,6 +9902,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9566,6 +10034,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -9603,6 +10074,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9730,6 +10204,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -9763,6 +10240,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9888,6 +10368,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -9970,6 +10453,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -10105,6 +10591,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -10262,7 +10751,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10346,6 +10835,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -10503,7 +10995,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10618,6 +11110,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -10755,7 +11250,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -10855,6 +11350,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -10887,27 +11385,57 @@ export interface operations {
                * @enum {string}
                */
               mode?: 'drifted' | 'full';
-              /** @description Band around a target, as a fraction of the larger of target and holding. */
+              /**
+               * Format: double
+               * @description Band around a target, as a fraction of the larger of target and holding.
+               */
               drift_relative?: number;
-              /** @description Second band, as a fraction of the capital; a holding outside of either trades. */
+              /**
+               * Format: double
+               * @description Second band, as a fraction of the capital; a holding outside of either trades.
+               */
               drift_absolute?: number;
-              /** @description Fraction of the capital that stays cash. */
+              /**
+               * Format: double
+               * @description Fraction of the capital that stays cash.
+               */
               cash_buffer?: number;
-              /** @description The smallest order. Closing a position knows no minimum. */
+              /**
+               * Format: double
+               * @description The smallest order. Closing a position knows no minimum.
+               */
               min_notional_usd?: number;
-              /** @description The smallest order, as a fraction of the capital; the larger minimum counts. */
+              /**
+               * Format: double
+               * @description The smallest order, as a fraction of the capital; the larger minimum counts.
+               */
               min_notional_fraction?: number;
-              /** @description Value of all orders of a run, both sides counted, as a fraction of the capital. */
+              /**
+               * Format: double
+               * @description Value of all orders of a run, both sides counted, as a fraction of the capital.
+               */
               max_turnover?: number;
-              /** @description Value of the order of one symbol, as a fraction of the capital. */
+              /**
+               * Format: double
+               * @description Value of the order of one symbol, as a fraction of the capital.
+               */
               max_symbol_turnover?: number;
-              /** @description The largest order. */
+              /**
+               * Format: double
+               * @description The largest order.
+               */
               max_order_usd?: number;
-              /** @description Fraction of the average daily volume of 20 days that one order may take. */
+              /**
+               * Format: double
+               * @description Fraction of the average daily volume of 20 days that one order may take.
+               */
               max_participation?: number;
               /** @description Older prices, in market time, size no order. */
               max_price_age_seconds?: number;
-              /** @description Fraction by which a price may lie away from the previous close. */
+              /**
+               * Format: double
+               * @description Fraction by which a price may lie away from the previous close.
+               */
               price_collar?: number;
               /** @description Buy from settled cash only (T+1), as a cash account must. */
               settled_cash_only?: boolean;
@@ -10925,11 +11453,20 @@ export interface operations {
               last_minutes?: number;
               /** @description How long a previewed plan may be executed. */
               plan_ttl_seconds?: number;
-              /** @description Fraction by which prices may move between preview and execution. */
+              /**
+               * Format: double
+               * @description Fraction by which prices may move between preview and execution.
+               */
               plan_price_tolerance?: number;
-              /** @description Assumed half spread, for the estimated cost. */
+              /**
+               * Format: double
+               * @description Assumed half spread, for the estimated cost.
+               */
               half_spread_bps?: number;
-              /** @description Assumed fees, for the estimated cost. */
+              /**
+               * Format: double
+               * @description Assumed fees, for the estimated cost.
+               */
               fee_bps?: number;
               /** @description How a leg becomes orders, unless a request says otherwise; see GET /execute/styles. */
               style?: {
@@ -10951,6 +11488,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -11081,27 +11621,57 @@ export interface operations {
            * @enum {string}
            */
           mode?: 'drifted' | 'full';
-          /** @description Band around a target, as a fraction of the larger of target and holding. */
+          /**
+           * Format: double
+           * @description Band around a target, as a fraction of the larger of target and holding.
+           */
           drift_relative?: number;
-          /** @description Second band, as a fraction of the capital; a holding outside of either trades. */
+          /**
+           * Format: double
+           * @description Second band, as a fraction of the capital; a holding outside of either trades.
+           */
           drift_absolute?: number;
-          /** @description Fraction of the capital that stays cash. */
+          /**
+           * Format: double
+           * @description Fraction of the capital that stays cash.
+           */
           cash_buffer?: number;
-          /** @description The smallest order. Closing a position knows no minimum. */
+          /**
+           * Format: double
+           * @description The smallest order. Closing a position knows no minimum.
+           */
           min_notional_usd?: number;
-          /** @description The smallest order, as a fraction of the capital; the larger minimum counts. */
+          /**
+           * Format: double
+           * @description The smallest order, as a fraction of the capital; the larger minimum counts.
+           */
           min_notional_fraction?: number;
-          /** @description Value of all orders of a run, both sides counted, as a fraction of the capital. */
+          /**
+           * Format: double
+           * @description Value of all orders of a run, both sides counted, as a fraction of the capital.
+           */
           max_turnover?: number;
-          /** @description Value of the order of one symbol, as a fraction of the capital. */
+          /**
+           * Format: double
+           * @description Value of the order of one symbol, as a fraction of the capital.
+           */
           max_symbol_turnover?: number;
-          /** @description The largest order. */
+          /**
+           * Format: double
+           * @description The largest order.
+           */
           max_order_usd?: number;
-          /** @description Fraction of the average daily volume of 20 days that one order may take. */
+          /**
+           * Format: double
+           * @description Fraction of the average daily volume of 20 days that one order may take.
+           */
           max_participation?: number;
           /** @description Older prices, in market time, size no order. */
           max_price_age_seconds?: number;
-          /** @description Fraction by which a price may lie away from the previous close. */
+          /**
+           * Format: double
+           * @description Fraction by which a price may lie away from the previous close.
+           */
           price_collar?: number;
           /** @description Buy from settled cash only (T+1), as a cash account must. */
           settled_cash_only?: boolean;
@@ -11119,11 +11689,20 @@ export interface operations {
           last_minutes?: number;
           /** @description How long a previewed plan may be executed. */
           plan_ttl_seconds?: number;
-          /** @description Fraction by which prices may move between preview and execution. */
+          /**
+           * Format: double
+           * @description Fraction by which prices may move between preview and execution.
+           */
           plan_price_tolerance?: number;
-          /** @description Assumed half spread, for the estimated cost. */
+          /**
+           * Format: double
+           * @description Assumed half spread, for the estimated cost.
+           */
           half_spread_bps?: number;
-          /** @description Assumed fees, for the estimated cost. */
+          /**
+           * Format: double
+           * @description Assumed fees, for the estimated cost.
+           */
           fee_bps?: number;
           /** @description How a leg becomes orders, unless a request says otherwise; see GET /execute/styles. */
           style?: {
@@ -11141,6 +11720,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -11172,27 +11754,57 @@ export interface operations {
                * @enum {string}
                */
               mode?: 'drifted' | 'full';
-              /** @description Band around a target, as a fraction of the larger of target and holding. */
+              /**
+               * Format: double
+               * @description Band around a target, as a fraction of the larger of target and holding.
+               */
               drift_relative?: number;
-              /** @description Second band, as a fraction of the capital; a holding outside of either trades. */
+              /**
+               * Format: double
+               * @description Second band, as a fraction of the capital; a holding outside of either trades.
+               */
               drift_absolute?: number;
-              /** @description Fraction of the capital that stays cash. */
+              /**
+               * Format: double
+               * @description Fraction of the capital that stays cash.
+               */
               cash_buffer?: number;
-              /** @description The smallest order. Closing a position knows no minimum. */
+              /**
+               * Format: double
+               * @description The smallest order. Closing a position knows no minimum.
+               */
               min_notional_usd?: number;
-              /** @description The smallest order, as a fraction of the capital; the larger minimum counts. */
+              /**
+               * Format: double
+               * @description The smallest order, as a fraction of the capital; the larger minimum counts.
+               */
               min_notional_fraction?: number;
-              /** @description Value of all orders of a run, both sides counted, as a fraction of the capital. */
+              /**
+               * Format: double
+               * @description Value of all orders of a run, both sides counted, as a fraction of the capital.
+               */
               max_turnover?: number;
-              /** @description Value of the order of one symbol, as a fraction of the capital. */
+              /**
+               * Format: double
+               * @description Value of the order of one symbol, as a fraction of the capital.
+               */
               max_symbol_turnover?: number;
-              /** @description The largest order. */
+              /**
+               * Format: double
+               * @description The largest order.
+               */
               max_order_usd?: number;
-              /** @description Fraction of the average daily volume of 20 days that one order may take. */
+              /**
+               * Format: double
+               * @description Fraction of the average daily volume of 20 days that one order may take.
+               */
               max_participation?: number;
               /** @description Older prices, in market time, size no order. */
               max_price_age_seconds?: number;
-              /** @description Fraction by which a price may lie away from the previous close. */
+              /**
+               * Format: double
+               * @description Fraction by which a price may lie away from the previous close.
+               */
               price_collar?: number;
               /** @description Buy from settled cash only (T+1), as a cash account must. */
               settled_cash_only?: boolean;
@@ -11210,11 +11822,20 @@ export interface operations {
               last_minutes?: number;
               /** @description How long a previewed plan may be executed. */
               plan_ttl_seconds?: number;
-              /** @description Fraction by which prices may move between preview and execution. */
+              /**
+               * Format: double
+               * @description Fraction by which prices may move between preview and execution.
+               */
               plan_price_tolerance?: number;
-              /** @description Assumed half spread, for the estimated cost. */
+              /**
+               * Format: double
+               * @description Assumed half spread, for the estimated cost.
+               */
               half_spread_bps?: number;
-              /** @description Assumed fees, for the estimated cost. */
+              /**
+               * Format: double
+               * @description Assumed fees, for the estimated cost.
+               */
               fee_bps?: number;
               /** @description How a leg becomes orders, unless a request says otherwise; see GET /execute/styles. */
               style?: {
@@ -11300,7 +11921,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -11371,6 +11992,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -11427,6 +12051,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -11574,6 +12201,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -11702,7 +12332,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -11806,6 +12436,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -11950,7 +12583,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -12039,6 +12672,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -12060,6 +12696,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -12182,6 +12821,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -12230,6 +12872,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -12385,6 +13030,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -12415,6 +13063,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -12566,6 +13217,9 @@ export interface operations {
       /** @description What was made. */
       201: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -12652,7 +13306,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -12741,6 +13395,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -12840,7 +13497,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -12911,6 +13568,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -12957,6 +13617,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -13103,6 +13766,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -13212,7 +13878,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -13307,6 +13973,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -13425,7 +14094,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -13520,6 +14189,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -13642,7 +14314,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -13734,6 +14406,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -13767,6 +14442,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -13909,6 +14587,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -13929,6 +14610,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14074,6 +14758,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14107,6 +14794,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14244,6 +14934,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14271,6 +14964,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14406,6 +15102,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14425,6 +15124,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14568,6 +15270,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14678,6 +15383,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -14848,6 +15556,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -14995,7 +15706,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -15075,6 +15786,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -15117,6 +15831,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -15251,6 +15968,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -15277,6 +15997,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -15417,6 +16140,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -15451,6 +16177,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -15583,6 +16312,9 @@ export interface operations {
       /** @description Taken; the work goes on. */
       202: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           /** @description Where its progress and result are. */
           Location?: string;
@@ -15688,7 +16420,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -15780,6 +16512,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -15927,6 +16662,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -16062,6 +16800,9 @@ export interface operations {
       /** @description The page. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -16220,6 +16961,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -16251,6 +16995,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -16383,6 +17130,9 @@ export interface operations {
       /** @description What was made. */
       201: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -16480,7 +17230,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -16564,6 +17314,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -16665,7 +17418,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -16736,6 +17489,9 @@ export interface operations {
       /** @description It is gone. */
       204: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -16820,7 +17576,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -16898,6 +17654,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -16933,6 +17692,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17055,6 +17817,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -17159,7 +17924,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -17235,6 +18000,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -17268,6 +18036,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17397,6 +18168,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17422,6 +18196,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17569,6 +18346,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17599,6 +18379,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17746,6 +18529,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17767,6 +18553,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17916,6 +18705,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -17940,6 +18732,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18090,6 +18885,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18117,6 +18915,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18259,6 +19060,9 @@ export interface operations {
       /** @description The description. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18271,6 +19075,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18362,6 +19169,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18391,6 +19201,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -18556,6 +19369,9 @@ export interface operations {
       /** @description The page */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           /** @description weak, of the page */
           ETag?: string;
@@ -18657,6 +19473,9 @@ export interface operations {
       /** @description The page is part of a counted whole */
       206: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           /** @description first-last/total; `*` for what is empty or not counted */
           'Content-Range'?: string;
@@ -18758,6 +19577,9 @@ export interface operations {
       /** @description Nothing changed since the ETag of If-None-Match */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -19308,6 +20130,9 @@ export interface operations {
       /** @description The page. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -19422,6 +20247,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -19462,6 +20290,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -19592,6 +20423,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           /** @description `first-last/*`; `*\/*` for an empty page. */
@@ -19624,6 +20458,9 @@ export interface operations {
       /** @description Nothing changed since the `ETag` of `If-None-Match`. */
       304: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
@@ -19759,6 +20596,9 @@ export interface operations {
       /** @description Taken; the work goes on. */
       202: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -19862,7 +20702,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -19933,6 +20773,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -20025,7 +20868,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -20096,6 +20939,9 @@ export interface operations {
       /** @description The answer. */
       200: {
         headers: {
+          'RateLimit-Reset': components['headers']['RateLimit-Reset'];
+          'RateLimit-Remaining': components['headers']['RateLimit-Remaining'];
+          'RateLimit-Limit': components['headers']['RateLimit-Limit'];
           'X-Request-Id': components['headers']['X-Request-Id'];
           [name: string]: unknown;
         };
@@ -20188,7 +21034,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`. */
+      /** @description - `unsupported_media_type`: Send JSON with `Content-Type: application/json`, uncompressed. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

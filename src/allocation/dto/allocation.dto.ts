@@ -22,7 +22,7 @@ export class NewRunDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'beta' }) strategy: string;
   @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty({ description: 'Number of symbols with a weight.', example: 10 }) positions: number;
+  @ApiProperty({ type: 'integer', description: 'Number of symbols with a weight.', example: 10 }) positions: number;
 }
 
 export class AllocationFailureDto {

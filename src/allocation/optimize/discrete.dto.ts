@@ -47,7 +47,7 @@ class DiscreteDiagnosticsDto {
     example: 0,
   })
   optimality_gap: number | null;
-  @ApiProperty({ example: 7 }) nodes: number;
+  @ApiProperty({ type: 'integer', example: 7 }) nodes: number;
   @ApiProperty({ example: 1.4 }) elapsed_ms: number;
 }
 

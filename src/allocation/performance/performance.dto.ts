@@ -4,7 +4,7 @@ export class MethodPerformanceDto {
   @ApiProperty({ example: 'risk_parity', description: '`policy` is the policy in force.' }) method: string;
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ description: 'Days.', example: 252 }) observations: number;
+  @ApiProperty({ type: 'integer', description: 'Days.', example: 252 }) observations: number;
   @ApiProperty({ description: 'Compounded over all days.', example: 0.11 }) total_return: number;
   @ApiProperty({ description: 'Arithmetic mean × 252.', example: 0.105 }) annual_return: number;
   @ApiProperty({ description: 'Annual, ddof 1.', example: 0.12 }) volatility: number;

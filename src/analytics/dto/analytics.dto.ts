@@ -14,10 +14,14 @@ export class CorrelationQueryDto {
 
 export class CorrelationDto {
   @ApiProperty({ example: 0.42, minimum: -1, maximum: 1, description: 'Pearson.' }) correlation: number;
-  @ApiProperty({ example: 60 }) observations: number;
+  @ApiProperty({ type: 'integer', example: 60 }) observations: number;
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ description: 'Days of which at least one return is simulated on stored bars.', example: 0 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Days of which at least one return is simulated on stored bars.',
+    example: 0,
+  })
   simulated_observations: number;
 }
 
@@ -39,7 +43,7 @@ export class CorrelationMatrixDto {
     description: 'Pearson; null beside a strategy whose returns never change.',
   })
   matrix: (number | null)[][];
-  @ApiProperty({ example: 60 }) observations: number;
+  @ApiProperty({ type: 'integer', example: 60 }) observations: number;
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
   @ApiProperty({ type: [String], example: [], description: 'Enabled strategies that are not in it.' })
@@ -65,7 +69,7 @@ export class ContributionDto {
 export class AttributionDto {
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ example: 252 }) observations: number;
+  @ApiProperty({ type: 'integer', example: 252 }) observations: number;
   @ApiProperty({ example: 0.0912, description: 'Of the portfolio; the sum of the contributions.' })
   total_return: number;
   @ApiProperty({ type: [ContributionDto], description: 'Largest first.' }) contributions: ContributionDto[];

@@ -59,7 +59,7 @@ export class FindingDto {
 export class ReconciliationDto {
   @ApiProperty({ format: 'date-time', description: 'Market time.' }) as_of: string;
   @ApiProperty({ description: 'Σ sleeves = broker for cash and every position, to the last digit.' }) is_clean: boolean;
-  @ApiProperty({ example: 0 }) mismatched_positions: number;
+  @ApiProperty({ type: 'integer', example: 0 }) mismatched_positions: number;
   @ApiProperty({ type: AssetReconciliationDto }) cash: AssetReconciliationDto;
   @ApiProperty({ type: [AssetReconciliationDto] }) positions: AssetReconciliationDto[];
   @ApiProperty({ type: FindingDto, nullable: true, description: 'Null before the first reconciliation.' })

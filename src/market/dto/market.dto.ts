@@ -18,7 +18,7 @@ export class SymbolDto {
   @ApiProperty() tradable: boolean;
   @ApiProperty() fractionable: boolean;
   @ApiProperty({ description: 'Invented by the simulated market.' }) simulated: boolean;
-  @ApiProperty({ description: 'Number of stored daily bars.', example: 1260 }) bars: number;
+  @ApiProperty({ type: 'integer', description: 'Number of stored daily bars.', example: 1260 }) bars: number;
   @ApiProperty({ type: String, format: 'date', nullable: true }) first_date: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) last_date: string | null;
 }

@@ -1,9 +1,10 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { exampleOf, type Schema, type Schemas } from './api-examples.js';
 import { failuresOf, type ApiResponse } from './api-failures.js';
+import { isUnlimited } from './unlimited-paths.js';
 import { codesOf, problemExample } from './api-problem.decorator.js';
 import { FEATURE_MARK, SCOPE_MARK } from './api-marks.js';
-import { usedSchemas } from './api-schemas.js';
+import { usedSchemas, withDoubles } from './api-schemas.js';
 import { API_TAGS } from './api-tags.js';
 
 export interface ApiDocumentOptions {
@@ -34,13 +35,15 @@ const SUCCESS: Record<string, string> = {
 
 const HEADERS = {
   ETag: 'Weak validator of the answer: send it as `If-None-Match` to get 304 while nothing has changed.',
-  'RateLimit-Limit': 'Requests that the token has a minute; on every answer to a token.',
+  'RateLimit-Limit': 'Requests that the token has a minute; absent where there is no limit.',
   'RateLimit-Remaining': 'Those that are left.',
   'RateLimit-Reset': 'Seconds until there are all again.',
   'Retry-After': 'Seconds after which it can be tried again.',
   'WWW-Authenticate': '`Bearer`: the way in.',
   'X-Request-Id': 'Names the request in logs and in problems; quote it when you report something.',
 };
+
+const BUDGET = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'] as const;
 
 const IF_NONE_MATCH = {
   name: 'If-None-Match',
@@ -64,7 +67,7 @@ export function finishDocument(document: OpenAPIObject, options: ApiDocumentOpti
     if (finished.length > 0) paths[path] = Object.fromEntries(finished);
     operations.push(...finished.map(([, operation]) => operation));
   }
-  const components = { ...componentsOf(document, operations), schemas: usedSchemas(paths, schemas) };
+  const components = { ...componentsOf(document, operations), schemas: withDoubles(usedSchemas(paths, schemas)) };
   return { ...document, tags: tagsOf(operations), paths, components };
 }
 
@@ -80,14 +83,14 @@ function finishOperation(
   const security = isOpen ? [] : [{ bearer: [] }, ...(isQueryToken ? [{ queryToken: [] }] : [])];
   const needs = isOpen ? 'Open without a token.' : `Needs a token with scope \`${scope}\`.`;
   const { requestBody } = operation;
-  return {
+  return withDoubles({
     ...operation,
     description: [operation.description, needs].filter(Boolean).join('\n\n'),
     security,
     parameters: parametersOf({ ...operation, method }),
     ...(requestBody ? { requestBody: { ...requestBody, content: withExamples(requestBody.content, schemas) } } : {}),
     responses: responsesOf({ ...operation, path, method, isOpen }, schemas),
-  };
+  });
 }
 
 function responsesOf(
@@ -102,8 +105,12 @@ function responsesOf(
     responses['304'] ??= { description: 'Nothing changed since the `ETag` of `If-None-Match`.' };
     for (const status of ['200', '304']) responses[status] = withHeader(responses[status] ?? {}, 'ETag');
   }
+  const ofSuccess = isUnlimited(route.path) ? (['X-Request-Id'] as const) : (['X-Request-Id', ...BUDGET] as const);
   return Object.fromEntries(
-    Object.entries(responses).map(([status, response]) => [status, withHeader(response, 'X-Request-Id')]),
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      (Number(status) < 400 ? ofSuccess : (['X-Request-Id'] as const)).reduce(withHeader, response),
+    ]),
   );
 }
 
@@ -146,7 +153,7 @@ function componentsOf(document: OpenAPIObject, operations: readonly Operation[])
   const codes = new Set(operations.flatMap(({ responses }) => Object.values(responses).flatMap(codesOf)));
   const examples = [...codes].sort().map((code) => [code, problemExample(code)] as const);
   const headers = Object.entries(HEADERS).map(
-    ([name, description]) => [name, { description, schema: { type: 'string' } }] as const,
+    ([name, description]) => [name, { description, schema: { type: typeOfHeader(name) } }] as const,
   );
   const parameters = { 'If-None-Match': IF_NONE_MATCH };
   return {
@@ -155,6 +162,10 @@ function componentsOf(document: OpenAPIObject, operations: readonly Operation[])
     headers: Object.fromEntries(headers),
     examples: Object.fromEntries(examples),
   };
+}
+
+function typeOfHeader(name: string): 'integer' | 'string' {
+  return /^RateLimit-|^Retry-After$/.test(name) ? 'integer' : 'string';
 }
 
 function tagsOf(operations: readonly Operation[]): { name: string; description: string }[] {

@@ -33,6 +33,11 @@ export function acceptJson(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const { 'content-encoding': coding = 'identity' } = request.headers;
+    if (coding !== 'identity') {
+      done(new AppError('unsupported_media_type', 'A body is taken as it is, without any Content-Encoding.'));
+      return;
+    }
     const isUnread = (request.routeOptions.config as LargeJsonConfig).largeJsonBytes !== undefined;
     if (isUnread) done(null, body);
     else if (!isUtf8(body)) done(new AppError('malformed_json', 'The body is not UTF-8, as JSON has to be.'));

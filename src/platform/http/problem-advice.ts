@@ -7,7 +7,7 @@ export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   duplicate_parameter: 'A parameter or field that may stand once was given twice: leave one.',
   unknown_parameter: 'No such parameter here: the API description lists them.',
   payload_too_large: 'The body is larger than 1 MiB (64 MiB for weights and frontiers): send less.',
-  unsupported_media_type: 'Send JSON with `Content-Type: application/json`.',
+  unsupported_media_type: 'Send JSON with `Content-Type: application/json`, uncompressed.',
   malformed_request:
     'The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.',
   uri_too_long: 'The address has more than 8,192 characters: ask for less, or send it in the body where there is one.',

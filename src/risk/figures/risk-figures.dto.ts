@@ -23,8 +23,9 @@ export class VarQueryDto extends WindowQueryDto {
 class SubjectDto {
   @ApiProperty({ example: 'beta', description: '`portfolio` for the whole.' }) strategy: string;
   @ApiProperty({ format: 'date', description: 'The last day that has a return.' }) as_of: string;
-  @ApiProperty({ example: 252, description: 'Number of daily returns.' }) observations: number;
-  @ApiProperty({ example: 0, description: 'Simulated days among them.' }) simulated_observations: number;
+  @ApiProperty({ type: 'integer', example: 252, description: 'Number of daily returns.' }) observations: number;
+  @ApiProperty({ type: 'integer', example: 0, description: 'Simulated days among them.' })
+  simulated_observations: number;
 }
 
 export class VarDto extends SubjectDto {
@@ -66,7 +67,7 @@ export class DrawdownsQueryDto extends SubjectQueryDto {
 export class DrawdownsDto extends SubjectDto {
   @ApiProperty({ example: -0.021, description: 'Today below the highest value so far; fraction ≤ 0.' }) current: number;
   @ApiProperty({ example: -0.183 }) deepest: number;
-  @ApiProperty({ example: 64, description: 'Most days in a row below a high.' }) longest: number;
+  @ApiProperty({ type: 'integer', example: 64, description: 'Most days in a row below a high.' }) longest: number;
   @ApiProperty({ type: [DrawdownSpanDto], description: 'Deepest first.' }) episodes: DrawdownSpanDto[];
 }
 
@@ -79,7 +80,8 @@ export class RiskContributionDto {
 export class RiskContributionsDto {
   @ApiProperty({ example: 'portfolio' }) strategy: string;
   @ApiProperty({ format: 'date', description: 'The last day of the bars.' }) as_of: string;
-  @ApiProperty({ example: 252, description: 'Daily returns that all symbols have.' }) observations: number;
+  @ApiProperty({ type: 'integer', example: 252, description: 'Daily returns that all symbols have.' })
+  observations: number;
   @ApiProperty({ example: 0.131, description: 'Annual, of the target weights on those days.' }) volatility: number;
   @ApiProperty({ type: [RiskContributionDto], description: 'Largest first.' }) contributions: RiskContributionDto[];
   @ApiProperty({ type: [String], example: [], description: 'Symbols without complete bars on those days.' })
@@ -89,8 +91,9 @@ export class RiskContributionsDto {
 export class RiskSummaryDto {
   @ApiProperty({ example: 'portfolio', description: 'A strategy, or `portfolio`.' }) strategy: string;
   @ApiProperty({ format: 'date' }) as_of: string;
-  @ApiProperty({ example: 252, description: 'Daily returns, the last 252 at most.' }) observations: number;
-  @ApiProperty({ example: 0 }) simulated_observations: number;
+  @ApiProperty({ type: 'integer', example: 252, description: 'Daily returns, the last 252 at most.' })
+  observations: number;
+  @ApiProperty({ type: 'integer', example: 0 }) simulated_observations: number;
   @ApiProperty({ ...RATIO, example: 0.118 }) volatility: number | null;
   @ApiProperty({ ...RATIO, example: 0.104 }) volatility_60d: number | null;
   @ApiProperty({ ...RATIO, example: 0.0115 }) var_95: number | null;

@@ -101,6 +101,19 @@ describe('the API description', () => {
     expect(breaches(({ operation }) => operation.tags?.every((tag) => tags.has(tag)) === true)).toEqual([]);
   });
 
+  it('names the headers of the limit on what succeeds, but where there is none', () => {
+    const isUnlimited = (path: string) => /^\/(health|metrics)/.test(path);
+    const names = (operation: Operation) =>
+      Object.entries(operation.responses)
+        .filter(([status]) => Number(status) < 400)
+        .flatMap(([, { headers = {} }]) => ('RateLimit-Remaining' in headers ? 'limited' : 'unlimited'));
+    expect(
+      breaches(({ path, operation }) =>
+        names(operation).every((one) => one === (isUnlimited(path) ? 'unlimited' : 'limited')),
+      ),
+    ).toEqual([]);
+  });
+
   it('describes every parameter', () => {
     const own = ({ parameters = [] }: Operation) => parameters.filter(({ $ref }) => $ref === undefined);
     expect(breaches(({ operation }) => own(operation).every(({ description = '' }) => description !== ''))).toEqual([]);

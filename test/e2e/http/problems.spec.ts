@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -50,6 +51,11 @@ describe('a request that cannot be answered', () => {
     ['poisoned', '{"__proto__":{"admin":true}}'],
   ])('with a body that is %s', async (_, payload) => {
     expect(await problem(post('/strategies', payload))).toMatchObject({ status: 400, code: 'malformed_json' });
+  });
+
+  it.each(['/strategies', '/allocation/optimize'])('with a body that is compressed, at %s', async (url) => {
+    const answer = post(url, gzipSync('{}'), { ...JSON_TYPE, 'content-encoding': 'gzip' });
+    expect(await problem(answer)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
   });
 
   it('with a body that says two things of one field', async () => {

@@ -20,8 +20,8 @@ export class DrawdownSpanDto {
 export class BacktestStatisticsDto {
   @ApiProperty({ ...DAY, description: 'Of the first decision.' }) start: string;
   @ApiProperty({ ...DAY, description: 'The last day.' }) end: string;
-  @ApiProperty({ example: 1005, description: 'Daily returns.' }) observations: number;
-  @ApiProperty({ example: 48 }) decisions: number;
+  @ApiProperty({ type: 'integer', example: 1005, description: 'Daily returns.' }) observations: number;
+  @ApiProperty({ type: 'integer', example: 48 }) decisions: number;
   @ApiProperty({ example: 1000000, description: 'US dollars, before the first purchase.' }) initial_value: number;
   @ApiProperty({ example: 1421000.5 }) final_value: number;
   @ApiProperty({ example: 0.421, description: 'final/initial − 1, with all costs.' }) total_return: number;
@@ -92,7 +92,8 @@ export class LeftOutSymbolDto {
   @ApiProperty({ example: 'NEWCO' }) symbol: string;
   @ApiProperty({ enum: ['no_bars', 'history_too_short', 'gap_too_long'], description: 'At the last of them.' })
   reason: string;
-  @ApiProperty({ example: 7, description: 'Number of decisions that could not see it.' }) decisions: number;
+  @ApiProperty({ type: 'integer', example: 7, description: 'Number of decisions that could not see it.' })
+  decisions: number;
 }
 
 export class BacktestResultDto {

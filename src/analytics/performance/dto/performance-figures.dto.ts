@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 const RATIO = { type: Number, nullable: true } as const;
 
 export class PerformanceFiguresDto {
-  @ApiProperty({ example: 1257, description: 'Number of returns.' }) observations: number;
+  @ApiProperty({ type: 'integer', example: 1257, description: 'Number of returns.' }) observations: number;
   @ApiProperty({ example: 0.62, description: 'Compounded, not annualised.' }) total_return: number;
   @ApiProperty({ example: 0.1016, description: 'Compound annual growth rate, by the number of periods.' }) cagr: number;
   @ApiProperty({ example: 0.1035, description: 'Arithmetic mean × periods.' }) annual_return: number;
@@ -21,7 +21,8 @@ export class PerformanceFiguresDto {
   @ApiProperty({ example: -0.167, description: 'Fraction ≤ 0.' }) max_drawdown: number;
   @ApiProperty({ example: -0.021, description: 'Mean over all periods, those at a high counted as 0.' })
   average_drawdown: number;
-  @ApiProperty({ example: 196, description: 'Most periods in a row below a high.' }) longest_drawdown: number;
+  @ApiProperty({ type: 'integer', example: 196, description: 'Most periods in a row below a high.' })
+  longest_drawdown: number;
   @ApiProperty({ example: 0.034, description: 'Root of the mean square of the drawdowns.' }) ulcer_index: number;
   @ApiProperty({ ...RATIO, example: 0.61, description: 'cagr over the depth of the deepest drawdown.' })
   calmar: number | null;
@@ -89,7 +90,8 @@ export class FactorLoadingDto {
 }
 
 export class FactorFiguresDto {
-  @ApiProperty({ example: 1257, description: 'Periods that have a return and every factor.' }) observations: number;
+  @ApiProperty({ type: 'integer', example: 1257, description: 'Periods that have a return and every factor.' })
+  observations: number;
   @ApiProperty({ example: 0.014, description: 'Annual: what the factors leave of the mean.' }) alpha: number;
   @ApiProperty({ ...RATIO, example: 0.9 }) alpha_t: number | null;
   @ApiProperty({ type: [FactorLoadingDto] }) loadings: FactorLoadingDto[];

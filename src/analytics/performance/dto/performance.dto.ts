@@ -66,7 +66,11 @@ export class PerformanceDto extends PerformanceFiguresDto {
   @ApiProperty({ example: 'beta', description: '`portfolio` for the whole.' }) strategy: string;
   @ApiProperty({ format: 'date', description: 'Of the first return.' }) start: string;
   @ApiProperty({ format: 'date' }) end: string;
-  @ApiProperty({ example: 1200, description: 'Days of the walk-forward simulation on stored bars among them.' })
+  @ApiProperty({
+    type: 'integer',
+    example: 1200,
+    description: 'Days of the walk-forward simulation on stored bars among them.',
+  })
   simulated_observations: number;
   @ApiProperty({ type: [PeriodReturnDto] }) years: PeriodReturnDto[];
   @ApiProperty({ type: [PeriodReturnDto] }) months: PeriodReturnDto[];

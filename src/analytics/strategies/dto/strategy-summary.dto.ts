@@ -21,7 +21,7 @@ export class StrategySummaryDto {
   @ApiProperty({ ...USD, example: '19875.25', description: 'Positions alone.' }) market_value_usd: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Market time of that valuation.' })
   valued_at: string | null;
-  @ApiProperty({ example: 12, description: 'Symbols that the sleeve holds now.' }) positions: number;
+  @ApiProperty({ type: 'integer', example: 12, description: 'Symbols that the sleeve holds now.' }) positions: number;
   @ApiProperty({
     type: String,
     format: 'date',
@@ -40,8 +40,8 @@ export class StrategySummaryDto {
   @ApiProperty({ ...RATIO, example: 0.8, description: 'Annual, over a risk-free rate of 0.' }) sharpe: number | null;
   @ApiProperty({ ...RATIO, example: -0.08, description: 'The deepest fall from a high, ≤ 0.' })
   max_drawdown: number | null;
-  @ApiProperty({ example: 2520, description: 'Days that have a return.' }) observations: number;
-  @ApiProperty({ example: 2500, description: 'Those of them that are simulated on stored bars.' })
+  @ApiProperty({ type: 'integer', example: 2520, description: 'Days that have a return.' }) observations: number;
+  @ApiProperty({ type: 'integer', example: 2500, description: 'Those of them that are simulated on stored bars.' })
   simulated_observations: number;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null before there is a live day.' })
   first_live_date: string | null;

@@ -26,7 +26,7 @@ export class JobRunDto {
   @ApiProperty({ enum: STATUSES })
   status: string;
 
-  @ApiProperty({ example: 1, description: '0 before the first attempt.' })
+  @ApiProperty({ type: 'integer', example: 1, description: '0 before the first attempt.' })
   attempt: number;
 
   @ApiProperty({ format: 'date-time' })
@@ -74,10 +74,10 @@ export class JobDto {
   @ApiProperty()
   paused: boolean;
 
-  @ApiProperty({ example: 60_000 })
+  @ApiProperty({ type: 'integer', example: 60_000 })
   timeout_ms: number;
 
-  @ApiProperty({ example: 2, description: 'Attempts after the first.' })
+  @ApiProperty({ type: 'integer', example: 2, description: 'Attempts after the first.' })
   retries: number;
 
   @ApiProperty({ type: JobRunDto, nullable: true })
