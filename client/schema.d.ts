@@ -5545,17 +5545,35 @@ export interface components {
       account_number?: string | null;
       /** Format: date-time */
       timestamp?: string;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       cash?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       equity?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       buying_power?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       long_market_value?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       short_market_value?: number | null;
-      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      /**
+       * Format: int64
+       * @description Exact; beyond 2^53 a reader of doubles rounds it.
+       */
       id?: number;
     };
     /**
@@ -5566,7 +5584,9 @@ export interface components {
       method?: string;
       /** Format: date */
       date?: string;
+      /** Format: double */
       return?: number | null;
+      /** Format: double */
       turnover?: number | null;
     };
     /**
@@ -5574,7 +5594,10 @@ export interface components {
      * @description A row of the view `allocation_policies`; unique by id.
      */
     'db.allocation_policies': {
-      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      /**
+       * Format: int64
+       * @description Exact; beyond 2^53 a reader of doubles rounds it.
+       */
       id?: number;
       policy?: unknown;
       set_by?: string | null;
@@ -5605,7 +5628,10 @@ export interface components {
      * @description A row of the view `audit_log`; unique by id.
      */
     'db.audit_log': {
-      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      /**
+       * Format: int64
+       * @description Exact; beyond 2^53 a reader of doubles rounds it.
+       */
       id?: number;
       /** Format: date-time */
       timestamp?: string | null;
@@ -5634,6 +5660,7 @@ export interface components {
       /** Format: date */
       end_date?: string | null;
       definition?: unknown;
+      /** Format: double */
       progress?: number | null;
       inputs_hash?: string | null;
       statistics?: unknown;
@@ -5654,9 +5681,15 @@ export interface components {
       strategy?: string;
       /** Format: date-time */
       timestamp?: string;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       equity?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       cash?: number | null;
       simulated?: boolean | null;
     };
@@ -5669,6 +5702,7 @@ export interface components {
       factor?: string;
       /** Format: date */
       date?: string;
+      /** Format: double */
       return?: number | null;
       source?: string | null;
       /** Format: date-time */
@@ -5686,6 +5720,7 @@ export interface components {
       slot?: string | null;
       trigger?: string | null;
       status?: string | null;
+      /** Format: int32 */
       attempt?: number | null;
       /** Format: date-time */
       queued_at?: string;
@@ -5706,12 +5741,19 @@ export interface components {
       as_of?: string | null;
       /** Format: date */
       start?: string | null;
+      /** Format: int32 */
       observations?: number | null;
+      /** Format: int32 */
       simulated_observations?: number | null;
+      /** Format: double */
       total_return?: number | null;
+      /** Format: double */
       annual_return?: number | null;
+      /** Format: double */
       volatility?: number | null;
+      /** Format: double */
       sharpe?: number | null;
+      /** Format: double */
       max_drawdown?: number | null;
     };
     /**
@@ -5727,15 +5769,30 @@ export interface components {
       side?: string | null;
       type?: string | null;
       time_in_force?: string | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       qty?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       notional?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       limit_price?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       filled_qty?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       filled_avg_price?: number | null;
       status?: string | null;
       /** Format: date-time */
@@ -5743,7 +5800,9 @@ export interface components {
       /** Format: date-time */
       updated_at?: string | null;
       external?: boolean | null;
+      /** Format: int32 */
       leg?: number | null;
+      /** Format: int32 */
       child?: number | null;
     };
     /**
@@ -5752,6 +5811,7 @@ export interface components {
      */
     'db.portfolio': {
       symbol?: string;
+      /** Format: double */
       weight?: number | null;
       /** Format: date */
       as_of?: string | null;
@@ -5763,9 +5823,15 @@ export interface components {
     'db.positions': {
       strategy?: string;
       symbol?: string;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       qty?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       cost_basis?: number | null;
       /** Format: date-time */
       updated_at?: string | null;
@@ -5779,17 +5845,35 @@ export interface components {
       symbol?: string;
       /** Format: date */
       date?: string;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       open?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       high?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       low?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       close?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       adjusted_close?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       volume?: number | null;
       source?: string | null;
       simulated?: boolean | null;
@@ -5842,7 +5926,9 @@ export interface components {
       book_id?: string | null;
       reason?: string | null;
       detail?: string | null;
+      /** Format: int32 */
       orders_planned?: number | null;
+      /** Format: int32 */
       orders_skipped?: number | null;
       plan?: unknown;
       /** Format: date-time */
@@ -5865,6 +5951,7 @@ export interface components {
       strategy?: string;
       /** Format: date */
       date?: string;
+      /** Format: double */
       return?: number | null;
       simulated?: boolean | null;
     };
@@ -5880,7 +5967,9 @@ export interface components {
       rule_name?: string | null;
       strategy?: string | null;
       statistic?: string | null;
+      /** Format: double */
       value?: number | null;
+      /** Format: double */
       limit?: number | null;
       severity?: string | null;
       /** Format: date */
@@ -5905,6 +5994,7 @@ export interface components {
       name?: string | null;
       statistic?: string | null;
       strategy?: string | null;
+      /** Format: double */
       limit?: number | null;
       severity?: string | null;
       enabled?: boolean | null;
@@ -5922,15 +6012,25 @@ export interface components {
       strategy?: string;
       /** Format: date */
       as_of?: string | null;
+      /** Format: int32 */
       observations?: number | null;
+      /** Format: int32 */
       simulated_observations?: number | null;
+      /** Format: double */
       volatility?: number | null;
+      /** Format: double */
       volatility_60d?: number | null;
+      /** Format: double */
       var_95?: number | null;
+      /** Format: double */
       cvar_95?: number | null;
+      /** Format: double */
       drawdown?: number | null;
+      /** Format: double */
       max_drawdown?: number | null;
+      /** Format: double */
       largest_weight?: number | null;
+      /** Format: double */
       gross_weight?: number | null;
     };
     /**
@@ -5940,16 +6040,26 @@ export interface components {
     'db.run_legs': {
       /** Format: uuid */
       run_id?: string;
+      /** Format: int32 */
       leg?: number;
       symbol?: string | null;
       side?: string | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       qty?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       notional?: number | null;
       /** Format: date-time */
       started_at?: string | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       arrival_price?: number | null;
       ended_reason?: string | null;
       ended_detail?: string | null;
@@ -5963,6 +6073,7 @@ export interface components {
       symbol?: string;
       /** Format: date */
       date?: string;
+      /** Format: double */
       value?: number | null;
       source?: string | null;
       /** Format: date-time */
@@ -5990,6 +6101,7 @@ export interface components {
      */
     'db.strategy_shares': {
       strategy?: string;
+      /** Format: double */
       share?: number | null;
       /** Format: date */
       as_of?: string | null;
@@ -6001,6 +6113,7 @@ export interface components {
     'db.strategy_weights': {
       strategy?: string;
       symbol?: string;
+      /** Format: double */
       weight?: number | null;
       /** Format: date */
       as_of?: string | null;
@@ -6027,15 +6140,24 @@ export interface components {
      * @description A row of the view `trades`; unique by id.
      */
     'db.trades': {
-      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      /**
+       * Format: int64
+       * @description Exact; beyond 2^53 a reader of doubles rounds it.
+       */
       id?: number;
       order_id?: string | null;
       execution_id?: string | null;
       symbol?: string | null;
       side?: string | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       qty?: number | null;
-      /** @description Exact, digit for digit. */
+      /**
+       * Format: decimal
+       * @description Exact, digit for digit.
+       */
       price?: number | null;
       /** Format: date-time */
       timestamp?: string | null;
@@ -6043,7 +6165,10 @@ export interface components {
       allocations?: unknown;
       /** Format: uuid */
       run_id?: string | null;
-      /** @description Exact; beyond 2^53 a reader of doubles rounds it. */
+      /**
+       * Format: int64
+       * @description Exact; beyond 2^53 a reader of doubles rounds it.
+       */
       reverses?: number | null;
     };
     /**
@@ -6053,6 +6178,7 @@ export interface components {
     'db.weight_history': {
       strategy?: string;
       symbol?: string;
+      /** Format: double */
       weight?: number | null;
       /** Format: date */
       as_of?: string;

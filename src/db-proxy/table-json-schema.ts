@@ -4,12 +4,12 @@ type JsonSchema = Record<string, unknown>;
 
 /** Of types as PostgreSQL writes them, without what stands in parentheses. */
 const BY_TYPE: Readonly<Record<string, JsonSchema>> = {
-  smallint: { type: 'integer' },
-  integer: { type: 'integer' },
-  bigint: { type: 'integer', description: 'Exact; beyond 2^53 a reader of doubles rounds it.' },
-  numeric: { type: 'number', description: 'Exact, digit for digit.' },
-  real: { type: 'number' },
-  'double precision': { type: 'number' },
+  smallint: { type: 'integer', format: 'int32' },
+  integer: { type: 'integer', format: 'int32' },
+  bigint: { type: 'integer', format: 'int64', description: 'Exact; beyond 2^53 a reader of doubles rounds it.' },
+  numeric: { type: 'number', format: 'decimal', description: 'Exact, digit for digit.' },
+  real: { type: 'number', format: 'float' },
+  'double precision': { type: 'number', format: 'double' },
   boolean: { type: 'boolean' },
   date: { type: 'string', format: 'date' },
   'timestamp with time zone': { type: 'string', format: 'date-time' },
