@@ -10,18 +10,29 @@ import {
 } from '@nestjs/websockets';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { AppError } from '../common/app-error.js';
+import type { Principal } from '../platform/auth/principal.js';
+import { RequestBudget } from '../platform/auth/request-budget.js';
 import { settledWithin } from '../platform/settled-within.js';
 import { CLOSE, type Close } from './close-codes.js';
 import { GOODBYE_MS, reconnectAfterMs, shutdownClose } from './goodbye.js';
 import { requestedChannels, requestedSubscriptions } from './io-subscriptions.js';
-import { IoSink } from './io-sink.js';
+import { backlogOf, IoSink } from './io-sink.js';
 import { StreamDoor } from './stream-door.js';
 import { StreamHub, type Membership } from './stream-hub.js';
+import { StreamMetrics } from './stream-metrics.js';
 import { StreamPlaces, type StreamPlace } from './stream-places.js';
 import type { StreamReader } from './stream-reader.js';
 import type { StreamSubscription } from './stream-subscription.js';
 
 type Acknowledgement = { ok: true; channels: string[] } | { ok: false; error: { code: string; detail: string } };
+
+/** Whoever asks on and takes so little of what it was answered is lost: answers and snapshots would fill the memory. */
+const MAX_BACKLOG_CHARACTERS = 1024 * 1024;
+
+/** What Socket.IO keeps with a client that was let in. */
+interface ClientData {
+  principal: Principal;
+}
 
 /** What one client listens to, by channel. */
 type Subscriptions = Map<string, Membership>;
@@ -39,6 +50,8 @@ export class StreamsGateway
     private readonly door: StreamDoor,
     private readonly hub: StreamHub,
     private readonly places: StreamPlaces,
+    private readonly budget: RequestBudget,
+    private readonly metrics: StreamMetrics,
   ) {}
 
   afterInit(namespace: Namespace): void {
@@ -49,6 +62,7 @@ export class StreamsGateway
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
         this.seat(socket, this.places.take(principal));
+        (socket.data as ClientData).principal = principal;
         next();
       } catch (error) {
         next(withCode(error));
@@ -141,6 +155,7 @@ export class StreamsGateway
     // Gone meanwhile: what it opened now, nobody would close.
     if (mine === undefined) return { ok: true, channels: [] };
     try {
+      this.admitChange(socket);
       change(mine);
       return { ok: true, channels: [...mine.keys()] };
     } catch (error) {
@@ -148,6 +163,19 @@ export class StreamsGateway
       this.logger.error({ err: error }, 'a subscription could not be changed');
       return { ok: false, error: { code: 'internal_error', detail: 'Something broke on our side.' } };
     }
+  }
+
+  /** A snapshot is work, and an answer that nobody takes is memory. Errors: `rate_limited`. */
+  private admitChange(socket: Socket): void {
+    if (backlogOf(socket) > MAX_BACKLOG_CHARACTERS) {
+      this.metrics.gaveUp('slow_reader');
+      this.dismiss(socket, CLOSE.slowReader, () => undefined);
+      throw new AppError('rate_limited', CLOSE.slowReader.reason);
+    }
+    const budget = this.budget.takeAtOnce((socket.data as ClientData).principal);
+    if (budget === undefined || budget.remaining >= 0) return;
+    const { limit, resetSeconds } = budget;
+    throw new AppError('rate_limited', `More than ${limit} subscriptions changed in a minute: wait ${resetSeconds} s.`);
   }
 }
 
