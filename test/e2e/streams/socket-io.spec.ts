@@ -178,6 +178,16 @@ describe('a client of Socket.IO', () => {
       expect(said.length).toBeLessThan(200);
     });
 
+    it('is cut off when it says far more than there is to say, before it has shown a token', async () => {
+      const { wire, saysNext, said } = openWire();
+      await saysNext('0{');
+      wire.on('error', () => undefined);
+      const gone = new Promise((resolve) => wire.once('close', resolve));
+      for (let i = 0; i < 20_000; i++) wire.send('40/nowhere,');
+      await gone;
+      expect(said.length).toBeLessThanOrEqual(1001);
+    });
+
     it('gives its place back when it leaves, though its connection stays', async () => {
       const { wire, saysNext } = openWire();
       await saysNext('0{');
