@@ -45,6 +45,8 @@ export class StreamsGateway
 {
   private readonly logger = new Logger(StreamsGateway.name);
   private readonly subscriptions = new Map<Socket, Subscriptions>();
+  /** Connections whose client has left the namespace, with what gives their place back. */
+  private readonly left = new WeakMap<Socket['conn'], () => void>();
 
   constructor(
     private readonly door: StreamDoor,
@@ -61,6 +63,7 @@ export class StreamsGateway
         this.door.checkOrigin(socket.request);
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
+        this.left.get(socket.conn)?.();
         this.seat(socket, this.places.take(principal));
         (socket.data as ClientData).principal = principal;
         next();
@@ -117,12 +120,20 @@ export class StreamsGateway
     });
   }
 
-  /** The place is given back with the socket, or with the connection when that ends before the socket has begun. */
+  /** A place is that of the connection: who leaves the namespace without ending it stays counted. */
   private seat(socket: Socket, place: StreamPlace): void {
-    socket.conn.once('close', place.giveBack);
-    socket.once('disconnect', () => {
-      socket.conn.off('close', place.giveBack);
+    const { conn } = socket;
+    const giveBack = (): void => {
+      conn.off('close', giveBack);
+      this.left.delete(conn);
       place.giveBack();
+    };
+    conn.once('close', giveBack);
+    socket.once('disconnect', () => {
+      this.left.set(conn, giveBack);
+      place.onRevoked = () => {
+        conn.close();
+      };
     });
     place.onRevoked = () => {
       this.dismiss(socket, CLOSE.tokenRevoked, (reader) => {
