@@ -1,5 +1,6 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { formatDecimal } from '../common/decimal.js';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { decimal, formatDecimal } from '../common/decimal.js';
+import type { LiveEntry, PriceTick } from '../platform/events/events.js';
 import { LiveBus } from '../platform/events/live-bus.js';
 import { LatestPrices } from './latest-prices.service.js';
 import type { LatestPrice } from './market-data.port.js';
@@ -8,12 +9,17 @@ import { TradingHalts } from './trading-halts.repository.js';
 /** A symbol that trades more often than this is told as often as this. */
 const FLUSH_MS = 250;
 
-/** Tells everybody what prices changed, whichever way they came: per symbol the newest, in its turn. */
+/**
+ * Tells everybody what prices changed, whichever way they came: per symbol the newest, in its turn. Several processes may read
+ * the same price; what another one told is not told again.
+ */
 @Injectable()
-export class PriceTicks implements BeforeApplicationShutdown {
+export class PriceTicks implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(PriceTicks.name);
   private readonly newest = new Map<string, LatestPrice>();
   private readonly untold = new Set<string>();
+  /** The newest market time that everybody has heard of, by symbol. */
+  private readonly toldMs = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -21,6 +27,17 @@ export class PriceTicks implements BeforeApplicationShutdown {
     private readonly latestPrices: LatestPrices,
     private readonly halts: TradingHalts,
   ) {}
+
+  onModuleInit(): void {
+    this.bus.follow('price-ticks', {
+      restarted: (_head, history) => {
+        this.hear(history);
+      },
+      heard: (entries) => {
+        this.hear(entries);
+      },
+    });
+  }
 
   beforeApplicationShutdown(): void {
     clearTimeout(this.timer);
@@ -46,18 +63,38 @@ export class PriceTicks implements BeforeApplicationShutdown {
     this.timer = undefined;
     const symbols = [...this.untold];
     this.untold.clear();
-    for (const symbol of symbols) await this.tell(symbol);
+    for (const symbol of symbols) this.tell(symbol);
     if (symbols.length > 0) await this.latestPrices.keep(this.newest);
   }
 
-  private async tell(symbol: string): Promise<void> {
+  private tell(symbol: string): void {
     const latest = this.newest.get(symbol);
-    if (latest === undefined) return;
+    if (latest === undefined || this.wasTold(symbol, latest.atMs)) return;
     this.bus.publish('price-ticks', {
       symbol,
       price: formatDecimal(latest.price),
       timestamp: new Date(latest.atMs).toISOString(),
     });
-    await this.halts.observeTrade(symbol, latest.atMs);
+  }
+
+  private wasTold(symbol: string, atMs: number): boolean {
+    return (this.toldMs.get(symbol) ?? Number.NEGATIVE_INFINITY) >= atMs;
+  }
+
+  /** By this process or another one. */
+  private hear(entries: readonly LiveEntry[]): void {
+    for (const { message } of entries) this.hearTick(message);
+  }
+
+  private hearTick({ symbol, price, timestamp }: PriceTick): void {
+    const atMs = Date.parse(timestamp);
+    if (this.wasTold(symbol, atMs)) return;
+    this.toldMs.set(symbol, atMs);
+    if ((this.newest.get(symbol)?.atMs ?? Number.NEGATIVE_INFINITY) < atMs) {
+      this.newest.set(symbol, { price: decimal(price), atMs });
+    }
+    this.halts.observeTrade(symbol, atMs).catch((error: unknown) => {
+      this.logger.warn({ err: error, symbol }, 'the end of a halt was not stored');
+    });
   }
 }

@@ -96,7 +96,7 @@ export class PlatformModule {
       ],
       exports: [
         ...[AppConfig, AuditLog, RefusalAudit, FailedLogins, Strangers, TokenVerifier, Logger, CLOCK, IDS],
-        ...[ApiAmendments, ReadinessProbes, UnitOfWork],
+        ...[ApiAmendments, ReadinessProbes, RequestBudget, UnitOfWork],
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { STREAM_CHANNELS } from './channels/registry.js';
 import { FRAME_TYPES } from './envelope.js';
 import { frameSchema } from './frame-schema.js';
+import { socketIoChannel, socketIoOperations } from './socket-io-part.js';
 import type { StreamChannel } from './stream-channel.js';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -43,10 +44,13 @@ export function asyncApiDocument({ host, isSecure, isQueryTokenAccepted }: Strea
         description: 'Socket.IO, namespace /streams; the token as auth.token.',
       },
     },
-    channels: { ...Object.fromEntries(channels.map((channel) => [channel.name, channelPart(channel)])), subscriptions },
+    channels: {
+      ...Object.fromEntries(channels.map((channel) => [channel.name, channelPart(channel)])),
+      subscriptions: socketIoChannel,
+    },
     operations: {
       ...Object.fromEntries(channels.map((channel) => [`follow-${channel.name}`, followPart(channel)])),
-      subscribe,
+      ...socketIoOperations,
     },
     components: { securitySchemes: securitySchemes(isQueryTokenAccepted) },
   };
@@ -85,45 +89,6 @@ function queryOf(channel: StreamChannel): Part {
 function followPart(channel: StreamChannel): Part {
   return { action: 'send', title: channel.title, channel: { $ref: `#/channels/${channel.name}` } };
 }
-
-const OPTIONS = {
-  type: 'object',
-  required: ['channel'],
-  properties: { channel: { type: 'string', enum: STREAM_CHANNELS.names } },
-  description: 'further fields are the query parameters of the channel',
-};
-const REQUEST = { anyOf: [OPTIONS.properties.channel, OPTIONS] };
-
-const subscriptions = {
-  address: '/streams',
-  title: 'The events subscribe and unsubscribe of Socket.IO',
-  servers: [{ $ref: '#/servers/socketIo' }],
-  messages: {
-    subscribe: { name: 'subscribe', payload: { anyOf: [...REQUEST.anyOf, { type: 'array', items: REQUEST }] } },
-    acknowledgement: {
-      payload: {
-        type: 'object',
-        required: ['ok'],
-        properties: {
-          ok: { type: 'boolean' },
-          channels: { type: 'array', items: { type: 'string' }, description: 'what the client listens to now' },
-          error: { type: 'object', properties: { code: { type: 'string' }, detail: { type: 'string' } } },
-        },
-      },
-    },
-  },
-};
-
-const subscribe = {
-  action: 'receive',
-  title: 'Listen to channels over Socket.IO; each message is an event named after its channel',
-  channel: { $ref: '#/channels/subscriptions' },
-  messages: [{ $ref: '#/channels/subscriptions/messages/subscribe' }],
-  reply: {
-    channel: { $ref: '#/channels/subscriptions' },
-    messages: [{ $ref: '#/channels/subscriptions/messages/acknowledgement' }],
-  },
-};
 
 function securitySchemes(isQueryTokenAccepted: boolean): Part {
   const subprotocol = {

@@ -20,8 +20,7 @@ export class IoSink implements StreamSink {
   ) {}
 
   backlogBytes(): number {
-    const waiting = (this.socket.conn as unknown as { writeBuffer: { data?: unknown }[] }).writeBuffer;
-    return waiting.reduce((sum, packet) => sum + (typeof packet.data === 'string' ? packet.data.length : 0), 0);
+    return backlogOf(this.socket);
   }
 
   write(entry: LogEntry): void {
@@ -36,4 +35,10 @@ export class IoSink implements StreamSink {
     this.socket.emit('closed', close);
     this.socket.disconnect(true);
   }
+}
+
+/** What waits for the client to take what is under way to it. */
+export function backlogOf(socket: Socket): number {
+  const waiting = (socket.conn as unknown as { writeBuffer: { data?: unknown }[] }).writeBuffer;
+  return waiting.reduce((sum, packet) => sum + (typeof packet.data === 'string' ? packet.data.length : 0), 0);
 }

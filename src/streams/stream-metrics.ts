@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectMetric, makeCounterProvider, makeGaugeProvider } from '@willsoto/nestjs-prometheus';
 import type { Counter, Gauge } from 'prom-client';
+import { STREAM_CHANNELS } from './channels/registry.js';
 
 const CONNECTIONS = 'pas_ws_connections';
 const SENT = 'pas_ws_messages_sent_total';
@@ -15,7 +16,8 @@ export const STREAM_METRIC_PROVIDERS = [
 ];
 
 /** `conflated` counts messages, the others readers. */
-export type DropReason = 'conflated' | 'slow_reader' | 'dead_peer' | 'unexpected_message';
+const DROP_REASONS = ['conflated', 'slow_reader', 'dead_peer', 'unexpected_message'] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
 
 @Injectable()
 export class StreamMetrics {
@@ -24,7 +26,14 @@ export class StreamMetrics {
     @InjectMetric(SENT) private readonly sent: Counter<'channel'>,
     @InjectMetric(DROPPED) private readonly dropped: Counter<'reason'>,
     @InjectMetric(LAST_MESSAGE) private readonly lastMessage: Gauge<'channel'>,
-  ) {}
+  ) {
+    // A series that begins with its first event hides this event from every rate.
+    for (const channel of STREAM_CHANNELS.names) {
+      this.connections.set({ channel }, 0);
+      this.sent.inc({ channel }, 0);
+    }
+    for (const reason of DROP_REASONS) this.dropped.inc({ reason }, 0);
+  }
 
   joined(channel: string): void {
     this.connections.inc({ channel });

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { type Namespace, Server, type ServerOptions } from 'socket.io';
+import { CLOCK, type Clock } from '../common/clock.port.js';
 import { IDS, type Ids } from '../common/ids.port.js';
 import { AppConfig } from '../config/app-config.js';
 import type { AppError } from '../common/app-error.js';
@@ -10,6 +11,8 @@ import { RequestBudget } from '../platform/auth/request-budget.js';
 import { callerAddress, type CallerAddress } from '../platform/http/caller-address.js';
 import { refusalOfExcess } from '../platform/http/request-limits.js';
 import { RefusedForNow } from './refused-for-now.js';
+import { StreamMetrics } from './stream-metrics.js';
+import { limitTalk, type TalkPorts } from './talk-limit.js';
 import { refuseRequest, refuseUpgrade } from './upgrade-refusal.js';
 import { WsTransport } from './ws-transport.js';
 
@@ -29,9 +32,11 @@ export class StreamsAdapter extends IoAdapter {
   private readonly ids: Ids;
   private readonly budget: RequestBudget;
   private readonly addressOf: CallerAddress;
+  private readonly talk: TalkPorts;
 
   constructor(app: INestApplication) {
     super(app);
+    this.talk = { clock: app.get<Clock>(CLOCK), metrics: app.get(StreamMetrics) };
     this.config = app.get(AppConfig);
     this.ids = app.get<Ids>(IDS);
     this.budget = app.get(RequestBudget, { strict: false });
@@ -60,6 +65,7 @@ export class StreamsAdapter extends IoAdapter {
         else this.refuse(request, response, error);
       });
     });
+    limitTalk(server.engine, this.talk);
     return server;
   }
 

@@ -10,18 +10,29 @@ import {
 } from '@nestjs/websockets';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { AppError } from '../common/app-error.js';
+import type { Principal } from '../platform/auth/principal.js';
+import { RequestBudget } from '../platform/auth/request-budget.js';
 import { settledWithin } from '../platform/settled-within.js';
 import { CLOSE, type Close } from './close-codes.js';
 import { GOODBYE_MS, reconnectAfterMs, shutdownClose } from './goodbye.js';
 import { requestedChannels, requestedSubscriptions } from './io-subscriptions.js';
-import { IoSink } from './io-sink.js';
+import { backlogOf, IoSink } from './io-sink.js';
 import { StreamDoor } from './stream-door.js';
 import { StreamHub, type Membership } from './stream-hub.js';
+import { StreamMetrics } from './stream-metrics.js';
 import { StreamPlaces, type StreamPlace } from './stream-places.js';
 import type { StreamReader } from './stream-reader.js';
 import type { StreamSubscription } from './stream-subscription.js';
 
 type Acknowledgement = { ok: true; channels: string[] } | { ok: false; error: { code: string; detail: string } };
+
+/** Whoever asks on and takes so little of what it was answered is lost: answers and snapshots would fill the memory. */
+const MAX_BACKLOG_CHARACTERS = 1024 * 1024;
+
+/** What Socket.IO keeps with a client that was let in. */
+interface ClientData {
+  principal: Principal;
+}
 
 /** What one client listens to, by channel. */
 type Subscriptions = Map<string, Membership>;
@@ -34,11 +45,15 @@ export class StreamsGateway
 {
   private readonly logger = new Logger(StreamsGateway.name);
   private readonly subscriptions = new Map<Socket, Subscriptions>();
+  /** Connections whose client has left the namespace, with what gives their place back. */
+  private readonly left = new WeakMap<Socket['conn'], () => void>();
 
   constructor(
     private readonly door: StreamDoor,
     private readonly hub: StreamHub,
     private readonly places: StreamPlaces,
+    private readonly budget: RequestBudget,
+    private readonly metrics: StreamMetrics,
   ) {}
 
   afterInit(namespace: Namespace): void {
@@ -48,7 +63,9 @@ export class StreamsGateway
         this.door.checkOrigin(socket.request);
         const shown = (socket.handshake.auth as { token?: unknown }).token;
         const principal = this.door.authenticate(socket.request, typeof shown === 'string' ? shown : undefined);
+        this.left.get(socket.conn)?.();
         this.seat(socket, this.places.take(principal));
+        (socket.data as ClientData).principal = principal;
         next();
       } catch (error) {
         next(withCode(error));
@@ -103,12 +120,20 @@ export class StreamsGateway
     });
   }
 
-  /** The place is given back with the socket, or with the connection when that ends before the socket has begun. */
+  /** A place is that of the connection: who leaves the namespace without ending it stays counted. */
   private seat(socket: Socket, place: StreamPlace): void {
-    socket.conn.once('close', place.giveBack);
-    socket.once('disconnect', () => {
-      socket.conn.off('close', place.giveBack);
+    const { conn } = socket;
+    const giveBack = (): void => {
+      conn.off('close', giveBack);
+      this.left.delete(conn);
       place.giveBack();
+    };
+    conn.once('close', giveBack);
+    socket.once('disconnect', () => {
+      this.left.set(conn, giveBack);
+      place.onRevoked = () => {
+        conn.close();
+      };
     });
     place.onRevoked = () => {
       this.dismiss(socket, CLOSE.tokenRevoked, (reader) => {
@@ -141,6 +166,7 @@ export class StreamsGateway
     // Gone meanwhile: what it opened now, nobody would close.
     if (mine === undefined) return { ok: true, channels: [] };
     try {
+      this.admitChange(socket);
       change(mine);
       return { ok: true, channels: [...mine.keys()] };
     } catch (error) {
@@ -148,6 +174,19 @@ export class StreamsGateway
       this.logger.error({ err: error }, 'a subscription could not be changed');
       return { ok: false, error: { code: 'internal_error', detail: 'Something broke on our side.' } };
     }
+  }
+
+  /** A snapshot is work, and an answer that nobody takes is memory. Errors: `rate_limited`. */
+  private admitChange(socket: Socket): void {
+    if (backlogOf(socket) > MAX_BACKLOG_CHARACTERS) {
+      this.metrics.gaveUp('slow_reader');
+      this.dismiss(socket, CLOSE.slowReader, () => undefined);
+      throw new AppError('rate_limited', CLOSE.slowReader.reason);
+    }
+    const budget = this.budget.takeAtOnce((socket.data as ClientData).principal);
+    if (budget === undefined || budget.remaining >= 0) return;
+    const { limit, resetSeconds } = budget;
+    throw new AppError('rate_limited', `More than ${limit} subscriptions changed in a minute: wait ${resetSeconds} s.`);
   }
 }
 

@@ -116,11 +116,10 @@ export class WsTransport implements BeforeApplicationShutdown {
     socket.on('drain', () => {
       reader.drained();
     });
-    client.on('ping', (data) => {
-      if (socket.writableLength <= MAX_PONG_BACKLOG_BYTES) client.pong(data);
-    });
+    answerPings(client, socket);
     client.on('pong', () => this.silent.delete(client));
-    client.on('message', (_data, isBinary) => {
+    // Once: the first ends the connection, and those that were sent along are nobody's business.
+    client.once('message', (_data, isBinary) => {
       this.refuseMessage(reader, isBinary);
     });
     client.on('error', (error) => {
@@ -152,6 +151,19 @@ export class WsTransport implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+/** Of pings that came together the last is answered, which RFC 6455 allows: a flood must not keep the process from its work. */
+function answerPings(client: WebSocket, socket: Duplex): void {
+  let last: Buffer | undefined;
+  const answer = (): void => {
+    if (socket.writableLength <= MAX_PONG_BACKLOG_BYTES) client.pong(last);
+    last = undefined;
+  };
+  client.on('ping', (data) => {
+    if (last === undefined) setImmediate(answer);
+    last = data;
+  });
 }
 
 function noHandshake({ method }: IncomingMessage, { message }: Error): AppError {

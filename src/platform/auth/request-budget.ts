@@ -30,6 +30,7 @@ export class RequestBudget {
   private readonly local: RateLimiterMemory;
   private readonly shared: RateLimiterRedis | undefined;
   private readonly strangers: AddressCounts;
+  private readonly asks: AddressCounts;
   private readonly outage = new Outage(new Logger(RequestBudget.name), 'the shared count of requests');
   private sharedFromMs = 0;
 
@@ -46,6 +47,7 @@ export class RequestBudget {
       this.shared = new RateLimiterRedis({ ...window, storeClient: redis, rejectIfRedisNotReady: true });
     }
     this.strangers = new AddressCounts(clock);
+    this.asks = new AddressCounts(clock);
   }
 
   /** Undefined: no limit is set. */
@@ -57,6 +59,13 @@ export class RequestBudget {
     }
     const { consumedPoints, msBeforeNext } = await this.spend(principal.tokenId);
     return this.budgetOf(consumedPoints, msBeforeNext);
+  }
+
+  /** For what has to be done in its turn and so cannot wait for Redis: a count of its own, each replica for itself. */
+  takeAtOnce({ tokenId }: Principal): Budget | undefined {
+    if (this.limit === 0) return undefined;
+    const { count, leftMs } = this.asks.add(tokenId);
+    return this.budgetOf(count, leftMs);
   }
 
   private async spend(key: string): Promise<RateLimiterRes> {

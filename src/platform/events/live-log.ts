@@ -18,6 +18,7 @@ const OPEN = `
     redis.call('hset', KEYS[1], 'run', ARGV[1], 'epoch', ARGV[2], 'seq', 0)
     return {ARGV[2], '0'}
   end
+  redis.call('hset', KEYS[1], 'run', ARGV[1])
   return {state[2], state[3]}`;
 const APPEND = `
   if redis.call('hget', KEYS[1], 'epoch') ~= ARGV[1] then return redis.error_reply('the log is another one') end
@@ -54,7 +55,10 @@ export class LiveLog {
     this.streamKey = `pas:live:{${channel}}:log`;
   }
 
-  /** Where the log ends; a new one of epoch `freshEpoch` begins when there is none of this Redis. */
+  /**
+   * Where the log ends; a new one of epoch `freshEpoch` begins when there is none of this Redis. It writes in any case: a Redis
+   * that is full, cannot save or follows another one is read and takes nothing, and who joined it would have to leave again.
+   */
   async open(freshEpoch: string): Promise<LogHead> {
     const info = await this.reader.info('server');
     const run = /^run_id:(\w+)/m.exec(info)?.[1] ?? 'unknown';

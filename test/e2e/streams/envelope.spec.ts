@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { STREAM_CHANNELS } from '../../../src/streams/channels/registry.js';
+import { CLOSE } from '../../../src/streams/close-codes.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { TEST_TOKEN } from '../../support/platform.module.js';
@@ -246,6 +247,7 @@ describe('streams in envelopes', () => {
   describe('described in /asyncapi.json', () => {
     interface Description {
       channels: Record<string, { address: string; messages: Record<string, { payload: object }> }>;
+      operations: Record<string, object>;
     }
 
     const describeStreams = async (): Promise<Description> =>
@@ -261,6 +263,31 @@ describe('streams in envelopes', () => {
       const { channels, problems } = JSON.parse(parser.stdout) as { channels: string[]; problems: unknown[] };
       expect(problems).toEqual([]);
       expect(channels).toEqual(expect.arrayContaining(STREAM_CHANNELS.names.slice()));
+    });
+
+    it('tell every event of Socket.IO, and these keep to their schemas', async () => {
+      const document = await describeStreams();
+      const ajv = new Ajv({ strict: false, formats: { 'date-time': true } }).addSchema(document, 'streams');
+      const check = (event: string, value: unknown): void => {
+        ajv.validate({ $ref: `streams#/channels/subscriptions/messages/${event}/payload` }, value);
+        expect([value, ajv.errors]).toEqual([value, null]);
+      };
+      const client = await replica.connectIo({ token: TEST_TOKEN });
+      const heard: [event: string, value: unknown][] = [];
+      client.onAny((event: string, value: unknown) => heard.push([event, value]));
+      for (const [event, asked] of [
+        ['subscribe', ['fills', { channel: 'equity', envelope: true }]],
+        ['unsubscribe', 'equity'],
+        ['unsubscribe', ['fills', 'equity']],
+      ] as const) {
+        check(event, asked);
+        check('acknowledgement', await client.emitWithAck(event, asked));
+        await replica.append('fill.booked', aFill());
+        if (event === 'subscribe') await eventually(() => void expect(heard).toHaveLength(3));
+      }
+      for (const [event, value] of heard) check(event, value);
+      check('closed', { ...CLOSE.slowReader });
+      expect(Object.keys(document.operations)).toEqual(expect.arrayContaining(['subscribe', 'unsubscribe']));
     });
 
     it('keep to the schemas there, frame by frame', async () => {

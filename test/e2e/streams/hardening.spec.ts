@@ -95,6 +95,27 @@ describe('streams under stress', () => {
     expect(await metrics()).toMatch(/pas_ws_dropped_total\{reason="dead_peer"\} 1/);
   });
 
+  it('answer the last of the pings that come together, so that a flood of them is no work', async () => {
+    const client = await replica.read('fills');
+    const pongs: string[] = [];
+    client.socket.on('pong', (data: Buffer) => pongs.push(data.toString()));
+    client.wire.write(Buffer.concat(Array.from({ length: 2000 }, (_, i) => frame(0x89, Buffer.from(String(i))))));
+    await eventually(() => {
+      expect(pongs.at(-1)).toBe('1999');
+    });
+    expect(pongs.length).toBeLessThan(200);
+  });
+
+  it('count a reader that says something once, however much it says', async () => {
+    const counted = async (): Promise<number> =>
+      Number(/reason="unexpected_message"\} (\d+)/.exec(await metrics())?.[1] ?? 0);
+    const client = await replica.read('fills');
+    const before = await counted();
+    client.wire.write(Buffer.concat(Array.from({ length: 1000 }, () => frame(0x81, Buffer.from('x')))));
+    expect((await client.closed).code).toBe(4500);
+    expect(await counted()).toBe(before + 1);
+  });
+
   it('answer no more pings than the peer reads', async () => {
     const client = await replica.read('fills');
     client.wire.pause();

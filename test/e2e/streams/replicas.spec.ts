@@ -186,6 +186,29 @@ describe('streams of several replicas', () => {
       expect(fills.ofType('hello')).toHaveLength(1);
     });
 
+    it('stay out of a Redis that takes nothing, as one that is full, and join it when it does', async () => {
+      const [alone] = (await startReplicas(1, { REDIS_URL: redis.url })) as [StreamReplica];
+      const client = await alone.read('price-ticks?envelope=1');
+      const publish = publisher([alone]);
+      await redis.ask((admin) => admin.config('SET', 'maxmemory', '1'));
+      let told = 0;
+      await eventually(async () => {
+        await publish(1);
+        told++;
+        const refusals = await redis.ask((admin) => admin.info('errorstats'));
+        expect(Number(/errorstat_OOM:count=(\d+)/.exec(refusals)?.[1])).toBeGreaterThan(5);
+      }, 30_000);
+      expect(client.ofType('hello')).toHaveLength(2);
+      await redis.ask((admin) => admin.config('SET', 'maxmemory', '0'));
+      await eventually(() => {
+        expect(client.ofType('hello')).toHaveLength(3);
+      }, 30_000);
+      await publish(1);
+      await eventually(() => {
+        expect(prices(client.frames)).toEqual(Array.from({ length: told + 1 }, (_, i) => i + 1));
+      });
+    });
+
     it('find out that Redis was emptied', async () => {
       const both = await startReplicas(2, { REDIS_URL: redis.url });
       const clients = await Promise.all(both.map((replica) => replica.read('price-ticks?envelope=1')));

@@ -5,7 +5,7 @@ import { StreamHub } from '../../../src/streams/stream-hub.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { TEST_TOKEN } from '../../support/platform.module.js';
-import { AT, StreamReplica, type Frame } from './stream-stage.js';
+import { AT, metrics, StreamReplica, type Frame } from './stream-stage.js';
 
 const FRAMED = [
   { channel: 'fills', envelope: true },
@@ -65,7 +65,7 @@ describe('a client of Socket.IO', () => {
     let nowMs = Date.parse(AT);
 
     beforeAll(async () => {
-      const settings = { STREAM_MAX_CONNECTIONS: '2' };
+      const settings = { STREAM_MAX_CONNECTIONS: '2', RATE_LIMIT_PER_MINUTE: '300' };
       replica = await StreamReplica.start(database, { settings, clock: { nowMs: () => nowMs } });
     });
 
@@ -81,7 +81,7 @@ describe('a client of Socket.IO', () => {
     const readers = (): number => replica.app.get(StreamHub).readers().length;
 
     /** A client that sends what no library would. */
-    function openWire(): { wire: WebSocket; saysNext: (begin: string) => Promise<void> } {
+    function openWire(): { wire: WebSocket; said: string[]; saysNext: (begin: string) => Promise<void> } {
       const wire = new WebSocket(`ws://127.0.0.1:${replica.port}/socket.io/?EIO=4&transport=websocket`);
       const said: string[] = [];
       wire.on('message', (data: Buffer) => said.push(data.toString()));
@@ -91,7 +91,7 @@ describe('a client of Socket.IO', () => {
         });
         said.shift();
       };
-      return { wire, saysNext };
+      return { wire, said, saysNext };
     }
 
     it.each([
@@ -145,7 +145,50 @@ describe('a client of Socket.IO', () => {
       ]);
     });
 
-    it('gives its place back when it leaves, though its connection stays', async () => {
+    it('is refused when it asks too often, until the minute is over', async () => {
+      const client = await replica.connectIo({ token: TEST_TOKEN });
+      const ask = (): Promise<unknown> => client.emitWithAck('unsubscribe', 'jobs');
+      const answers = await Promise.all(Array.from({ length: 301 }, ask));
+      expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
+      nowMs += 60_000;
+      expect(await ask()).toEqual({ ok: true, channels: [] });
+    });
+
+    it('is closed when it asks on and takes nothing of what it is answered', async () => {
+      const other = await replica.read('fills');
+      await replica.appendFills(100, 'X'.repeat(8000));
+      await eventually(() => {
+        expect(other.texts).toHaveLength(100);
+      });
+      const { wire, saysNext, said } = openWire();
+      await saysNext('0{');
+      wire.send(`40/streams,${JSON.stringify({ token: TEST_TOKEN })}`);
+      await saysNext('40/streams,{');
+      wire.pause();
+      for (let i = 0; i < 100; i++) {
+        wire.send('42/streams,["subscribe",{"channel":"fills","envelope":true}]');
+        wire.send('42/streams,["unsubscribe","fills"]');
+      }
+      await eventually(async () => {
+        expect(await metrics()).toMatch(/pas_ws_dropped_total\{reason="slow_reader"\} 1/);
+      });
+      wire.resume();
+      await new Promise((resolve) => wire.once('close', resolve));
+      expect(said.at(-2)).toContain('42/streams,["closed",{"code":4008');
+      expect(said.length).toBeLessThan(200);
+    });
+
+    it('is cut off when it says far more than there is to say, before it has shown a token', async () => {
+      const { wire, saysNext, said } = openWire();
+      await saysNext('0{');
+      wire.on('error', () => undefined);
+      const gone = new Promise((resolve) => wire.once('close', resolve));
+      for (let i = 0; i < 20_000; i++) wire.send('40/nowhere,');
+      await gone;
+      expect(said.length).toBeLessThanOrEqual(1001);
+    });
+
+    it('has one place while its connection stays, whether it leaves or comes back', async () => {
       const { wire, saysNext } = openWire();
       await saysNext('0{');
       for (let i = 0; i < 12; i++) {
@@ -155,8 +198,6 @@ describe('a client of Socket.IO', () => {
         // The library ends the connection of a client that comes back before it has seen it leave.
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      wire.send(`40/streams,${JSON.stringify({ token: TEST_TOKEN })}`);
-      await saysNext('40/streams,{');
       await replica.connectIo({ token: TEST_TOKEN });
       await expect(replica.connectIo({ token: TEST_TOKEN })).rejects.toMatchObject({
         data: { code: 'streams_unavailable' },

@@ -140,6 +140,13 @@ describe('streams', () => {
       expect(slow.socket.readyState).toBe(WebSocket.OPEN);
     });
 
+    it('count from nothing on, so that no rate misses the first', async () => {
+      const exposed = await metrics();
+      expect(exposed).toContain('pas_ws_connections{channel="risk-alerts"} 0');
+      expect(exposed).toContain('pas_ws_messages_sent_total{channel="risk-alerts"} 0');
+      expect(exposed).toContain('pas_ws_dropped_total{reason="dead_peer"} 0');
+    });
+
     it('count connections and messages', async () => {
       const reader = await replica.read('equity');
       expect(await metrics()).toContain('pas_ws_connections{channel="equity"} 1');
