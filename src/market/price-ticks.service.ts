@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { decimal, formatDecimal } from '../common/decimal.js';
-import type { LiveEntry, PriceTick } from '../platform/events/events.js';
+import type { PriceTick } from '../platform/events/events.js';
 import { LiveBus } from '../platform/events/live-bus.js';
 import { LatestPrices } from './latest-prices.service.js';
 import type { LatestPrice } from './market-data.port.js';
@@ -30,11 +30,10 @@ export class PriceTicks implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     this.bus.follow('price-ticks', {
-      restarted: (_head, history) => {
-        this.hear(history);
-      },
+      // What was told before this process began may be of a market that was set back since.
+      restarted: () => undefined,
       heard: (entries) => {
-        this.hear(entries);
+        for (const { message } of entries) this.hear(message);
       },
     });
   }
@@ -81,12 +80,8 @@ export class PriceTicks implements OnModuleInit, BeforeApplicationShutdown {
     return (this.toldMs.get(symbol) ?? Number.NEGATIVE_INFINITY) >= atMs;
   }
 
-  /** By this process or another one. */
-  private hear(entries: readonly LiveEntry[]): void {
-    for (const { message } of entries) this.hearTick(message);
-  }
-
-  private hearTick({ symbol, price, timestamp }: PriceTick): void {
+  /** Told by this process or another one. */
+  private hear({ symbol, price, timestamp }: PriceTick): void {
     const atMs = Date.parse(timestamp);
     if (this.wasTold(symbol, atMs)) return;
     this.toldMs.set(symbol, atMs);
