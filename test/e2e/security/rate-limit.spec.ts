@@ -124,21 +124,24 @@ describe('the limit of requests', () => {
   const redisUrl = process.env['TEST_REDIS_URL'];
   (redisUrl === undefined ? it.skip : it)('is one for all replicas where there is Redis', async () => {
     const redis = new Redis(redisUrl!);
-    await redis.del('pas:rate:owner');
     const settings = { RATE_LIMIT_PER_MINUTE: String(LIMIT), REDIS_URL: redisUrl! };
     const replicas = [
       await createFullApp({ databaseUrl: database.url, settings }),
       await createFullApp({ databaseUrl: database.url, settings }),
     ];
     const request = { url: '/allocation/methods', headers: bearer(TOKENS.admin) };
-    const remaining: number[] = [];
-    for (let i = 0; i < LIMIT; i++) remaining.push(left(await ask(request, replicas[i % 2])));
-    const refused = await Promise.all(replicas.map((replica) => ask(request, replica)));
+    // A replica that Redis did not answer in time counts alone for a while: then the minute begins anew.
+    await eventually(async () => {
+      await redis.del('pas:rate:owner');
+      const remaining: number[] = [];
+      for (let i = 0; i < LIMIT; i++) remaining.push(left(await ask(request, replicas[i % 2])));
+      expect(remaining).toEqual([4, 3, 2, 1, 0]);
+      const refused = await Promise.all(replicas.map((replica) => ask(request, replica)));
+      expect(refused.map(({ statusCode }) => statusCode)).toEqual([429, 429]);
+    }, 30_000);
     for (const replica of replicas) await replica.close();
     await redis.del('pas:rate:owner');
     redis.disconnect();
-    expect(remaining).toEqual([4, 3, 2, 1, 0]);
-    expect(refused.map(({ statusCode }) => statusCode)).toEqual([429, 429]);
   });
 });
 
