@@ -16,6 +16,7 @@ const CODES: Partial<Record<string, DatabaseFailure>> = {
   '22P03': 'bad_value',
   '42883': 'bad_operator', // no such operator for the types
   '42804': 'bad_operator',
+  '0A000': 'bad_operator', // not supported, e.g. a pattern under a collation that is not deterministic
   '57014': 'timeout', // query canceled
   '42P01': 'schema_changed', // undefined table
   '42703': 'schema_changed', // undefined column

@@ -10,6 +10,11 @@ const FIXTURE = `
   create table pasfix.kinds (id int primary key, at timestamptz, day date, meta jsonb, raw json, list text[], mood pasfix_mood, code varchar(3));
   insert into pasfix.kinds values (1, '2024-01-02T15:30:00.123456+01:00', '2024-01-05', '{"tag": "a", "n": 1.10}', '{"b":1,"a":2}', '{x,"y,z"}', 'glad', 'abc'),
                                   (2, '2024-01-02T14:30:01Z', '2024-01-06', null, null, null, 'sad', 'abd');
+  create type pasfix.pair as (a int, b text);
+  create collation pasfix.anycase (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+  create table pasfix.rare (id int primary key, span int4range, spans int4multirange, wait interval, pair pasfix.pair, words tsvector,
+                            ask tsquery, meta jsonb, list int[], name text collate pasfix.anycase);
+  insert into pasfix.rare values (1, '[1,5)', '{[1,5)}', '1 hour', '(1,x)', 'a', 'a', '"x"', '{1}', 'Abc');
   create view pasfix.keyless as select v, w from (values (2, '{}'::json), (1, '{}'), (2, '{"a":1}'), (1, '{"b":1}')) t(v, w);
   grant usage on schema pasfix to pas_reader;
   grant select on all tables in schema pasfix to pas_reader;`;
@@ -99,6 +104,28 @@ describe('values of the table API', () => {
   ])('that do not fit are refused: %s', async (query, code) => {
     const answer = await api.get(`/db/kinds?${query}`);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, code]);
+  });
+
+  it.each([
+    ['span=eq.[5,1)', 'span'],
+    ['spans=eq.{[5,1)}', 'spans'],
+    ['wait=gt.99999999999 years', 'wait'],
+    ['pair=eq.(1,x)', 'pair'],
+    ["words=eq.'", 'words'],
+    ['ask=eq.%26', 'ask'],
+    ['meta=eq."%5Cu0000 of $2"', 'meta'],
+    ['list=eq.[2:1]={}', 'list'],
+  ])('that do not fit are refused whatever their type calls it: %s', async (filter, path) => {
+    for (const format of ['json', 'ndjson']) {
+      const answer = await api.get(`/db/rare?id=1&${filter}&format=${format}`);
+      expect(answer.json()).toMatchObject({ status: 400, code: 'invalid_value', errors: [{ path }] });
+    }
+  });
+
+  it('of a collation that has no patterns are equal in any case, and their patterns at most refused', async () => {
+    expect(await bodyOf('/db/rare?name=ABC&select=id')).toBe('[{"id":1}]');
+    const answer = await api.get('/db/rare?name=ilike.a*');
+    expect(answer.json()).toMatchObject({ status: 400, code: 'invalid_operator' });
   });
 
   it('that do not fit are named with their column', async () => {
