@@ -12,6 +12,8 @@ const FIXTURE = `
     (9007199254740993, E'a,"b"\\r\\nc', 0.10, '2024-01-02T15:30:00.5+01:00', true, '{x,"y,z"}', '{"a": 1.10}'),
     (1, '', 'NaN', null, false, null, null),
     (0, null, null, null, null, null, null);
+  create table pasfix.texts (id int primary key, doc json);
+  insert into pasfix.texts values (1, '"a\\u0000b"'), (2, ' null '), (3, '""'), (4, ' {"a": "\\u0000"}'), (5, '1.10'), (6, '"\\ud800"');
   create table pasfix.many (id int primary key, text text);
   insert into pasfix.many select g, repeat('x', 200) from generate_series(1, ${MANY}) g;
   create view pasfix.slow as select 1 as id, pg_sleep(30)::text as nap;
@@ -90,6 +92,13 @@ describe('forms of rows', () => {
     );
     const rows = parse<string[]>(answer.body, { columns: true });
     expect(rows[0]).toMatchObject({ id: '9007199254740993', text: 'a,"b"\r\nc', n: '0.10' });
+  });
+
+  it('CSV holds a JSON text of characters that no text of PostgreSQL has', async () => {
+    const answer = await api.get('/db/texts?format=csv');
+    expect(answer.body).toBe(
+      'id,doc\r\n1,a\u0000b\r\n2,\r\n3,""\r\n4," {""a"": ""\\u0000""}"\r\n5,1.10\r\n6,\ufffd\r\n',
+    );
   });
 
   it('CSV has pages like JSON: position, link, total, ETag', async () => {
