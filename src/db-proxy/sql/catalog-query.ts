@@ -44,7 +44,8 @@ const EXACT = `
 
 /**
  * A type can be sorted when it has a default btree operator class, itself or as the type it is stored like (varchar as
- * text); enums and ranges always can, an array when its elements can.
+ * text); enums and ranges always can, an array when its elements can. The primary key of a table that others inherit from says
+ * nothing of their rows, which are read with its own; what it merely includes is no part of it.
  */
 export const CATALOG_SQL = `
   select c.relname::text as "table",
@@ -62,7 +63,7 @@ export const CATALOG_SQL = `
          ${EXACT} as exact,
          ${JSON_FORM} as json_form,
          t.oid as type_id,
-         array_position(k.indkey::int2[], a.attnum) as key_position,
+         array_position((k.indkey::int2[])[0:k.indnkeyatts - 1], a.attnum) as key_position,
          k.indnkeyatts::int as key_length,
          substring(obj_description(c.oid, 'pg_class') from '(?n)^key: (.+)$') as declared_key
   from pg_class c
@@ -71,7 +72,7 @@ export const CATALOG_SQL = `
   join pg_type d on d.oid = a.atttypid
   join pg_type t on t.oid = case when d.typtype = 'd' then d.typbasetype else d.oid end
   left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
-  left join pg_index k on k.indrelid = c.oid and k.indisprimary
+  left join pg_index k on k.indrelid = c.oid and k.indisprimary and not (c.relkind = 'r' and c.relhassubclass)
   where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and has_schema_privilege(n.oid, 'usage') and has_column_privilege(c.oid, a.attnum, 'select')
   order by c.relname, a.attnum`;
