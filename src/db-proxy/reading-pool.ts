@@ -11,8 +11,11 @@ const SILENCE_MS = 5_000;
 /** A transaction that nobody goes on with, as of an export whose reader stands still. */
 const IDLE_TRANSACTION_MS = 60_000;
 
+/** How values are written is ours to say: a database that has it otherwise would round numbers, and cursors with them. */
 const SESSION_SQL = `
   select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
+         set_config('extra_float_digits', '1', false), set_config('intervalstyle', 'postgres', false),
+         set_config('bytea_output', 'hex', false),
          set_config('statement_timeout', $1, false),
          set_config('idle_in_transaction_session_timeout', '${IDLE_TRANSACTION_MS}', false),
          set_config('default_transaction_read_only', 'on', false), set_config('role', $2, false)`;
