@@ -1357,7 +1357,8 @@ export interface paths {
      *     reserved word is quoted: `"limit"=eq.5`.
      *
      *     The body is always an array; `Content-Range` tells its position. The primary key, or every column of a view, is appended to
-     *     the order, so pages never overlap; `Link` leads to the next one. Numbers are exact, digit for digit.
+     *     the order, so pages never overlap; `Link` leads to the next one. Numbers are exact, digit for digit; `NaN` and `Infinity`,
+     *     which JSON has not, are texts.
      *
      *     `format=ndjson` is an export: a row a line, streamed, all rows unless `limit` says otherwise, no position and no ETag.
      *

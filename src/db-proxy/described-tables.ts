@@ -63,7 +63,7 @@ function withRows<R extends { content?: Record<string, object> }>(response: R, r
   return { ...response, content: Object.fromEntries(content) };
 }
 
-/** A component's name has fewer characters to choose from than a table's. */
+/** A component's name has fewer characters to choose from than a table's: the others stand as their code, each as one of its own. */
 function schemaNameOf(table: string): string {
-  return `db.${table.replaceAll(/[^\w.-]/g, '_')}`;
+  return `db.${table.replaceAll(/[^\w.]/gu, (character) => `-${character.codePointAt(0)?.toString(16)}-`)}`;
 }
