@@ -22,7 +22,7 @@ export interface CatalogRow {
   declared_key: string | null;
 }
 
-/** As PostgreSQL's to_json decides. Times are composed as JSON has its own form of them, domains of domains as they are rare. */
+/** As PostgreSQL's to_json decides. Times are composed as JSON has its own form of them. */
 const JSON_FORM = `
   case
     when t.oid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'float4'::regtype, 'float8'::regtype,
@@ -70,7 +70,12 @@ export const CATALOG_SQL = `
   join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   join pg_type d on d.oid = a.atttypid
-  join pg_type t on t.oid = case when d.typtype = 'd' then d.typbasetype else d.oid end
+  join pg_type t on t.oid = (
+    with recursive base as (
+      select d.oid, d.typtype, d.typbasetype
+      union all
+      select b.oid, b.typtype, b.typbasetype from base join pg_type b on base.typtype = 'd' and b.oid = base.typbasetype)
+    select oid from base where typtype <> 'd')
   left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
   left join pg_index k on k.indrelid = c.oid and k.indisprimary and not (c.relkind = 'r' and c.relhassubclass)
   where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f')

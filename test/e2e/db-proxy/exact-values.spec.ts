@@ -12,9 +12,11 @@ const FIXTURE = `
                                   (2, '2024-01-02T14:30:01Z', '2024-01-06', null, null, null, 'sad', 'abd');
   create type pasfix.pair as (a int, b text);
   create collation pasfix.anycase (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+  create domain pasfix.small as numeric check (value > 0);
+  create domain pasfix.tiny as pasfix.small check (value < 9);
   create table pasfix.rare (id int primary key, span int4range, spans int4multirange, wait interval, pair pasfix.pair, words tsvector,
-                            ask tsquery, meta jsonb, list int[], name text collate pasfix.anycase);
-  insert into pasfix.rare values (1, '[1,5)', '{[1,5)}', '1 hour', '(1,x)', 'a', 'a', '"x"', '{1}', 'Abc');
+                            ask tsquery, meta jsonb, list int[], name text collate pasfix.anycase, size pasfix.tiny);
+  insert into pasfix.rare values (1, '[1,5)', '{[1,5)}', '1 hour', '(1,x)', 'a', 'a', '"x"', '{1}', 'Abc', 1.10), (2, null, null, null, null, null, null, null, null, null, 0.50);
   create view pasfix.keyless as select v, w from (values (2, '{}'::json), (1, '{}'), (2, '{"a":1}'), (1, '{"b":1}')) t(v, w);
   grant usage on schema pasfix to pas_reader;
   grant select on all tables in schema pasfix to pas_reader;`;
@@ -120,6 +122,14 @@ describe('values of the table API', () => {
       const answer = await api.get(`/db/rare?id=1&${filter}&format=${format}`);
       expect(answer.json()).toMatchObject({ status: 400, code: 'invalid_value', errors: [{ path }] });
     }
+  });
+
+  it('of a domain over a domain have the order and the form of its base', async () => {
+    for (const format of ['json', 'ndjson']) {
+      const body = await bodyOf(`/db/rare?select=size&order=size&limit=1&format=${format}`);
+      expect(body).toContain('{"size":0.50}');
+    }
+    expect(await bodyOf('/db/rare?select=size&order=size.desc&size=gt.0.5')).toBe('[{"size":1.10}]');
   });
 
   it('of a collation that has no patterns are equal in any case, and their patterns at most refused', async () => {
