@@ -1,56 +1,25 @@
 import { isIPv6 } from 'node:net';
 import type { Clock } from '../../common/clock.port.js';
+import { type Count, MinuteCounts } from './minute-counts.js';
 
-interface Window {
-  count: number;
-  endsMs: number;
-}
-
-export interface Count {
-  count: number;
-  /** Until the count begins anew. */
-  leftMs: number;
-}
-
-const MOST_ADDRESSES = 10_000;
 const IPV6_GROUPS = 8;
 /** Providers hand out whole networks of this size, so one host has all of its addresses. */
 const NETWORK_GROUPS = 4;
 
-/** What each source address did within a minute. Of more addresses than it holds, those seen first are forgotten. */
+/** What each source address did within a minute. */
 export class AddressCounts {
-  private readonly windows = new Map<string, Window>();
+  private readonly counts: MinuteCounts;
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly windowMs = 60_000,
-  ) {}
+  constructor(clock: Clock) {
+    this.counts = new MinuteCounts(clock);
+  }
 
   add(address: string): Count {
-    const key = networkOf(address);
-    const nowMs = this.clock.nowMs();
-    let window = this.windows.get(key);
-    if (window === undefined || window.endsMs <= nowMs) {
-      window = { count: 0, endsMs: nowMs + this.windowMs };
-      this.windows.delete(key);
-      this.windows.set(key, window);
-      this.forgetOldest();
-    }
-    window.count++;
-    return { count: window.count, leftMs: window.endsMs - nowMs };
+    return this.counts.add(networkOf(address));
   }
 
   get(address: string): Count {
-    const nowMs = this.clock.nowMs();
-    const window = this.windows.get(networkOf(address));
-    if (window === undefined || window.endsMs <= nowMs) return { count: 0, leftMs: 0 };
-    return { count: window.count, leftMs: window.endsMs - nowMs };
-  }
-
-  private forgetOldest(): void {
-    if (this.windows.size <= MOST_ADDRESSES) return;
-    const [oldest] = this.windows.keys();
-    if (oldest !== undefined) this.windows.delete(oldest);
+    return this.counts.get(networkOf(address));
   }
 }
 

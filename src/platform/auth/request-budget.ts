@@ -5,6 +5,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { Outage } from '../outage.js';
 import { RedisConnections } from '../redis-connections.js';
 import { AddressCounts } from './address-counts.js';
+import { MinuteCounts } from './minute-counts.js';
 import type { Principal } from './principal.js';
 
 const WINDOW_SECONDS = 60;
@@ -30,7 +31,7 @@ export class RequestBudget {
   private readonly local: RateLimiterMemory;
   private readonly shared: RateLimiterRedis | undefined;
   private readonly strangers: AddressCounts;
-  private readonly asks: AddressCounts;
+  private readonly asks: MinuteCounts;
   private readonly outage = new Outage(new Logger(RequestBudget.name), 'the shared count of requests');
   private sharedFromMs = 0;
 
@@ -47,7 +48,7 @@ export class RequestBudget {
       this.shared = new RateLimiterRedis({ ...window, storeClient: redis, rejectIfRedisNotReady: true });
     }
     this.strangers = new AddressCounts(clock);
-    this.asks = new AddressCounts(clock);
+    this.asks = new MinuteCounts(clock);
   }
 
   /** Undefined: no limit is set. */

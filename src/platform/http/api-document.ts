@@ -105,12 +105,13 @@ function responsesOf(
     responses['304'] ??= { description: 'Nothing changed since the `ETag` of `If-None-Match`.' };
     for (const status of ['200', '304']) responses[status] = withHeader(responses[status] ?? {}, 'ETag');
   }
-  const ofSuccess = isUnlimited(route.path) ? (['X-Request-Id'] as const) : (['X-Request-Id', ...BUDGET] as const);
+  // Failures name the headers of the limit where their code has them.
+  const budget = isUnlimited(route.path) ? [] : BUDGET;
   return Object.fromEntries(
-    Object.entries(responses).map(([status, response]) => [
-      status,
-      (Number(status) < 400 ? ofSuccess : (['X-Request-Id'] as const)).reduce(withHeader, response),
-    ]),
+    Object.entries(responses).map(([status, response]) => {
+      const named = withHeader(response, 'X-Request-Id');
+      return [status, Number(status) < 400 ? budget.reduce(withHeader, named) : named];
+    }),
   );
 }
 
