@@ -1362,6 +1362,8 @@ export interface paths {
      *
      *     `format=ndjson` is an export: a row a line, streamed, all rows unless `limit` says otherwise, no position and no ETag.
      *
+     *     A client that names a schema (`Accept-Profile`) finds the tables in the exposed one only.
+     *
      *     Needs a token with scope `read`.
      */
     get: operations['readTable'];

@@ -45,8 +45,8 @@ export class PlannedReads {
     const tables = await this.catalog.loadTables();
     if (tables !== this.tables || this.kept.size >= MOST_KEPT) this.kept = new Map();
     this.tables = tables;
-    const { path, rawQuery, accept = '', isCounted } = request;
-    const asked = `${isCounted}\n${accept}\n${path}\n${rawQuery}`;
+    const { path, rawQuery, accept = '', schema = '', isCounted } = request;
+    const asked = `${isCounted}\n${accept}\n${schema}\n${path}\n${rawQuery}`;
     const known = this.kept.get(asked);
     if (known !== undefined) return known;
     const planned = this.plan(request, tables, await this.cursorKey.loadCursors());
@@ -59,14 +59,14 @@ export class PlannedReads {
     const query = parseTableQuery(request.rawQuery);
     const writer = chooseWriter(query.format, request.accept);
     const maxRows = writer.kind === 'page' ? this.config.dbProxyMaxRows : undefined;
-    const plan = planRead(query, tableOf(tables, request.table), { maxRows, cursors });
+    const plan = planRead(query, this.tableOf(tables, request), { maxRows, cursors });
     return { request, writer, plan, read: buildTableRead(this.config.dbProxySchema, plan), cursors };
   }
-}
 
-/** The same words whether the table is hidden or absent. */
-function tableOf(tables: Tables, name: string): TableSchema {
-  const table = tables.get(name);
-  if (table) return table;
-  throw refusal('table_not_found', 'table', `There is no table ${shown(name)}; GET /db lists the tables.`);
+  /** The same words whether the table is hidden, absent or meant to be in another schema. */
+  private tableOf(tables: Tables, { table: name, schema = this.config.dbProxySchema }: TableRequest): TableSchema {
+    const table = schema === this.config.dbProxySchema ? tables.get(name) : undefined;
+    if (table) return table;
+    throw refusal('table_not_found', 'table', `There is no table ${shown(name)}; GET /db lists the tables.`);
+  }
 }

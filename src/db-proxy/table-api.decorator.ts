@@ -15,7 +15,9 @@ The body is always an array; \`Content-Range\` tells its position. The primary k
 the order, so pages never overlap; \`Link\` leads to the next one. Numbers are exact, digit for digit; \`NaN\` and \`Infinity\`,
 which JSON has not, are texts.
 
-\`format=ndjson\` is an export: a row a line, streamed, all rows unless \`limit\` says otherwise, no position and no ETag.`;
+\`format=ndjson\` is an export: a row a line, streamed, all rows unless \`limit\` says otherwise, no position and no ETag.
+
+A client that names a schema (\`Accept-Profile\`) finds the tables in the exposed one only.`;
 
 const ROWS = [{ symbol: 'AAPL', weight: 0.1, as_of: '2024-01-05' }];
 const ROWS_SCHEMA = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;

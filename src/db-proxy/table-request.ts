@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 /** What the table API needs of an HTTP request. */
 export interface TableRequest {
   table: string;
+  /** `Accept-Profile`: where the client means the table to be. */
+  schema: string | undefined;
   path: string;
   /** Undecoded: repeated parameters and their order count. */
   rawQuery: string;
@@ -16,6 +18,7 @@ export function tableRequestOf(table: string, { raw, headers }: FastifyRequest):
   const url = raw.url ?? '';
   return {
     table,
+    schema: headers['accept-profile']?.toString(),
     path: url.split('?', 1)[0] ?? '',
     rawQuery: rawQueryOf(url),
     accept: headers.accept,

@@ -30,6 +30,7 @@ export class TableController {
   ): Promise<void> {
     const { status, headers, body } = await this.tables.readTable(tableRequestOf(table, request));
     varyBy(reply, 'Accept');
+    varyBy(reply, 'Accept-Profile');
     await reply.status(status).headers(headers).send(body);
   }
 }

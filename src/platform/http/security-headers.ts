@@ -64,7 +64,11 @@ function corsOptions({ corsAllowOrigins }: AppConfig): Parameters<typeof cors>[1
   return {
     origin: [...corsAllowOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Prefer', 'Range'],
+    allowedHeaders: [
+      ...['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Prefer', 'Range'],
+      // Sent by postgrest-js: with a schema, and when it tries again.
+      ...['Accept-Profile', 'X-Retry-Count'],
+    ],
     exposedHeaders: [
       ...['Content-Range', 'ETag', 'Link', 'Location', 'Preference-Applied', 'WWW-Authenticate', 'X-Request-Id'],
       ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'],

@@ -97,6 +97,13 @@ describe('@supabase/postgrest-js', () => {
     expect(data).toBe('id,symbol\r\n4,BRK.B\r\n5,"a,b(c)"\r\n6,aapl\r\n');
   });
 
+  it('a schema by its name, and no other', async () => {
+    const read = (schema: string) => client.schema(schema).from('trades').select('id').eq('id', 1);
+    const [exposed, other, again] = [await read('pasfix'), await read('public'), await read('pasfix')];
+    expect([exposed.data, again.data]).toEqual([[{ id: 1 }], [{ id: 1 }]]);
+    expect([other.data, other.status, other.error?.code]).toEqual([null, 404, 'table_not_found']);
+  });
+
   it('is told what is wrong by the same codes', async () => {
     const hidden = await client.from('secrets').select();
     const column = await client.from('trades').select('nope');
