@@ -16,8 +16,14 @@ export function EquityPanel({ client }: { client: Client }) {
   const [live, setLive] = useState<EquityMessage[]>([]);
   const strategies = usePolled<StrategyRow[]>(client, '/db/strategies?order=id', 60_000);
   const names = (strategies.data ?? []).map(({ id }) => id);
-  const state = useStream(client, 'equity', (message) => {
-    setLive((known) => [...known.slice(-2000), message]);
+  const add = (messages: EquityMessage[]) => {
+    setLive((known) => [...known.slice(-2000), ...messages]);
+  };
+  const state = useStream(client, 'equity', {
+    message: (message) => {
+      add([message]);
+    },
+    snapshot: add,
   });
 
   const points = useMemo(() => {

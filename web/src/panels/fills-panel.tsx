@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Client } from '../api/client.ts';
 import type { FillMessage, Trade } from '../api/types.ts';
 import { usePolled } from '../api/use-polled.ts';
@@ -21,15 +21,16 @@ interface Row {
 /** The stored fills, and each new one as it is booked. */
 export function FillsPanel({ client }: { client: Client }) {
   const stored = usePolled<Trade[]>(client, `/execute/trades?limit=${String(SHOWN)}`, 60_000);
-  const [rows, setRows] = useState<Row[]>([]);
-
-  useEffect(() => {
-    if (stored.data !== undefined) setRows(stored.data.map((trade) => rowOf(trade, false)));
-  }, [stored.data]);
-
-  const state = useStream(client, 'fills', (fill) => {
-    setRows((known) => [rowOf(fill, true), ...known].slice(0, SHOWN));
+  const [live, setLive] = useState<Row[]>([]);
+  const state = useStream(client, 'fills', {
+    message: (fill) => {
+      setLive((known) => [rowOf(fill, true), ...known].slice(0, SHOWN));
+    },
+    snapshot: (fills) => {
+      setLive(fills.map((fill) => rowOf(fill, false)).reverse());
+    },
   });
+  const rows = useMemo(() => mergeRows(live, stored.data ?? []), [live, stored.data]);
 
   return (
     <section className="card" aria-label="Fills">
@@ -69,8 +70,16 @@ export function FillsPanel({ client }: { client: Client }) {
   );
 }
 
+/** Newest first. Either side may lack what the other one has: an answer is older than the stream, and that forgets. */
+function mergeRows(live: Row[], stored: Trade[]): Row[] {
+  const byKey = new Map(stored.map((trade) => rowOf(trade, false)).map((row) => [row.key, row]));
+  for (const row of live) byKey.set(row.key, row);
+  return [...byKey.values()].sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp)).slice(0, SHOWN);
+}
+
 /** Neither message has an id of its own; the same order can fill several times. */
 function rowOf(fill: Trade | FillMessage, isFresh: boolean): Row {
   const { order_id, symbol, side, qty, price, timestamp } = fill;
-  return { key: [order_id, timestamp, qty, price].join(' '), symbol, side, qty, price, timestamp, isFresh };
+  const key = [order_id, Date.parse(timestamp), Number(qty), Number(price)].join(' ');
+  return { key, symbol, side, qty, price, timestamp, isFresh };
 }

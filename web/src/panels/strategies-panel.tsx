@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Client } from '../api/client.ts';
-import type { EquityRow, ShareRow, StrategyRow } from '../api/types.ts';
+import type { EquityMessage, EquityRow, ShareRow, StrategyRow } from '../api/types.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatFraction, formatMoney } from '../format/numbers.ts';
@@ -11,8 +11,17 @@ export function StrategiesPanel({ client }: { client: Client }) {
   const shares = usePolled<ShareRow[]>(client, '/db/strategy_shares', 30_000);
   const latest = usePolled<EquityRow[]>(client, '/db/equity?order=timestamp.desc&limit=50', 60_000);
   const [live, setLive] = useState<Record<string, number>>({});
-  useStream(client, 'equity', ({ strategy, equity }) => {
-    setLive((known) => ({ ...known, [strategy]: equity }));
+  const keep = (messages: EquityMessage[]) => {
+    setLive((known) => ({
+      ...known,
+      ...Object.fromEntries(messages.map(({ strategy, equity }) => [strategy, equity])),
+    }));
+  };
+  useStream(client, 'equity', {
+    message: (message) => {
+      keep([message]);
+    },
+    snapshot: keep,
   });
 
   const equityOf = (id: string): number | undefined =>

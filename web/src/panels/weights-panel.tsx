@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Client } from '../api/client.ts';
-import type { BookRow, PositionRow } from '../api/types.ts';
+import type { BookRow, PositionRow, TickMessage } from '../api/types.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatFraction } from '../format/numbers.ts';
@@ -77,8 +77,13 @@ function Meter({ actual, target }: { actual: number; target: number }) {
 function useLivePrices(client: Client) {
   const [prices, setPrices] = useState<ReadonlyMap<string, number>>(new Map());
   const [collected] = useState(() => new Map<string, number>());
-  const state = useStream(client, 'price-ticks', ({ symbol, price }) => {
-    collected.set(symbol, price);
+  const collect = ({ symbol, price }: TickMessage) => collected.set(symbol, price);
+  const state = useStream(client, 'price-ticks', {
+    message: collect,
+    // The last prices, so that weights are known while the market is closed.
+    snapshot: (ticks) => {
+      ticks.forEach(collect);
+    },
   });
   useEffect(() => {
     const timer = window.setInterval(() => {

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { chromium, type Browser, type Page, type WebSocketRoute } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { LiveBus } from '../../../src/platform/events/live-bus.js';
+import { Outbox } from '../../../src/platform/events/outbox.js';
+import { BrokerServer } from '../../support/broker-server.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
+import { createFullApp, TOKENS } from '../../support/full-app.js';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const AT = '2026-01-05T14:30:00.000Z';
+const ACCOUNT = 'PA1';
+
+(CHROMIUM === undefined ? describe.skip : describe)('the live panels of the dashboard, in Chromium', () => {
+  let database: TestDatabase;
+  let broker: BrokerServer;
+  let app: NestFastifyApplication;
+  let browser: Browser;
+  let page: Page;
+  /** Connections to the channel of fills that the page has opened, in their order. */
+  let connections: WebSocketRoute[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    broker = await BrokerServer.start({
+      'GET /v2/clock': () => ({ timestamp: AT, is_open: false, next_open: AT, next_close: AT }),
+      'GET /v2/account': () => ({
+        ...{ id: 'a', account_number: ACCOUNT, status: 'ACTIVE', currency: 'USD' },
+        ...{ trading_blocked: false, account_blocked: false, trade_suspended_by_user: false, multiplier: '1' },
+        ...{ shorting_enabled: false, short_market_value: '0', last_equity: '10000', pattern_day_trader: false },
+        ...{ cash: '9000', equity: '10000', buying_power: '9000', portfolio_value: '10000', long_market_value: '1000' },
+      }),
+    });
+    app = await createFullApp({ databaseUrl: database.url, brokerUrl: broker.url });
+    await app.listen(0, '127.0.0.1');
+    const dataSource = app.get(DataSource);
+    await dataSource.query(
+      `insert into broker_accounts (account_number, broker, mode, opened_at) values ($1, 'alpaca', 'simulated', now())`,
+      [ACCOUNT],
+    );
+    await dataSource.query(`insert into positions values ($1, 'portfolio', 'HELD', 4, 800)`, [ACCOUNT]);
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+    await broker.stop();
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage();
+    connections = [];
+    await page.routeWebSocket(/\/ws\/fills/, (route) => {
+      connections.push(route);
+      route.connectToServer();
+    });
+  });
+
+  afterEach(() => page.close());
+
+  const open = async (): Promise<void> => {
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/dashboard#token=${TOKENS.read}`);
+  };
+  const panel = (name: string) => page.getByRole('region', { name, exact: true });
+  const book = (orderId: string, symbol: string) =>
+    app.get(DataSource).transaction(async (manager) => {
+      const fill = { fillId: orderId, orderId, symbol, qty: '2', side: 'buy' as const, price: '10', timestamp: AT };
+      await app.get(Outbox).append(manager, 'fill.booked', fill);
+    });
+  const symbolsOf = async (name: string) => panel(name).locator('tbody tr td:nth-child(2)').allTextContents();
+
+  it('know the weights from the last prices, though no new ones come', async () => {
+    app.get(LiveBus).publish('price-ticks', { symbol: 'HELD', price: '250', timestamp: AT });
+    await open();
+    const row = panel('Weights against targets').getByRole('row', { name: 'HELD' });
+    await row.getByText('10.00%').first().waitFor({ timeout: 45_000 });
+  });
+
+  it('show what was booked while the connection was gone, each once', async () => {
+    await book('o-1', 'FIRST');
+    await open();
+    await panel('Fills').getByText('FIRST').waitFor({ timeout: 45_000 });
+    await connections[0]!.close({ code: 4008, reason: 'behind' });
+    await book('o-2', 'MISSED');
+    await panel('Fills').getByText('MISSED').waitFor({ timeout: 45_000 });
+    expect(new URL(connections[1]!.url()).searchParams.get('since')).toMatch(/^[^:]+:\d+$/);
+    expect(await symbolsOf('Fills')).toEqual(['MISSED', 'FIRST']);
+  });
+
+  it('do not come back where the server says that it is of no use', async () => {
+    await open();
+    await panel('Fills').getByText('live').waitFor({ timeout: 45_000 });
+    await connections[0]!.close({ code: 4502, reason: 'revoked' });
+    await eventually(async () => {
+      expect(await panel('Fills').locator('.state').textContent()).toBe('ended');
+    });
+    expect(connections).toHaveLength(1);
+  });
+});
