@@ -41,7 +41,13 @@ const ACCOUNT = 'PA1';
       `insert into broker_accounts (account_number, broker, mode, opened_at) values ($1, 'alpaca', 'simulated', now())`,
       [ACCOUNT],
     );
-    await dataSource.query(`insert into positions values ($1, 'portfolio', 'HELD', 4, 800)`, [ACCOUNT]);
+    await dataSource.query(
+      `insert into positions values ($1, 'portfolio', 'HELD', 4, 800), ($1, 'portfolio', 'SHRT', -2, -400)`,
+      [ACCOUNT],
+    );
+    const payload = { id: 'a-strategy-of-many-words', kind: 'equal_weight', universe: { symbols: ['HELD'] } };
+    const headers = { authorization: `Bearer ${TOKENS.trade}` };
+    expect((await app.inject({ method: 'POST', url: '/strategies', headers, payload })).statusCode).toBe(201);
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
   });
 
@@ -76,10 +82,36 @@ const ACCOUNT = 'PA1';
   const symbolsOf = async (name: string) => panel(name).locator('tbody tr td:nth-child(2)').allTextContents();
 
   it('know the weights from the last prices, though no new ones come', async () => {
-    app.get(LiveBus).publish('price-ticks', { symbol: 'HELD', price: '250', timestamp: AT });
+    for (const symbol of ['HELD', 'SHRT'])
+      app.get(LiveBus).publish('price-ticks', { symbol, price: '250', timestamp: AT });
     await open();
-    const row = panel('Weights against targets').getByRole('row', { name: 'HELD' });
-    await row.getByText('10.00%').first().waitFor({ timeout: 45_000 });
+    const row = (symbol: string) => panel('Weights against targets').getByRole('row', { name: symbol });
+    await row('HELD').getByText('10.00%').first().waitFor({ timeout: 45_000 });
+    await row('SHRT').getByText('-5.00%').first().waitFor({ timeout: 45_000 });
+    // From -5 % to 10 %: the bar of the one ends where that of the other begins.
+    const barOf = async (symbol: string) => {
+      const bar = row(symbol).locator('rect.actual');
+      return Promise.all(['x', 'width'].map(async (name) => Number(await bar.getAttribute(name))));
+    };
+    const [long, short] = [await barOf('HELD'), await barOf('SHRT')];
+    expect([short[0], short[1], long[0], long[1]].map((part) => Math.round(part!))).toEqual([0, 33, 33, 67]);
+  });
+
+  it('say what went wrong, and not that there is nothing', async () => {
+    const problem = { code: 'statement_timeout', detail: 'The database took too long.' };
+    await page.route(/\/execute\/trades|\/db\/equity/, (route) => route.fulfill({ status: 504, json: problem }));
+    await open();
+    for (const name of ['Fills', 'Equity']) {
+      await panel(name).getByText(problem.detail).waitFor({ timeout: 45_000 });
+      expect(await panel(name).getByText(/^No /).count()).toBe(0);
+    }
+  });
+
+  it('fit a phone', async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await open();
+    await panel('Strategies').getByText('a-strategy-of-many-words').waitFor({ timeout: 45_000 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375);
   });
 
   it('show what was booked while the connection was gone, each once', async () => {

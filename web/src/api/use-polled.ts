@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from './client.ts';
 
 export interface Polled<T> {
@@ -11,17 +11,26 @@ export interface Polled<T> {
 export function usePolled<T>(client: Client, path: string, intervalMs: number): Polled<T> {
   const [data, setData] = useState<T>();
   const [error, setError] = useState<Error>();
+  const asked = useRef(0);
+  const shown = useRef(0);
 
   const load = useCallback(
     (isCurrent: () => boolean) => {
+      const number = ++asked.current;
+      /** Answers may overtake each other. */
+      const isNewest = (): boolean => {
+        if (!isCurrent() || number < shown.current) return false;
+        shown.current = number;
+        return true;
+      };
       client.get<T>(path).then(
         (answer) => {
-          if (!isCurrent()) return;
+          if (!isNewest()) return;
           setData(answer);
           setError(undefined);
         },
         (reason: unknown) => {
-          if (isCurrent()) setError(reason instanceof Error ? reason : new Error(String(reason)));
+          if (isNewest()) setError(reason instanceof Error ? reason : new Error(String(reason)));
         },
       );
     },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Client, Problem } from './client.ts';
 import type { Plan, RebalanceAnswer } from './types.ts';
 
@@ -23,11 +23,14 @@ export interface Rebalance {
 /** From a look at the plan to its orders; `onDone` after whatever may have changed the account. */
 export function useRebalance(client: Client, onDone: () => void): Rebalance {
   const [step, setStep] = useState<RebalanceStep>({ kind: 'closed' });
+  /** The last thing that was asked: an answer to an earlier one must not take its place. */
+  const asked = useRef(0);
   const fail = (reason: unknown): void => {
     const text = reason instanceof Error ? reason.message : String(reason);
     setStep({ kind: 'failed', text, code: reason instanceof Problem ? reason.code : 'unknown' });
   };
   const start = (body: { plan_id?: string }, plan?: Plan): void => {
+    asked.current++;
     setStep({ kind: 'sending', plan });
     client
       .post<RebalanceAnswer>('/execute/rebalance', body)
@@ -39,10 +42,18 @@ export function useRebalance(client: Client, onDone: () => void): Rebalance {
   return {
     step,
     look: () => {
+      // The dialog was closed and opened again: what was sent is still to be told.
+      if (step.kind === 'sending') return;
+      const number = ++asked.current;
       setStep({ kind: 'planning' });
-      client.post<Plan>('/execute/preview', {}).then((plan) => {
-        setStep({ kind: 'planned', plan });
-      }, fail);
+      client.post<Plan>('/execute/preview', {}).then(
+        (plan) => {
+          if (number === asked.current) setStep({ kind: 'planned', plan });
+        },
+        (reason: unknown) => {
+          if (number === asked.current) fail(reason);
+        },
+      );
     },
     send: (plan) => {
       start({ plan_id: plan.plan_id }, plan);
@@ -59,5 +70,6 @@ function describe(answer: RebalanceAnswer): string {
   if (answer.reason === 'nothing_to_send' && answer.detail !== undefined) return `No order was sent. ${answer.detail}`;
   if (!answer.orders_submitted) return `No order was sent (${answer.reason ?? answer.status}).`;
   const skipped = answer.skipped.length > 0 ? `, ${String(answer.skipped.length)} skipped` : '';
-  return `${String(answer.orders.length)} orders submitted${skipped}. The fills appear as they arrive.`;
+  const orders = answer.orders.length === 1 ? '1 order' : `${String(answer.orders.length)} orders`;
+  return `${orders} submitted${skipped}. The fills appear as they arrive.`;
 }

@@ -54,11 +54,11 @@ export function EquityPanel({ client }: { client: Client }) {
         </div>
         <LiveState state={state} />
       </header>
-      {points.length === 0 ? (
+      {stored.error !== undefined && <p className="bad">{stored.error.message}</p>}
+      {stored.data !== undefined && points.length === 0 && (
         <p className="quiet">No equity yet: the first snapshot is taken within a minute of the start.</p>
-      ) : (
-        <LineChart points={points} />
       )}
+      {points.length > 0 && <LineChart points={points} />}
     </section>
   );
 }

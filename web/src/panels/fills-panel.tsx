@@ -38,7 +38,8 @@ export function FillsPanel({ client }: { client: Client }) {
         <h2>Fills</h2>
         <LiveState state={state} />
       </header>
-      {rows.length === 0 ? (
+      {stored.error !== undefined && <p className="bad">{stored.error.message}</p>}
+      {stored.data !== undefined && rows.length === 0 ? (
         <p className="quiet">No fills yet: rebalance to trade towards the target weights.</p>
       ) : (
         <div className="scroll">

@@ -33,30 +33,32 @@ export function StrategiesPanel({ client }: { client: Client }) {
         <h2>Strategies</h2>
       </header>
       {strategies.error !== undefined && <p className="bad">{strategies.error.message}</p>}
-      <table>
-        <thead>
-          <tr>
-            <th>Strategy</th>
-            <th>Kind</th>
-            <th className="number">Capital share</th>
-            <th className="number">Sleeve equity</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(strategies.data ?? []).map(({ id, name, kind }) => {
-            const share = shares.data?.find((row) => row.strategy === id)?.share;
-            const equity = equityOf(id);
-            return (
-              <tr key={id}>
-                <td title={name}>{id}</td>
-                <td className="quiet">{kind.replaceAll('_', ' ')}</td>
-                <td className="number">{share === undefined ? '–' : formatFraction(share)}</td>
-                <td className="number">{equity === undefined ? '–' : formatMoney(equity)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Strategy</th>
+              <th>Kind</th>
+              <th className="number">Capital share</th>
+              <th className="number">Sleeve equity</th>
+            </tr>
+          </thead>
+          <tbody>
+            {(strategies.data ?? []).map(({ id, name, kind }) => {
+              const share = shares.data?.find((row) => row.strategy === id)?.share;
+              const equity = equityOf(id);
+              return (
+                <tr key={id}>
+                  <td title={name}>{id}</td>
+                  <td className="quiet">{kind.replaceAll('_', ' ')}</td>
+                  <td className="number">{share === undefined ? '–' : formatFraction(share)}</td>
+                  <td className="number">{equity === undefined ? '–' : formatMoney(equity)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function WeightsPanel({ client, equity }: { client: Client; equity: strin
     () => computeRows(book.data ?? [], positions.data ?? [], prices, Number(equity)),
     [book.data, positions.data, prices, equity],
   );
-  const scale = Math.max(0.01, ...rows.map(({ target, actual }) => Math.max(target, actual ?? 0)));
+  const range = rangeOf(rows);
 
   return (
     <section className="card" aria-label="Weights against targets">
@@ -53,7 +53,7 @@ export function WeightsPanel({ client, equity }: { client: Client; equity: strin
                 <td className="number">{actual === undefined ? '–' : formatFraction(actual)}</td>
                 <td className="number">{actual === undefined ? '–' : formatFraction(actual - target)}</td>
                 <td>
-                  <Meter actual={(actual ?? 0) / scale} target={target / scale} />
+                  <Meter actual={actual ?? 0} target={target} range={range} />
                 </td>
               </tr>
             ))}
@@ -64,11 +64,25 @@ export function WeightsPanel({ client, equity }: { client: Client; equity: strin
   );
 }
 
-function Meter({ actual, target }: { actual: number; target: number }) {
+interface Range {
+  min: number;
+  max: number;
+}
+
+/** All meters have the same ends, and zero between them. */
+function rangeOf(rows: WeightRow[]): Range {
+  const weights = rows.flatMap(({ target, actual }) => [target, actual ?? 0]);
+  return { min: Math.min(0, ...weights), max: Math.max(0.01, ...weights) };
+}
+
+/** A bar from zero to the weight, to the left where it is short. */
+function Meter({ actual, target, range: { min, max } }: { actual: number; target: number; range: Range }) {
+  const at = (weight: number): number => (100 * (weight - min)) / (max - min);
+  const [from, to] = [at(Math.min(0, actual)), at(Math.max(0, actual))];
   return (
     <svg className="meter" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect className="actual" x="0" y="3" width={100 * Math.max(0, actual)} height="6" />
-      <rect className="target" x={Math.min(99, 100 * Math.max(0, target))} y="0" width="1" height="12" />
+      <rect className="actual" x={from} y="3" width={to - from} height="6" />
+      <rect className="target" x={Math.min(99, at(target))} y="0" width="1" height="12" />
     </svg>
   );
 }
