@@ -19,10 +19,11 @@ export class StreamPulse implements OnApplicationBootstrap, BeforeApplicationShu
     });
   }
 
-  /** Calls `work` whenever so much time has passed by the clock. */
+  /** Calls `work` whenever so much time has passed by the clock; where that is set back, the time begins anew. */
   every(periodMs: number, work: () => void): void {
     let lastMs = this.clock.nowMs();
     this.due.push((nowMs) => {
+      if (nowMs < lastMs) lastMs = nowMs;
       if (nowMs - lastMs < periodMs) return;
       lastMs = nowMs;
       work();

@@ -193,6 +193,15 @@ describe('a reader', () => {
     expect(seqs(sink)).toEqual([4, 5]);
   });
 
+  it.each([
+    ['waits no longer for its log', startAhead, ['hello', 'snapshot']],
+    ['says that it is alive', () => start(fills), ['hello', 'snapshot', 'heartbeat']],
+  ])('%s when the clock was set back since', (_what, begin, types) => {
+    const { sink, reader } = begin();
+    reader.beat(Date.parse(AT) - 3_600_000);
+    expect(sink.told.map(({ type }) => type)).toEqual(types);
+  });
+
   it('names the place the client came with when it has to say goodbye before its log came there', () => {
     const { sink, reader } = startAhead();
     reader.shutdown(1000);

@@ -47,8 +47,8 @@ export class StreamReader {
   /** The index of the message that is next. */
   private next = 0;
   private isWaiting = false;
-  /** The place of a client that has more than is known here; until when it is believed. */
-  private ahead: { readonly place: LogPlace; readonly untilMs: number } | undefined;
+  /** The place of a client that has more than is known here; since when it is believed. */
+  private ahead: { readonly place: LogPlace; readonly sinceMs: number } | undefined;
   private isClosed = false;
   private owed = 0;
   private skipped = 0;
@@ -112,10 +112,10 @@ export class StreamReader {
   /** Says that the stream is alive when it was silent for long, and no longer waits for what will not come. */
   beat(nowMs: number): void {
     if (this.ahead !== undefined) {
-      if (nowMs >= this.ahead.untilMs) this.restarted();
+      if (timeBetween(nowMs, this.ahead.sinceMs) >= LAG_MS) this.restarted();
       return;
     }
-    if (this.isClosed || this.isWaiting || nowMs - this.heardMs < HEARTBEAT_MS) return;
+    if (this.isClosed || this.isWaiting || timeBetween(nowMs, this.heardMs) < HEARTBEAT_MS) return;
     this.tell({ ...this.place(), type: 'heartbeat', data: '{}' });
   }
 
@@ -153,7 +153,7 @@ export class StreamReader {
 
   /** A client may come from another replica with messages that this one is about to hear of; or with a number that never was. */
   private awaitLog(place: LogPlace): void {
-    this.ahead = { place, untilMs: this.ports.clock.nowMs() + LAG_MS };
+    this.ahead = { place, sinceMs: this.ports.clock.nowMs() };
     this.seenSeq = place.seq;
   }
 
@@ -245,4 +245,9 @@ export class StreamReader {
   private wants(entry: LogEntry): boolean {
     return this.options.subjects?.has(entry.subject) !== false;
   }
+}
+
+/** Either way: a clock that was set back must not keep anybody waiting for as long as that. */
+function timeBetween(nowMs: number, thenMs: number): number {
+  return Math.abs(nowMs - thenMs);
 }

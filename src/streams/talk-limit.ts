@@ -25,7 +25,8 @@ export function limitTalk(engine: Server['engine'], { clock, metrics }: TalkPort
     let [said, endsMs] = [0, 0];
     connection.on('packet', () => {
       const nowMs = clock.nowMs();
-      if (nowMs >= endsMs) [said, endsMs] = [0, nowMs + WINDOW_MS];
+      // A clock that is set back makes no window longer.
+      if (nowMs >= endsMs || nowMs < endsMs - WINDOW_MS) [said, endsMs] = [0, nowMs + WINDOW_MS];
       if (++said !== MOST_PACKETS + 1) return;
       metrics.gaveUp('unexpected_message');
       const { socket } = connection.transport as unknown as Transport;

@@ -59,6 +59,8 @@ export class ExchangeDatabase {
 
   async transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    // A connection that breaks says so here as well as by the query; heard by nobody it would end the process.
+    client.on('error', ignore);
     let failure: Error | undefined;
     try {
       await client.query('begin');
@@ -73,6 +75,7 @@ export class ExchangeDatabase {
       throw error;
     } finally {
       client.release(failure);
+      client.off('error', ignore);
     }
   }
 
@@ -87,4 +90,8 @@ export class ExchangeDatabase {
   async close(): Promise<void> {
     await this.pool.end();
   }
+}
+
+function ignore(): void {
+  // Told by the query.
 }

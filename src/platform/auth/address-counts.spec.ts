@@ -18,6 +18,15 @@ describe('AddressCounts', () => {
     expect(some.add('a')).toEqual({ count: 1, leftMs: 60_000 });
   });
 
+  it('begins anew when the clock is set back: nobody is held back for as long as that', () => {
+    const some = counts();
+    nowMs = 3_600_000;
+    some.add('a');
+    nowMs = 0;
+    expect(some.get('a')).toEqual({ count: 0, leftMs: 0 });
+    expect(some.add('a')).toEqual({ count: 1, leftMs: 60_000 });
+  });
+
   it('holds so many addresses and no more: those seen first go', () => {
     const some = counts();
     some.add('first');
@@ -34,6 +43,9 @@ describe('AddressCounts', () => {
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
     ['2001:DB8::1', '2001:db8:0:0'],
     ['::1', '0:0:0:0'],
+    ['192.0.2.1:50123', '192.0.2.1'],
+    ['[2001:db8::1]:443', '2001:db8:0:0'],
+    ['[2001:db8::1]', '2001:db8:0:0'],
   ])('%s counts as %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

@@ -24,7 +24,8 @@ export class AddressCounts {
 }
 
 /** An IPv4 address itself; of an IPv6 address the network. */
-export function networkOf(address: string): string {
+export function networkOf(reported: string): string {
+  const address = withoutPort(reported);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;
@@ -33,4 +34,10 @@ export function networkOf(address: string): string {
   const tail = back === undefined || back === '' ? [] : back.split(':');
   const zeros = Array<string>(Math.max(0, IPV6_GROUPS - head.length - tail.length)).fill('0');
   return [...head, ...zeros, ...tail].slice(0, NETWORK_GROUPS).join(':');
+}
+
+/** Some proxies report the port as well, which is another one with each connection. */
+function withoutPort(reported: string): string {
+  const [, v6, v4] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(reported) ?? [];
+  return v6 ?? v4 ?? reported;
 }

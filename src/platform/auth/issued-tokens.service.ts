@@ -5,9 +5,10 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '../../common/clock.port.js';
 import { AppConfig } from '../../config/app-config.js';
+import { askSoon } from '../database/answered-soon.js';
 import { EventFeed } from '../events/event-feed.js';
 import { Outage } from '../outage.js';
 import type { Scope } from './principal.js';
@@ -60,8 +61,10 @@ export class IssuedTokens implements OnApplicationBootstrap, BeforeApplicationSh
   private refresh(): Promise<void> {
     this.refreshing = this.refreshing.then(async () => {
       try {
-        await this.noteUse();
-        this.verifier.acceptIssued(await this.load(), this.clock);
+        await askSoon(this.dataSource, async (manager) => {
+          await this.noteUse(manager);
+          this.verifier.acceptIssued(await this.load(manager), this.clock);
+        });
         this.outage.worked();
       } catch (error) {
         this.outage.failed(error);
@@ -70,8 +73,8 @@ export class IssuedTokens implements OnApplicationBootstrap, BeforeApplicationSh
     return this.refreshing;
   }
 
-  private async load(): Promise<IssuedToken[]> {
-    const rows = await this.dataSource.query<TokenRow[]>(
+  private async load(manager: EntityManager): Promise<IssuedToken[]> {
+    const rows = await manager.query<TokenRow[]>(
       `select id, name, scope, hash, expires_at from api_tokens
        where revoked_at is null and (expires_at is null or expires_at > now())`,
     );
@@ -82,9 +85,9 @@ export class IssuedTokens implements OnApplicationBootstrap, BeforeApplicationSh
     }));
   }
 
-  private async noteUse(): Promise<void> {
+  private async noteUse(manager: EntityManager): Promise<void> {
     const ids = this.verifier.takeUsed();
     if (ids.length === 0) return;
-    await this.dataSource.query(`update api_tokens set last_used_at = now() where id = any($1)`, [ids]);
+    await manager.query(`update api_tokens set last_used_at = now() where id = any($1)`, [ids]);
   }
 }

@@ -22,8 +22,8 @@ export class MinuteCounts {
 
   add(key: string): Count {
     const nowMs = this.clock.nowMs();
-    let window = this.windows.get(key);
-    if (window === undefined || window.endsMs <= nowMs) {
+    let window = this.current(key, nowMs);
+    if (window === undefined) {
       window = { count: 0, endsMs: nowMs + WINDOW_MS };
       this.windows.delete(key);
       this.windows.set(key, window);
@@ -35,9 +35,15 @@ export class MinuteCounts {
 
   get(key: string): Count {
     const nowMs = this.clock.nowMs();
+    const window = this.current(key, nowMs);
+    return window === undefined ? { count: 0, leftMs: 0 } : { count: window.count, leftMs: window.endsMs - nowMs };
+  }
+
+  /** One that has more left than it ever had is of a clock that was set back since; it would last for as long as that. */
+  private current(key: string, nowMs: number): Window | undefined {
     const window = this.windows.get(key);
-    if (window === undefined || window.endsMs <= nowMs) return { count: 0, leftMs: 0 };
-    return { count: window.count, leftMs: window.endsMs - nowMs };
+    const leftMs = (window?.endsMs ?? nowMs) - nowMs;
+    return leftMs > 0 && leftMs <= WINDOW_MS ? window : undefined;
   }
 
   private forgetOldest(): void {

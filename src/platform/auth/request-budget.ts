@@ -70,7 +70,7 @@ export class RequestBudget {
   }
 
   private async spend(key: string): Promise<RateLimiterRes> {
-    if (this.shared === undefined || this.clock.nowMs() < this.sharedFromMs) return counted(this.local.consume(key));
+    if (this.shared === undefined || this.isPaused()) return counted(this.local.consume(key));
     try {
       const result = await counted(this.shared.consume(key));
       this.outage.worked();
@@ -80,6 +80,12 @@ export class RequestBudget {
       this.sharedFromMs = this.clock.nowMs() + REDIS_PAUSE_MS;
       return counted(this.local.consume(key));
     }
+  }
+
+  /** A clock that is set back meanwhile makes no pause longer. */
+  private isPaused(): boolean {
+    const leftMs = this.sharedFromMs - this.clock.nowMs();
+    return leftMs > 0 && leftMs <= REDIS_PAUSE_MS;
   }
 
   private budgetOf(used: number, leftMs: number): Budget {

@@ -21,6 +21,9 @@ const CONNECT_TIMEOUT_MS = 10_000;
  */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
+/** Whoever waits for an answer asks so often whether the other end is there still; the default is once in two hours. */
+const KEEP_ALIVE_MS = 10_000;
+
 /** A `date` stays the string YYYY-MM-DD; the driver's default is midnight in the time zone of the machine. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.DATE, (value: string) => value);
@@ -42,6 +45,8 @@ export function dataSourceOptions(url: string, options: DatabaseOptions): Postgr
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       options: '-c timezone=UTC',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       types,
     },
   };

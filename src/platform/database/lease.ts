@@ -1,8 +1,19 @@
 import type { DataSource } from 'typeorm';
+import { askSoon } from './answered-soon.js';
 
 const TTL_SECONDS = 6;
 /** What of the lease's life is not used, so that clocks and delays have room. */
 const MARGIN_MS = 1500;
+
+/** Answers nothing while somebody else holds it. */
+const KEEP = `
+  insert into execution_leases as l (name, owner, token, expires_at)
+  values ($1, $2, 1, clock_timestamp() + make_interval(secs => $3))
+  on conflict (name) do update
+    set owner = excluded.owner, expires_at = excluded.expires_at,
+        token = case when l.owner = excluded.owner then l.token else l.token + 1 end
+    where l.owner = excluded.owner or l.expires_at < clock_timestamp()
+  returning token`;
 
 /**
  * The right to do something that one process at a time may do. The token grows with every change of hands, so that what an
@@ -26,16 +37,8 @@ export class Lease {
   /** Takes the lease when it is free, keeps it when it is ours. Answers whether it is. */
   async keep(): Promise<boolean> {
     const startedMs = performance.now();
-    const rows = await this.dataSource.query<{ token: string }[]>(
-      `insert into execution_leases as l (name, owner, token, expires_at)
-       values ($1, $2, 1, clock_timestamp() + make_interval(secs => $3))
-       on conflict (name) do update
-         set owner = excluded.owner, expires_at = excluded.expires_at,
-             token = case when l.owner = excluded.owner then l.token else l.token + 1 end
-         where l.owner = excluded.owner or l.expires_at < clock_timestamp()
-       returning token`,
-      [this.name, this.owner, TTL_SECONDS],
-    );
+    const parameters = [this.name, this.owner, TTL_SECONDS];
+    const rows = await askSoon(this.dataSource, (manager) => manager.query<{ token: string }[]>(KEEP, parameters));
     this.token = rows[0]?.token;
     if (this.token !== undefined) this.freshUntilMs = startedMs + TTL_SECONDS * 1000 - MARGIN_MS;
     return this.token !== undefined;

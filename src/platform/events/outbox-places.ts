@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { askSoon } from '../database/answered-soon.js';
 import type { Topic } from './events.js';
 import type { OutboxEvent } from './outbox-tail.js';
 
@@ -59,31 +60,36 @@ export class OutboxPlaces {
     const topics = [...channelOf.keys()];
     const channels = [...channelOf.values()];
     while (await this.isAnyUnplaced(topics)) {
-      const heads = await this.dataSource.transaction(async (manager) => {
-        // In a statement of its own: the next one has to see what was committed while this one waited.
-        const locked = await manager.query<unknown[]>(LOCK_HEADS, [channels]);
-        await manager.query(PLACE_BATCH, [topics, channels, BATCH]);
-        return locked.length;
-      });
+      const heads = await askSoon(this.dataSource, (connection) =>
+        connection.transaction(async (manager) => {
+          // In a statement of its own: the next one has to see what was committed while this one waited.
+          const locked = await manager.query<unknown[]>(LOCK_HEADS, [channels]);
+          await manager.query(PLACE_BATCH, [topics, channels, BATCH]);
+          return locked.length;
+        }),
+      );
       if (heads < new Set(channels).size) await this.open(channels);
     }
   }
 
   /** One page of each channel from one moment; fewer than `limits.next` events mean that there are no more. */
   async read(positions: readonly ReadPosition[], limits: PageLimits): Promise<ChannelPage[]> {
-    return this.dataSource.query<ChannelPage[]>(READ_PAGE, [
+    const parameters = [
       positions.map(({ channel }) => channel),
       positions.map(({ epoch }) => epoch ?? null),
       positions.map(({ seq }) => seq ?? null),
       limits.next,
       limits.newest,
-    ]);
+    ];
+    return askSoon(this.dataSource, (manager) => manager.query<ChannelPage[]>(READ_PAGE, parameters));
   }
 
   private async isAnyUnplaced(topics: readonly Topic[]): Promise<boolean> {
-    const rows = await this.dataSource.query<{ found: boolean }[]>(
-      `select exists (select from outbox where seq is null and topic = any($1::text[])) as found`,
-      [topics],
+    const rows = await askSoon(this.dataSource, (manager) =>
+      manager.query<{ found: boolean }[]>(
+        `select exists (select from outbox where seq is null and topic = any($1::text[])) as found`,
+        [topics],
+      ),
     );
     return rows[0]?.found === true;
   }

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { answeredSoon } from '../database/answered-soon.js';
 import type { Events, Topic } from './events.js';
 import { OUTBOX_CHANNEL } from './outbox.js';
 
@@ -35,24 +36,31 @@ export class OutboxTail {
     this.runner = runner;
     client.on('notification', this.onWake);
     client.on('error', this.onWake);
-    await runner.query(`listen ${OUTBOX_CHANNEL}`);
-    this.position ??= await this.currentSnapshot(runner);
+    await answeredSoon(client, async () => {
+      await runner.query(`listen ${OUTBOX_CHANNEL}`);
+      this.position ??= await this.currentSnapshot(runner);
+    });
   }
 
   /** The events committed since the last read. Throws when the connection is lost; the position stays. */
   async read(): Promise<OutboxEvent[]> {
-    if (this.runner === undefined) throw new Error('the outbox tail is not open');
-    const rows = (await this.runner.query(
+    const { runner } = this;
+    if (runner === undefined) throw new Error('the outbox tail is not open');
+    const client = (await runner.connect()) as PoolClient;
+    const [row] = await answeredSoon(client, () => this.rows(runner));
+    if (row === undefined) return [];
+    this.position = row.snapshot;
+    return row.events ?? [];
+  }
+
+  private async rows(runner: QueryRunner): Promise<TailRow[]> {
+    return (await runner.query(
       `select pg_current_snapshot()::text as snapshot,
               (select json_agg(json_build_object('topic', topic, 'payload', payload) order by id) from outbox
                where xid >= pg_snapshot_xmin($1::pg_snapshot)
                  and not pg_visible_in_snapshot(xid, $1::pg_snapshot)) as events`,
       [this.position],
     )) as TailRow[];
-    const row = rows[0];
-    if (row === undefined) return [];
-    this.position = row.snapshot;
-    return row.events ?? [];
   }
 
   /** Gives the connection up. A broken one is destroyed; a healthy one stops listening first. */
@@ -63,7 +71,7 @@ export class OutboxTail {
     const client = (await runner.connect()) as PoolClient;
     client.removeListener('notification', this.onWake);
     client.removeListener('error', this.onWake);
-    await runner.query('unlisten *').catch(() => undefined);
+    await answeredSoon(client, () => runner.query('unlisten *')).catch(() => undefined);
     await runner.release();
   }
 

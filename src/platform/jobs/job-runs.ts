@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { askSoon } from '../database/answered-soon.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Outbox } from '../events/outbox.js';
 import { JobQueue, type QueuedRun } from './job-queue.js';
@@ -118,8 +119,8 @@ export class JobRuns {
 
   /** The jobs that have a run waiting. */
   async waitingJobs(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ job_name: string }[]>(
-      `select distinct job_name from job_runs where status = 'queued'`,
+    const rows = await askSoon(this.dataSource, (manager) =>
+      manager.query<{ job_name: string }[]>(`select distinct job_name from job_runs where status = 'queued'`),
     );
     return rows.map((row) => row.job_name);
   }

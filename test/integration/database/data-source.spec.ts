@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { createDataSource } from '../../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../../src/platform/database/unit-of-work.js';
@@ -41,6 +42,14 @@ describe('the data source', () => {
     expect(await dataSource.query('show application_name')).toEqual([{ application_name: 'pas-test' }]);
     await expect(dataSource.query('select pg_sleep(30)')).rejects.toThrow(/statement timeout/);
   });
+});
+
+it('a connection asks while it waits whether the server is there still', async () => {
+  const keepAlive = jest.spyOn(Socket.prototype, 'setKeepAlive');
+  const fresh = await createDataSource(database.url, { applicationName: 'pas-test' }).initialize();
+  expect(keepAlive).toHaveBeenCalledWith(true, 10_000);
+  keepAlive.mockRestore();
+  await fresh.destroy();
 });
 
 describe('a unit of work', () => {
