@@ -93,6 +93,21 @@ const ACCOUNT = 'PA1';
     expect(await symbolsOf('Fills')).toEqual(['MISSED', 'FIRST']);
   });
 
+  it('say what did not load, and neither that there are no fills nor that nothing is held', async () => {
+    const refused = { status: 503, json: { code: 'unavailable', detail: 'The database does not answer.' } };
+    const target = { symbol: 'WANTED', as_of: '2026-01-05', weight: 0.25 };
+    await page.route(/\/db\/portfolio\?/, (route) => route.fulfill({ json: [target] }));
+    const isLost = ({ pathname }: URL) => ['/db/positions', '/db/equity', '/execute/trades'].includes(pathname);
+    await page.route(isLost, (route) => route.fulfill(refused));
+    await open();
+    for (const name of ['Weights against targets', 'Equity', 'Fills']) {
+      await panel(name).getByText(refused.json.detail).waitFor({ timeout: 45_000 });
+    }
+    const cells = panel('Weights against targets').getByRole('row', { name: 'WANTED' }).getByRole('cell');
+    expect((await cells.allTextContents()).slice(0, 4)).toEqual(['WANTED', '25.00%', '–', '–']);
+    expect(await page.getByText(/^No (fills|equity) yet/).count()).toBe(0);
+  });
+
   it('do not come back where the server says that it is of no use', async () => {
     await open();
     await panel('Fills').getByText('live').waitFor({ timeout: 45_000 });

@@ -5,6 +5,7 @@ import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatMarketTime, formatMoney, formatQuantity } from '../format/numbers.ts';
 import { LiveState } from './live-state.tsx';
+import { LoadError } from './load-error.tsx';
 
 const SHOWN = 100;
 
@@ -38,7 +39,8 @@ export function FillsPanel({ client }: { client: Client }) {
         <h2>Fills</h2>
         <LiveState state={state} />
       </header>
-      {rows.length === 0 ? (
+      <LoadError of={[stored]} />
+      {rows.length === 0 && stored.data !== undefined ? (
         <p className="quiet">No fills yet: rebalance to trade towards the target weights.</p>
       ) : (
         <div className="scroll">
