@@ -10,7 +10,7 @@ import { WeightsPanel } from './panels/weights-panel.tsx';
 
 export function Dashboard({ client, onSignOut }: { client: Client; onSignOut: () => void }) {
   const account = usePolled<Account>(client, '/execute/account', 5000);
-  const { data: state } = usePolled<TradingState>(client, '/execute/state', 5000);
+  const state = usePolled<TradingState>(client, '/execute/state', 5000);
   return (
     <>
       <AccountBar client={client} account={account} state={state} onSignOut={onSignOut} />

@@ -97,16 +97,6 @@ const ACCOUNT = 'PA1';
     expect([short[0], short[1], long[0], long[1]].map((part) => Math.round(part!))).toEqual([0, 33, 33, 67]);
   });
 
-  it('say what went wrong, and not that there is nothing', async () => {
-    const problem = { code: 'statement_timeout', detail: 'The database took too long.' };
-    await page.route(/\/execute\/trades|\/db\/equity/, (route) => route.fulfill({ status: 504, json: problem }));
-    await open();
-    for (const name of ['Fills', 'Equity']) {
-      await panel(name).getByText(problem.detail).waitFor({ timeout: 45_000 });
-      expect(await panel(name).getByText(/^No /).count()).toBe(0);
-    }
-  });
-
   it('fit a phone', async () => {
     await page.setViewportSize({ width: 375, height: 800 });
     await open();
@@ -123,6 +113,21 @@ const ACCOUNT = 'PA1';
     await panel('Fills').getByText('MISSED').waitFor({ timeout: 45_000 });
     expect(new URL(connections[1]!.url()).searchParams.get('since')).toMatch(/^[^:]+:\d+$/);
     expect(await symbolsOf('Fills')).toEqual(['MISSED', 'FIRST']);
+  });
+
+  it('say what did not load, and neither that there are no fills nor that nothing is held', async () => {
+    const refused = { status: 503, json: { code: 'unavailable', detail: 'The database does not answer.' } };
+    const target = { symbol: 'WANTED', as_of: '2026-01-05', weight: 0.25 };
+    await page.route(/\/db\/portfolio\?/, (route) => route.fulfill({ json: [target] }));
+    const isLost = ({ pathname }: URL) => ['/db/positions', '/db/equity', '/execute/trades'].includes(pathname);
+    await page.route(isLost, (route) => route.fulfill(refused));
+    await open();
+    for (const name of ['Weights against targets', 'Equity', 'Fills']) {
+      await panel(name).getByText(refused.json.detail).waitFor({ timeout: 45_000 });
+    }
+    const cells = panel('Weights against targets').getByRole('row', { name: 'WANTED' }).getByRole('cell');
+    expect((await cells.allTextContents()).slice(0, 4)).toEqual(['WANTED', '25.00%', '–', '–']);
+    expect(await page.getByText(/^No (fills|equity) yet/).count()).toBe(0);
   });
 
   it('do not come back where the server says that it is of no use', async () => {

@@ -8,12 +8,14 @@ import { Figure } from './figure.tsx';
 interface Properties {
   client: Client;
   account: Polled<Account>;
-  state: TradingState | undefined;
+  state: Polled<TradingState>;
   onSignOut: () => void;
 }
 
 export function AccountBar({ client, account, state, onSignOut }: Properties) {
-  const { data, error, refresh } = account;
+  const { data, refresh } = account;
+  const error = account.error ?? state.error;
+  const trading = state.data;
   return (
     <header className="top">
       <h1>Portfolio Allocation System</h1>
@@ -34,9 +36,9 @@ export function AccountBar({ client, account, state, onSignOut }: Properties) {
         </span>
       )}
       <span className="spacer" />
-      {state !== undefined && state.state !== 'ACTIVE' && (
+      {trading !== undefined && trading.state !== 'ACTIVE' && (
         <span role="status" className="bad">
-          {state.state}: {state.reason} ({state.by})
+          {trading.state}: {trading.reason} ({trading.by})
         </span>
       )}
       <RebalanceButton client={client} account={data} onDone={refresh} />

@@ -5,6 +5,7 @@ import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { LineChart } from './line-chart.tsx';
 import { LiveState } from './live-state.tsx';
+import { LoadError } from './load-error.tsx';
 
 const WHOLE = 'portfolio';
 
@@ -54,7 +55,7 @@ export function EquityPanel({ client }: { client: Client }) {
         </div>
         <LiveState state={state} />
       </header>
-      {stored.error !== undefined && <p className="bad">{stored.error.message}</p>}
+      <LoadError of={[stored, strategies]} />
       {stored.data !== undefined && points.length === 0 && (
         <p className="quiet">No equity yet: the first snapshot is taken within a minute of the start.</p>
       )}

@@ -5,6 +5,7 @@ import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatMarketTime, formatMoney, formatQuantity } from '../format/numbers.ts';
 import { LiveState } from './live-state.tsx';
+import { LoadError } from './load-error.tsx';
 
 const SHOWN = 100;
 
@@ -38,7 +39,7 @@ export function FillsPanel({ client }: { client: Client }) {
         <h2>Fills</h2>
         <LiveState state={state} />
       </header>
-      {stored.error !== undefined && <p className="bad">{stored.error.message}</p>}
+      <LoadError of={[stored]} />
       {stored.data !== undefined && rows.length === 0 ? (
         <p className="quiet">No fills yet: rebalance to trade towards the target weights.</p>
       ) : (

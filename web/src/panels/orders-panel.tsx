@@ -2,18 +2,20 @@ import type { Client } from '../api/client.ts';
 import type { Order } from '../api/types.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { formatMarketTime, formatMoney, formatQuantity } from '../format/numbers.ts';
+import { LoadError } from './load-error.tsx';
 
 const SHOWN = 100;
 
 /** The last orders at the broker, those of others included. */
 export function OrdersPanel({ client }: { client: Client }) {
-  const { data: orders, error } = usePolled<Order[]>(client, `/execute/orders?limit=${String(SHOWN)}`, 5000);
+  const answer = usePolled<Order[]>(client, `/execute/orders?limit=${String(SHOWN)}`, 5000);
+  const orders = answer.data;
   return (
     <section className="card" aria-label="Orders">
       <header>
         <h2>Orders</h2>
       </header>
-      {error !== undefined && <p className="bad">{error.message}</p>}
+      <LoadError of={[answer]} />
       {orders?.length === 0 ? (
         <p className="quiet">No orders yet.</p>
       ) : (

@@ -4,6 +4,7 @@ import type { EquityMessage, EquityRow, ShareRow, StrategyRow } from '../api/typ
 import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatFraction, formatMoney } from '../format/numbers.ts';
+import { LoadError } from './load-error.tsx';
 
 /** Each strategy with its share of the capital and the equity of its sleeve. */
 export function StrategiesPanel({ client }: { client: Client }) {
@@ -32,7 +33,7 @@ export function StrategiesPanel({ client }: { client: Client }) {
       <header>
         <h2>Strategies</h2>
       </header>
-      {strategies.error !== undefined && <p className="bad">{strategies.error.message}</p>}
+      <LoadError of={[strategies, shares, latest]} />
       <div className="scroll">
         <table>
           <thead>

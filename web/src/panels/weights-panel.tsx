@@ -5,6 +5,7 @@ import { usePolled } from '../api/use-polled.ts';
 import { useStream } from '../api/use-stream.ts';
 import { formatFraction } from '../format/numbers.ts';
 import { LiveState } from './live-state.tsx';
+import { LoadError } from './load-error.tsx';
 
 const CASH = 'USD';
 const TICKS_SHOWN_EVERY_MS = 1000;
@@ -21,7 +22,7 @@ export function WeightsPanel({ client, equity }: { client: Client; equity: strin
   const positions = usePolled<PositionRow[]>(client, `/db/positions?symbol=neq.${CASH}&limit=1000`, 5000);
   const { prices, state } = useLivePrices(client);
   const rows = useMemo(
-    () => computeRows(book.data ?? [], positions.data ?? [], prices, Number(equity)),
+    () => computeRows(book.data ?? [], positions.data, prices, Number(equity)),
     [book.data, positions.data, prices, equity],
   );
   const range = rangeOf(rows);
@@ -33,7 +34,7 @@ export function WeightsPanel({ client, equity }: { client: Client; equity: strin
         <span className="quiet">{book.data?.[0] === undefined ? '' : `targets as of ${book.data[0].as_of}`}</span>
         <LiveState state={state} />
       </header>
-      {book.error !== undefined && <p className="bad">{book.error.message}</p>}
+      <LoadError of={[book, positions]} />
       <div className="scroll">
         <table>
           <thead>
@@ -112,17 +113,19 @@ function useLivePrices(client: Client) {
 
 function computeRows(
   book: BookRow[],
-  positions: PositionRow[],
+  positions: PositionRow[] | undefined,
   prices: ReadonlyMap<string, number>,
   equity: number,
 ): WeightRow[] {
   const quantities = new Map<string, number>();
-  for (const { symbol, qty } of positions) quantities.set(symbol, (quantities.get(symbol) ?? 0) + qty);
+  for (const { symbol, qty } of positions ?? []) quantities.set(symbol, (quantities.get(symbol) ?? 0) + qty);
   const targets = new Map(book.map(({ symbol, weight }) => [symbol, weight]));
   return [...new Set([...targets.keys(), ...quantities.keys()])].map((symbol) => {
     const qty = quantities.get(symbol) ?? 0;
     const price = prices.get(symbol);
     const held = price !== undefined && equity > 0 ? (qty * price) / equity : undefined;
-    return { symbol, target: targets.get(symbol) ?? 0, actual: qty === 0 ? 0 : held };
+    // A symbol without a position is known to be at none only where the positions are known.
+    const none = positions === undefined ? undefined : 0;
+    return { symbol, target: targets.get(symbol) ?? 0, actual: qty === 0 ? none : held };
   });
 }
