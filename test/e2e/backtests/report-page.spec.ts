@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../../support/chromium.js';
 import { TOKENS } from '../../support/full-app.js';
 import { pricePaths } from '../../support/price-paths.js';
 import { BacktestStage } from './backtest-stage.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
-(CHROMIUM === undefined ? describe.skip : describe)('the report in a browser', () => {
+describeInChromium('the report in a browser', () => {
   let stage: BacktestStage;
   let browser: Browser;
   let url: string;
@@ -19,7 +17,7 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
       ...{ start: '2021-01-01', end: '2021-06-30' },
     });
     url = `${await stage.listen()}/backtests/${id}/report.html?token=${TOKENS.read}`;
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {

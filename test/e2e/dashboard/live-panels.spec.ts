@@ -1,20 +1,19 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { chromium, type Browser, type Page, type WebSocketRoute } from 'playwright-core';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { LiveBus } from '../../../src/platform/events/live-bus.js';
 import { Outbox } from '../../../src/platform/events/outbox.js';
+import { describeInChromium, launchChromium } from '../../support/chromium.js';
 import { BrokerServer } from '../../support/broker-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const AT = '2026-01-05T14:30:00.000Z';
 const ACCOUNT = 'PA1';
 
-(CHROMIUM === undefined ? describe.skip : describe)('the live panels of the dashboard, in Chromium', () => {
+describeInChromium('the live panels of the dashboard, in Chromium', () => {
   let database: TestDatabase;
   let broker: BrokerServer;
   let app: NestFastifyApplication;
@@ -48,7 +47,7 @@ const ACCOUNT = 'PA1';
     const payload = { id: 'a-strategy-of-many-words', kind: 'equal_weight', universe: { symbols: ['HELD'] } };
     const headers = { authorization: `Bearer ${TOKENS.trade}` };
     expect((await app.inject({ method: 'POST', url: '/strategies', headers, payload })).statusCode).toBe(201);
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {

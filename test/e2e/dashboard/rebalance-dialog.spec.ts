@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { chromium, type Browser, type Page, type Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../../support/chromium.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const SOON = { timeout: 45_000 };
 
 const aPlan = (symbol: string) => ({
@@ -14,7 +13,7 @@ const aPlan = (symbol: string) => ({
   orders: [{ symbol, side: 'buy', qty: '1', price: '10', value: '10', strategies: { beta: '1' } }],
 });
 
-(CHROMIUM === undefined ? describe.skip : describe)('the rebalance dialog, in Chromium', () => {
+describeInChromium('the rebalance dialog, in Chromium', () => {
   let database: TestDatabase;
   let app: NestFastifyApplication;
   let browser: Browser;
@@ -26,7 +25,7 @@ const aPlan = (symbol: string) => ({
     database = await createTestDatabase();
     app = await createFullApp({ databaseUrl: database.url });
     await app.listen(0, '127.0.0.1');
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../../support/chromium.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { createFullApp, TOKENS } from '../../support/full-app.js';
 import { describedOperations } from '../http/described-operations.js';
 
 const PAGES = ['/docs', '/docs/', '/redoc', '/dashboard'];
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const ORIGIN = 'https://app.example.com';
 
 describe('what a browser is told', () => {
@@ -120,11 +119,11 @@ describe('what a browser is told', () => {
     });
   });
 
-  (CHROMIUM === undefined ? describe.skip : describe)('Chromium', () => {
+  describeInChromium('Chromium', () => {
     let browser: Browser;
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
+      browser = await launchChromium();
     });
 
     afterAll(() => browser.close());
