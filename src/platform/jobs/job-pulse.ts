@@ -31,7 +31,7 @@ export class JobPulse implements OnApplicationBootstrap, BeforeApplicationShutdo
     try {
       const attempts = this.worker.attempts();
       const lost = attempts.length === 0 ? [] : await this.runs.beat(attempts);
-      for (const runId of lost) this.worker.abandon(runId);
+      for (const attempt of lost) this.worker.abandon(attempt);
       for (const closed of await this.runs.closeStale()) this.logger.warn(closed, 'a run had lost its process');
       this.outage.worked();
     } catch (error) {

@@ -69,9 +69,12 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (!(await this.send(manager, job, runId))) throw new Error(`run ${runId} of "${job.name}" was queued before`);
   }
 
-  /** The next due run of a job, now active and ours; undefined while there is none or another one is active. */
-  async take(jobName: string): Promise<QueuedRun | undefined> {
-    const [job] = await this.boss.fetch(jobName, { includeMetadata: true });
+  /**
+   * The next due run of a job, now active and ours; undefined while there is none. So it is while another one is active,
+   * but then the transaction can do nothing more.
+   */
+  async take(manager: EntityManager, jobName: string): Promise<QueuedRun | undefined> {
+    const [job] = await this.boss.fetch(jobName, { includeMetadata: true, db: await dbOf(manager) });
     return job === undefined ? undefined : { runId: job.id, attempt: job.retryCount + 1 };
   }
 

@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { JobSkip, type JobContext, type JobResult } from './job-context.js';
 import { JobMetrics } from './job-metrics.js';
-import type { QueuedRun } from './job-queue.js';
 import type { JobDefinition } from './job-registry.js';
-import { JobRuns, type JobOutcome, type Settlement } from './job-runs.js';
+import { JobRuns, type BegunRun, type JobOutcome, type Settlement } from './job-runs.js';
 
 /** The end of a run is worth waiting out a database that is away for a while. */
 const SETTLE_ATTEMPTS = 60;
@@ -27,33 +26,26 @@ export class JobRunner {
   }
 
   /** `stop` aborts when the process shuts down or the run was taken over. Never rejects. */
-  async execute(job: JobDefinition, queued: QueuedRun, stop: AbortSignal): Promise<void> {
-    const fields = { job: job.name, run: queued.runId, attempt: queued.attempt };
+  async execute(job: JobDefinition, run: BegunRun, stop: AbortSignal): Promise<void> {
+    const fields = { job: job.name, run: run.runId, attempt: run.attempt };
     try {
-      const begun = await this.runs.begin(queued);
-      if (begun === undefined) return;
       const measured = this.metrics.begin(job.name);
-      const outcome = await attempt(job, { ...queued, slotMs: begun.slotMs }, stop);
-      const settlement = await this.settle(job.name, queued, outcome, stop);
+      const outcome = await attempt(job, run, stop);
+      const settlement = await this.settle(job.name, run, outcome, stop);
       measured(settlement);
       this.report(settlement, { ...fields, ...(outcome.status === 'succeeded' ? {} : { reason: outcome.reason }) });
     } catch (error) {
-      this.logger.error({ err: error, ...fields }, 'the run of a job could not be recorded');
+      this.logger.error({ err: error, ...fields }, 'the end of a run could not be recorded');
     }
   }
 
-  private async settle(
-    jobName: string,
-    queued: QueuedRun,
-    outcome: JobOutcome,
-    stop: AbortSignal,
-  ): Promise<Settlement> {
+  private async settle(jobName: string, run: BegunRun, outcome: JobOutcome, stop: AbortSignal): Promise<Settlement> {
     for (let left = SETTLE_ATTEMPTS - 1; ; left--) {
       try {
-        return await this.runs.settle(jobName, queued, outcome);
+        return await this.runs.settle(jobName, run, outcome);
       } catch (error) {
         if (left === 0) throw error;
-        this.logger.warn({ err: error, job: jobName, run: queued.runId }, 'the end of a run is not recorded yet');
+        this.logger.warn({ err: error, job: jobName, run: run.runId }, 'the end of a run is not recorded yet');
         await pause(SETTLE_PAUSE_MS, undefined, { signal: stop });
       }
     }
@@ -65,11 +57,7 @@ export class JobRunner {
   }
 }
 
-async function attempt(
-  job: JobDefinition,
-  run: QueuedRun & { slotMs: number | undefined },
-  stop: AbortSignal,
-): Promise<JobOutcome> {
+async function attempt(job: JobDefinition, run: BegunRun, stop: AbortSignal): Promise<JobOutcome> {
   const timeout = AbortSignal.timeout(job.timeoutMs);
   const signal = AbortSignal.any([timeout, stop]);
   const context: JobContext = { runId: run.runId, slotMs: run.slotMs, attempt: run.attempt, signal };

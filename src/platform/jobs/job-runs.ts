@@ -23,6 +23,11 @@ export interface JobRun {
   error: string | null;
 }
 
+/** An attempt that is ours to run. */
+export interface BegunRun extends QueuedRun {
+  readonly slotMs: number | undefined;
+}
+
 export type JobOutcome =
   | { status: 'succeeded'; result: Record<string, unknown> | undefined }
   | { status: 'skipped'; reason: string }
@@ -61,30 +66,25 @@ export class JobRuns {
     await this.outbox.append(manager, 'job.queued', { jobName: job.name, runId: run.id });
   }
 
-  /** Marks the attempt as begun; undefined when the run is not waiting any more. */
-  async begin(queued: QueuedRun): Promise<{ slotMs: number | undefined } | undefined> {
-    return this.unitOfWork.run(async (manager) => {
-      const [[row]] = await manager.query<[{ slot: Date | null; jobName: string }[], number]>(
-        `update job_runs set status = 'running', attempt = $2, started_at = now(), heartbeat_at = now(), error = null
-         where id = $1 and status = 'queued' returning slot, job_name as "jobName"`,
-        [queued.runId, queued.attempt],
-      );
-      if (row === undefined) return undefined;
-      await this.outbox.append(manager, 'job.started', { jobName: row.jobName, runId: queued.runId });
-      return { slotMs: row.slot?.getTime() };
-    });
+  /** Begins the next attempt of a job; undefined while none is due or one goes on. */
+  async begin(jobName: string): Promise<BegunRun | undefined> {
+    return askSoon(this.dataSource, (asked) =>
+      asked.transaction(async (manager) => {
+        const queued = await this.queue.take(manager, jobName);
+        return queued === undefined ? undefined : this.recordBegin(manager, jobName, queued);
+      }),
+    );
   }
 
-  /** Says that these attempts are alive; returns the run ids that are no longer theirs. */
-  async beat(attempts: readonly QueuedRun[]): Promise<string[]> {
-    const ids = attempts.map((attempt) => attempt.runId);
+  /** Says that these attempts are alive; returns those that are no longer ours. */
+  async beat(attempts: readonly QueuedRun[]): Promise<QueuedRun[]> {
     const [alive] = await this.dataSource.query<[{ id: string }[], number]>(
       `update job_runs r set heartbeat_at = now() from unnest($1::uuid[], $2::int[]) as mine (id, attempt)
        where r.id = mine.id and r.attempt = mine.attempt and r.status = 'running' returning r.id`,
-      [ids, attempts.map((attempt) => attempt.attempt)],
+      [attempts.map(({ runId }) => runId), attempts.map(({ attempt }) => attempt)],
     );
     const known = new Set(alive.map((row) => row.id));
-    return ids.filter((id) => !known.has(id));
+    return attempts.filter(({ runId }) => !known.has(runId));
   }
 
   /** Ends an attempt in the history, the queue and the outbox at once. */
@@ -158,6 +158,25 @@ export class JobRuns {
        where status = 'succeeded' group by job_name`,
     );
     return new Map(rows.map((row) => [row.job_name, row.at]));
+  }
+
+  private async recordBegin(
+    manager: EntityManager,
+    jobName: string,
+    { runId, attempt }: QueuedRun,
+  ): Promise<BegunRun | undefined> {
+    const [[row]] = await manager.query<[{ slot: Date | null }[], number]>(
+      `update job_runs set status = 'running', attempt = $2, started_at = now(), heartbeat_at = now(), error = null
+       where id = $1 and status = 'queued' returning slot`,
+      [runId, attempt],
+    );
+    if (row === undefined) {
+      // The queue gave up an attempt that the history knows as going on or ended: nobody else waits for it.
+      await this.queue.complete(manager, jobName, runId);
+      return undefined;
+    }
+    await this.outbox.append(manager, 'job.started', { jobName, runId });
+    return { runId, attempt, slotMs: row.slot?.getTime() };
   }
 
   private async record(

@@ -7,7 +7,7 @@ import { EventFeed } from '../events/event-feed.js';
 import { JobQueue, type QueuedRun } from './job-queue.js';
 import { JobRegistry, type JobDefinition } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
-import { JobRuns } from './job-runs.js';
+import { JobRuns, type BegunRun } from './job-runs.js';
 
 /** For attempts that become due later; a run that is due at once rings. */
 const POLL_MS = 1000;
@@ -16,7 +16,7 @@ const DRAIN_MS = 8000;
 const ABORT_MS = 2000;
 
 interface RunningJob {
-  readonly queued: QueuedRun;
+  readonly run: BegunRun;
   readonly stop: AbortController;
   readonly done: Promise<void>;
 }
@@ -53,10 +53,10 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     this.bell.ring();
+    await this.loop;
     await this.settled(DRAIN_MS);
     for (const { stop } of this.running.values()) stop.abort(new Error('the process was stopped'));
     await this.settled(ABORT_MS);
-    await this.loop;
   }
 
   private async work(): Promise<void> {
@@ -74,17 +74,17 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private async startNext(name: string): Promise<void> {
     const job = this.registry.find(name);
     if (job === undefined || this.running.has(name) || this.stopping()) return;
-    const queued = await this.queue.take(name);
-    if (queued !== undefined) this.start(job, queued);
+    const run = await this.runs.begin(name);
+    if (run !== undefined) this.start(job, run);
   }
 
-  private start(job: JobDefinition, queued: QueuedRun): void {
+  private start(job: JobDefinition, run: BegunRun): void {
     const stop = new AbortController();
-    const done = this.runner.execute(job, queued, stop.signal).then(() => {
+    const done = this.runner.execute(job, run, stop.signal).then(() => {
       this.running.delete(job.name);
       this.bell.ring();
     });
-    this.running.set(job.name, { queued, stop, done });
+    this.running.set(job.name, { run, stop, done });
   }
 
   /** Whether this process works the queue. */
@@ -94,13 +94,14 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** The attempts in progress here. */
   attempts(): QueuedRun[] {
-    return [...this.running.values()].map((one) => one.queued);
+    return [...this.running.values()].map(({ run }) => run);
   }
 
-  /** Aborts a run that is no longer ours. */
-  abandon(runId: string): void {
-    for (const { queued, stop } of this.running.values()) {
-      if (queued.runId === runId) stop.abort(new Error('another process has taken the run over'));
+  /** Aborts an attempt that is no longer ours. */
+  abandon({ runId, attempt }: QueuedRun): void {
+    for (const { run, stop } of this.running.values()) {
+      if (run.runId === runId && run.attempt === attempt)
+        stop.abort(new Error('another process has taken the run over'));
     }
   }
 

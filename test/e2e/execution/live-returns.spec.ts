@@ -22,7 +22,7 @@ describe('live returns', () => {
     const { body } = await desk.api('POST', '/jobs/live-returns/run');
     return eventually(async () => {
       const run = (await desk.get('/jobs/live-returns/runs')).find(({ id }: { id: string }) => id === body.run_id);
-      expect(run?.status).toBe('succeeded');
+      expect(run).toMatchObject({ status: 'succeeded' });
       return run.result;
     }, 30_000);
   }

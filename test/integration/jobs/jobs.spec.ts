@@ -15,6 +15,7 @@ import { JobRuns } from '../../../src/platform/jobs/job-runs.js';
 import { JobSlots } from '../../../src/platform/jobs/job-slots.js';
 import { Job } from '../../../src/platform/jobs/job.decorator.js';
 import { JobsModule } from '../../../src/platform/jobs/jobs.module.js';
+import { JobWorker } from '../../../src/platform/jobs/job-worker.js';
 import { JobsService } from '../../../src/platform/jobs/jobs.service.js';
 import { MARKET_SCHEDULE, type MarketSession } from '../../../src/platform/jobs/market-schedule.port.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -197,6 +198,28 @@ describe('jobs', () => {
     expect(metrics).toContain('pas_job_expected_interval_seconds{job_name="after-open"} 86400');
   });
 
+  it('are not taken for lost while their begin is being written down', async () => {
+    const api = await startProcess('api');
+    await api.get(JobQueue).createQueues(['steady']);
+    const id = await api.get(JobsService).run('steady');
+    const held = admin.createQueryRunner();
+    await held.startTransaction();
+    await held.query(`select from job_runs where id = $1 for update`, [id]);
+    const worker = (await startProcess('worker')).get(JobWorker);
+    await eventually(async () => {
+      const waiting = await admin.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(waiting).toHaveLength(1);
+    });
+    expect(await api.get(JobRuns).beat(worker.attempts())).toEqual([]);
+    await held.rollbackTransaction();
+    await held.release();
+    await eventually(async () => {
+      expect(await runOf(api, id)).toMatchObject({ status: 'succeeded', attempt: 1 });
+    });
+  });
+
   it('queued by an api process are run by a worker process', async () => {
     const api = await startProcess('api');
     const worker = await startProcess('worker');
@@ -345,8 +368,7 @@ describe('jobs', () => {
           .map((job) => job.name),
       );
       const id = await api.get(JobsService).run(jobName);
-      const taken = await api.get(JobQueue).take(jobName);
-      await api.get(JobRuns).begin(taken!);
+      await api.get(JobRuns).begin(jobName);
       await admin.query(`update job_runs set heartbeat_at = now() - interval '1 minute' where id = $1`, [id]);
       return { api, id };
     }
