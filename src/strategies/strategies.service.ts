@@ -91,10 +91,10 @@ export class StrategiesService implements OnModuleInit {
     return ids;
   }
 
-  /** What `changes` leaves out stays as it is; a new kind starts from its own default parameters. */
+  /** What `changes` leaves out stays as it is, also beside other changes; a new kind starts from its own default parameters. */
   async update(id: string, changes: StrategyChanges): Promise<StrategyEntity> {
     await this.unitOfWork.run(async (manager) => {
-      const { name, kind, params, universe, enabled } = await this.find(manager, id);
+      const { name, kind, params, universe, enabled } = await this.find(manager, id, { mode: 'for_no_key_update' });
       const isNewKind = changes.kind !== undefined && changes.kind !== kind;
       const current = { name, kind, params: isNewKind ? {} : params, universe, enabled };
       const next = parseStrategy({ ...current, ...changes, id });
@@ -109,8 +109,12 @@ export class StrategiesService implements OnModuleInit {
     if (affected === 0) throw notFound(id);
   }
 
-  private async find(manager: EntityManager, id: string): Promise<StrategyEntity> {
-    const strategy = await manager.findOneBy(StrategyEntity, { id });
+  private async find(
+    manager: EntityManager,
+    id: string,
+    lock?: { mode: 'for_no_key_update' },
+  ): Promise<StrategyEntity> {
+    const strategy = await manager.findOne(StrategyEntity, { where: { id }, ...(lock && { lock }) });
     if (strategy === null) throw notFound(id);
     return strategy;
   }

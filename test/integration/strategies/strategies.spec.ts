@@ -12,6 +12,7 @@ import { StrategyFileService } from '../../../src/strategies/strategy-file.servi
 import { StrategyReturns } from '../../../src/strategies/strategy-returns.service.js';
 import { StrategyTargetsService } from '../../../src/strategies/strategy-targets.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
 import { pricePaths } from '../../support/price-paths.js';
 import { createSliceApp } from '../../support/slice-app.js';
 import { storeBars } from '../../support/stored-bars.js';
@@ -67,6 +68,24 @@ describe('strategies', () => {
         body: { code: 'strategy_not_found' },
       });
       expect((await call('DELETE', '/strategies/mine')).status).toBe(404);
+    });
+
+    it('keep what two people change at once', async () => {
+      await call('POST', '/strategies', definition);
+      const held = dataSource.createQueryRunner();
+      await held.startTransaction();
+      await held.query(`select from strategies where id = 'mine' for update`);
+      const changes = [{ name: 'Mine' }, { enabled: false }].map((change) => call('PUT', '/strategies/mine', change));
+      await eventually(async () => {
+        const waiting = await dataSource.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        expect(waiting).toHaveLength(2);
+      });
+      await held.rollbackTransaction();
+      await held.release();
+      for (const { status } of await Promise.all(changes)) expect(status).toBe(200);
+      expect((await call('GET', '/strategies/mine')).body).toMatchObject({ name: 'Mine', enabled: false });
     });
 
     it('have unique ids and valid definitions', async () => {
