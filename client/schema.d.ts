@@ -6390,9 +6390,9 @@ export interface operations {
       query: {
         /** @description Symbol. */
         symbol: string;
-        /** @description First date, inclusive. */
+        /** @description First day, inclusive. */
         start?: string;
-        /** @description Last date, inclusive. */
+        /** @description Last day, inclusive; not before `start`. */
         end?: string;
         /** @description The newest so many bars of the range. */
         limit?: number;
@@ -9274,9 +9274,9 @@ export interface operations {
         limit?: number;
         /** @description Entries to pass over. */
         offset?: number;
-        /** @description First day. */
+        /** @description First day, inclusive. */
         start?: string;
-        /** @description Last day. */
+        /** @description Last day, inclusive; not before `start`. */
         end?: string;
       };
       header?: {
@@ -15046,9 +15046,9 @@ export interface operations {
   getAttribution: {
     parameters: {
       query?: {
-        /** @description First day. */
+        /** @description First day, inclusive. */
         start?: string;
-        /** @description Last day. */
+        /** @description Last day, inclusive; not before `start`. */
         end?: string;
       };
       header?: {
@@ -15378,9 +15378,9 @@ export interface operations {
       query?: {
         /** @description The whole portfolio when absent. */
         strategy?: string;
-        /** @description First day. */
+        /** @description First day, inclusive. */
         start?: string;
-        /** @description Last day. */
+        /** @description Last day, inclusive; not before `start`. */
         end?: string;
         /** @description A symbol with bars to compare with. */
         benchmark?: string;
@@ -16077,9 +16077,9 @@ export interface operations {
         limit?: number;
         /** @description Entries to pass over. */
         offset?: number;
-        /** @description First day. */
+        /** @description First day, inclusive. */
         start?: string;
-        /** @description Last day. */
+        /** @description Last day, inclusive; not before `start`. */
         end?: string;
       };
       header?: {

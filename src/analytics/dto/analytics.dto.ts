@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IntegerField, TextField } from '../../platform/http/fields.js';
+import { DateField, IntegerField, LastDayField, TextField } from '../../platform/http/fields.js';
 
 export class CorrelationQueryDto {
   @TextField({ example: 'beta', maxLength: 63, description: 'One strategy.' })
@@ -51,10 +51,10 @@ export class CorrelationMatrixDto {
 }
 
 export class AttributionQueryDto {
-  @DateField({ optional: true, description: 'First day.' })
+  @DateField({ optional: true, description: 'First day, inclusive.' })
   start?: string;
 
-  @DateField({ optional: true, description: 'Last day.' })
+  @LastDayField()
   end?: string;
 }
 

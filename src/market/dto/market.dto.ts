@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, FlagField, IntegerField, TextField } from '../../platform/http/fields.js';
+import { DateField, FlagField, IntegerField, LastDayField, TextField } from '../../platform/http/fields.js';
 import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 
 export class SymbolsQueryDto extends PageQueryDto {
@@ -27,10 +27,10 @@ export class BarsQueryDto {
   @TextField({ description: 'Symbol.', example: 'AAPL', maxLength: 32 })
   symbol: string;
 
-  @DateField({ optional: true, description: 'First date, inclusive.' })
+  @DateField({ optional: true, description: 'First day, inclusive.' })
   start?: string;
 
-  @DateField({ optional: true, description: 'Last date, inclusive.' })
+  @LastDayField()
   end?: string;
 
   @IntegerField({ min: 1, max: 10_000, fallback: 1000, description: 'The newest so many bars of the range.' })

@@ -64,6 +64,23 @@ export function DateField(options: FieldOptions = {}): PropertyDecorator {
   ]);
 }
 
+/** The end of a range of days that begins with the member `start`: the same day or a later one. */
+export function LastDayField(): PropertyDecorator {
+  return applyDecorators(
+    DateField({ optional: true, description: 'Last day, inclusive; not before `start`.' }),
+    ValidateBy({
+      name: 'isNotBeforeStart',
+      validator: {
+        validate: (end, args) => {
+          const { start } = args?.object as { start?: unknown };
+          return typeof start !== 'string' || typeof end !== 'string' || end >= start;
+        },
+        defaultMessage: () => '$property must not be before start',
+      },
+    }),
+  );
+}
+
 /** From a query text or a JSON number; anything but plain digits is refused. */
 export function IntegerField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
   return field(options, { type: 'integer', minimum: options.min, maximum: options.max }, [

@@ -20,9 +20,17 @@ export function validationPipe(): ValidationPipe {
 
 function placesOf(failure: ValidationError, prefix: string): ErrorPlace[] {
   const path = prefix === '' ? failure.property : `${prefix}.${failure.property}`;
-  const own = Object.entries(failure.constraints ?? {}).map(([rule, message]) => ({
-    path,
-    message: rule === 'whitelistValidation' ? `${failure.property} is not known here` : message,
-  }));
+  const own = messagesOf(failure).map((message) => ({ path, message }));
   return [...own, ...(failure.children ?? []).flatMap((child) => placesOf(child, path))];
+}
+
+function messagesOf(failure: ValidationError): string[] {
+  const { property, constraints = {} } = failure;
+  const value: unknown = failure.value;
+  if ('whitelistValidation' in constraints) return [`${property} is not known here`];
+  // The pipe itself found something that has no members to look at, and gives no value.
+  if ('isObject' in constraints && !('value' in failure)) return [`${property} must be a JSON object`];
+  const messages = Object.values(constraints);
+  // What is not there breaks every rule at once.
+  return value === undefined && messages.length > 0 ? [`${property} is missing`] : messages;
 }

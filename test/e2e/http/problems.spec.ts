@@ -58,6 +58,31 @@ describe('a request that cannot be answered', () => {
     expect(await problem(answer)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
   });
 
+  it.each<[NonNullable<InjectOptions['method']>, string, string | undefined, string, string]>([
+    ['GET', '/market/bars', undefined, 'symbol', 'symbol is missing'],
+    [
+      'POST',
+      '/risk/rules',
+      '{"name":"x","statistic":"volatility_60d","strategy":"portfolio"}',
+      'limit',
+      'limit is missing',
+    ],
+    ['PUT', '/strategies/mine', '[]', 'body', 'body must be a JSON object'],
+    ['GET', '/attribution?start=2024-01-05&end=2024-01-04', undefined, 'end', 'end must not be before start'],
+    ['GET', '/performance?start=2024-01-05&end=2024-01-04', undefined, 'end', 'end must not be before start'],
+    ['GET', '/market/bars?symbol=A&start=2024-01-05&end=2024-01-04', undefined, 'end', 'end must not be before start'],
+    [
+      'GET',
+      '/allocation/performance?start=2024-01-05&end=2024-01-04',
+      undefined,
+      'end',
+      'end must not be before start',
+    ],
+  ])('%s %s with the body %s says of %s what is wrong', async (method, url, payload, path, message) => {
+    const answer = await problem(ask({ method, url, ...(payload && { payload, headers: JSON_TYPE }) }));
+    expect(answer).toMatchObject({ status: 400, code: 'validation_failed', errors: [{ path, message }] });
+  });
+
   it('with a body that says two things of one field', async () => {
     const answer = await problem(post('/execute/rebalance', '{"dry_run":true,"dry_run":false}'));
     expect(answer).toMatchObject({ status: 400, code: 'duplicate_parameter', errors: [{ path: 'dry_run' }] });

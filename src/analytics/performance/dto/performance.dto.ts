@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DateField, TextField } from '../../../platform/http/fields.js';
+import { DateField, LastDayField, TextField } from '../../../platform/http/fields.js';
 import { DrawdownSpanDto, PeriodReturnDto } from '../../backtests/dto/backtest-result.dto.js';
 import { BenchmarkFiguresDto, FactorFiguresDto, PerformanceFiguresDto } from './performance-figures.dto.js';
 
@@ -35,10 +35,10 @@ export class PerformanceQueryDto {
   @TextField({ optional: true, maxLength: 63, example: 'beta', description: 'The whole portfolio when absent.' })
   strategy?: string;
 
-  @DateField({ optional: true, description: 'First day.' })
+  @DateField({ optional: true, description: 'First day, inclusive.' })
   start?: string;
 
-  @DateField({ optional: true, description: 'Last day.' })
+  @LastDayField()
   end?: string;
 
   @TextField({ optional: true, maxLength: 32, example: 'SPY', description: 'A symbol with bars to compare with.' })
