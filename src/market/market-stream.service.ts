@@ -76,7 +76,7 @@ export class MarketStream {
   private async keepLease(): Promise<void> {
     try {
       const isHeld = await this.lease.keep();
-      if (isHeld && this.connection === undefined && !this.stopped()) await this.connect();
+      if (isHeld && this.connection === undefined) await this.connect();
       else if (!isHeld) this.disconnect();
     } catch (error) {
       this.logger.debug({ err: error }, 'the lease of the market-data stream was not kept');
@@ -90,6 +90,7 @@ export class MarketStream {
 
   private async connect(): Promise<void> {
     await this.halts.loadSince(0);
+    if (this.stopped()) return;
     this.connection = this.market.connect({
       onTrade: (symbol, latest) => {
         this.toldMs.set(symbol, Math.max(latest.atMs, this.toldMs.get(symbol) ?? latest.atMs));

@@ -96,7 +96,6 @@ export class RunExecutor implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async holdsLease(): Promise<boolean> {
     if (this.lease.isHeld) return true;
-    clearTimeout(this.keeper);
     const isHeld = await this.lease.keep();
     if (isHeld) this.scheduleKeep();
     else await this.trading.leave();
@@ -105,6 +104,7 @@ export class RunExecutor implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Beside the loop, because a step may take longer than the lease lives. */
   private scheduleKeep(): void {
+    clearTimeout(this.keeper);
     this.keeper = setTimeout(() => {
       void this.keepLease();
     }, KEEP_MS);

@@ -22,6 +22,8 @@ const KEEP = `
 export class Lease {
   protected token: string | undefined;
   private freshUntilMs = 0;
+  /** One statement after the other, so that a lease that was released is not taken again by one that was on its way. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     protected readonly dataSource: DataSource,
@@ -35,22 +37,24 @@ export class Lease {
   }
 
   /** Takes the lease when it is free, keeps it when it is ours. Answers whether it is. */
-  async keep(): Promise<boolean> {
-    const startedMs = performance.now();
-    const parameters = [this.name, this.owner, TTL_SECONDS];
-    const rows = await askSoon(this.dataSource, (manager) => manager.query<{ token: string }[]>(KEEP, parameters));
-    this.token = rows[0]?.token;
-    if (this.token !== undefined) this.freshUntilMs = startedMs + TTL_SECONDS * 1000 - MARGIN_MS;
-    return this.token !== undefined;
+  keep(): Promise<boolean> {
+    return this.inTurn(async () => {
+      const startedMs = performance.now();
+      const parameters = [this.name, this.owner, TTL_SECONDS];
+      const rows = await askSoon(this.dataSource, (manager) => manager.query<{ token: string }[]>(KEEP, parameters));
+      this.token = rows[0]?.token;
+      if (this.token !== undefined) this.freshUntilMs = startedMs + TTL_SECONDS * 1000 - MARGIN_MS;
+      return this.token !== undefined;
+    });
   }
 
   /** The row stays, so that the token never begins anew. */
-  async release(): Promise<void> {
-    this.token = undefined;
-    await this.dataSource.query(
-      `update execution_leases set owner = '', expires_at = '-infinity' where name = $1 and owner = $2`,
-      [this.name, this.owner],
-    );
+  release(): Promise<void> {
+    return this.inTurn(async () => {
+      this.token = undefined;
+      const statement = `update execution_leases set owner = '', expires_at = '-infinity' where name = $1 and owner = $2`;
+      await askSoon(this.dataSource, (manager) => manager.query(statement, [this.name, this.owner]));
+    });
   }
 
   /** Whether some process holds the lease. */
@@ -60,5 +64,11 @@ export class Lease {
       [this.name],
     );
     return rows.length > 0;
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 }
