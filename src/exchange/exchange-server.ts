@@ -1,22 +1,8 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import { AppError } from '../common/app-error.js';
-import { addControlRoutes } from './control/control-routes.js';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beginLife, type ExchangeLife } from './exchange-life.js';
 import type { ExchangeOptions } from './exchange-options.js';
-import { openExchange, type Exchange } from './exchange.js';
-import { Credentials } from './http/credentials.js';
-import { addFaultHooks } from './faults/fault-hooks.js';
-import { createHttpServer } from './http/http-server.js';
-import { addMarketDataRoutes } from './market-data/market-data-routes.js';
-import { addAccountRoutes } from './rest/account.routes.js';
-import { addActivityRoutes } from './rest/activities.routes.js';
-import { addAssetRoutes } from './rest/assets.routes.js';
-import { addClockRoutes } from './rest/clock-calendar.routes.js';
-import { addOrderRoutes } from './rest/orders.routes.js';
-import { addPortfolioHistoryRoutes } from './rest/portfolio-history.routes.js';
-import { addPositionRoutes } from './rest/positions.routes.js';
 import { STREAM_PATH } from './stream/trading-stream.js';
-import { openStreams, type ExchangeStreams } from './streams.js';
 
 export interface RunningExchange {
   /** Trading, market data and control: `http://host:port`. */
@@ -28,81 +14,64 @@ export interface RunningExchange {
   stop(): Promise<void>;
 }
 
-function addTradingRoutes(server: FastifyInstance, exchange: Exchange): void {
-  addAccountRoutes(server, exchange);
-  addActivityRoutes(server, exchange);
-  addAssetRoutes(server, exchange);
-  addClockRoutes(server, exchange);
-  addOrderRoutes(server, exchange);
-  addPortfolioHistoryRoutes(server, exchange);
-  addPositionRoutes(server, exchange);
-}
+const RETRY_MS = 1000;
 
-interface Doors {
-  server: FastifyInstance;
-  streams: ExchangeStreams;
-}
-
-function buildDoors(exchange: Exchange, options: ExchangeOptions): Doors {
-  const server = createHttpServer(options, exchange.faults);
-  const streams = openStreams(server.server, exchange, new Credentials(options));
-  addFaultHooks(server, exchange.faults.requests);
-  addTradingRoutes(server, exchange);
-  addMarketDataRoutes(server, exchange);
-  addControlRoutes(server, exchange, streams);
-  return { server, streams };
-}
-
-async function listen(server: FastifyInstance, { host, port }: ExchangeOptions): Promise<void> {
-  try {
-    await server.listen({ host, port });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw new AppError(
-      'port_in_use',
-      `The simulated exchange cannot listen on ${host}:${port} because another program does; stop that one or choose another port.`,
-      { cause },
-    );
-  }
-}
-
-/** Where a client on this machine finds a server that listens everywhere. */
-const LOOPBACK: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
-
-function addressOf(server: FastifyInstance, host: string): string {
-  const { port } = server.server.address() as AddressInfo;
-  const reachable = LOOPBACK[host] ?? host;
-  return `${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
-}
-
-async function closeAll({ server, streams }: Doors, exchange: Exchange): Promise<void> {
-  try {
-    streams.door.close();
-    exchange.faults.clear();
-    await server.close();
-  } finally {
-    await exchange.close();
-  }
-}
-
-/** Opens the simulated exchange and its doors. Errors: those of `openExchange`, and `port_in_use`. */
+/**
+ * Runs the simulated exchange. Where it loses its hold on the database (a restart, a failover) another process may own the
+ * market by then: it lets go of everything, and goes on from what is stored, at the same address, as soon as the database is
+ * back and nobody else has it. Errors: those of `beginLife`.
+ */
 export async function startExchange(options: ExchangeOptions): Promise<RunningExchange> {
-  const exchange = await openExchange(options);
-  const doors = buildDoors(exchange, options);
-  let closing: Promise<void> | undefined;
-  const stop = (): Promise<void> => (closing ??= closeAll(doors, exchange));
-  try {
-    await listen(doors.server, options);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  exchange.heartbeat.start();
-  const address = addressOf(doors.server, options.host);
+  let life = await beginLife(options);
+  const { address } = life;
+  const port = Number(address.slice(address.lastIndexOf(':') + 1));
+  const stopping = new AbortController();
+
+  const keep = async (): Promise<void> => {
+    const error = await lossOf(life, stopping.signal);
+    if (error === undefined) return;
+    options.log('error', 'the exchange lost its hold on the database', { error: error.message });
+    await life.stop().catch((cause: unknown) => {
+      options.log('warn', 'the exchange did not let go of everything', { error: textOf(cause) });
+    });
+    life = (await nextLife({ ...options, port }, stopping.signal)) ?? life;
+    await keep();
+  };
+  const keeping = keep();
+
   return {
     url: `http://${address}`,
     streamUrl: `ws://${address}${STREAM_PATH}`,
     dataStreamUrl: `ws://${address}/v2/iex`,
-    stop,
+    stop: async () => {
+      stopping.abort();
+      await keeping;
+      await life.stop();
+    },
   };
+}
+
+/** Undefined when it is to stop before it is lost. */
+async function lossOf({ lost }: ExchangeLife, stop: AbortSignal): Promise<Error | undefined> {
+  if (stop.aborted) return undefined;
+  return Promise.race([lost, once(stop, 'abort').then(() => undefined)]);
+}
+
+/** Tries until it is there; undefined when it is to stop before. */
+async function nextLife(options: ExchangeOptions, stop: AbortSignal): Promise<ExchangeLife | undefined> {
+  for (let attempt = 1; !stop.aborted; attempt++) {
+    try {
+      const life = await beginLife(options);
+      options.log('info', 'the exchange goes on');
+      return life;
+    } catch (error) {
+      if (attempt === 1) options.log('warn', 'the exchange cannot go on yet', { error: textOf(error) });
+    }
+    await sleep(RETRY_MS, undefined, { signal: stop }).catch(() => undefined);
+  }
+  return undefined;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

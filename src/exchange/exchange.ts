@@ -36,6 +36,8 @@ export interface Exchange {
   desk: OrderDesk;
   heartbeat: Heartbeat;
   faults: Faults;
+  /** Resolves when the hold on the database is lost. */
+  lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -130,15 +132,13 @@ function assemble(options: ExchangeOptions, parts: Stored & { database: Exchange
     await database.close();
     await lock.release();
   };
-  return { database, clock, floor, desk, heartbeat, faults, close };
+  return { database, clock, floor, desk, heartbeat, faults, lost: lock.lost, close };
 }
 
 /** Errors: `exchange_in_use` where another process runs this database's exchange, `database_unreachable`. */
 export async function openExchange(options: ExchangeOptions): Promise<Exchange> {
   const { databaseUrl, log } = options;
-  const lock = await OwnerLock.acquire(databaseUrl, (error) => {
-    log('error', 'the exchange lost its hold on the database; it takes no more orders', { error: error.message });
-  });
+  const lock = await OwnerLock.acquire(databaseUrl);
   const database = new ExchangeDatabase(databaseUrl, (error) => {
     log('warn', 'an idle connection of the exchange broke', { error: error.message });
   });

@@ -11,21 +11,24 @@ const LOCK_KEY = 7_203_115_001;
  */
 export class OwnerLock {
   private isHeld = true;
+  /** Resolves when the connection is gone, but for a release. */
+  readonly lost: Promise<Error>;
 
-  private constructor(
-    private readonly client: pg.Client,
-    private readonly onLost: (error: Error) => void,
-  ) {
-    client.on('error', (error) => {
-      this.lose(error);
-    });
-    client.on('end', () => {
-      this.lose(new Error('the connection that holds the exchange ended'));
+  private constructor(private readonly client: pg.Client) {
+    this.lost = new Promise((resolve) => {
+      const lose = (error: Error): void => {
+        if (this.isHeld) resolve(error);
+        this.isHeld = false;
+      };
+      client.on('error', lose);
+      client.on('end', () => {
+        lose(new Error('the connection that holds the exchange ended'));
+      });
     });
   }
 
   /** Errors: `exchange_in_use`, `database_unreachable`. */
-  static async acquire(databaseUrl: string, onLost: (error: Error) => void): Promise<OwnerLock> {
+  static async acquire(databaseUrl: string): Promise<OwnerLock> {
     const client = new pg.Client({ ...connectionOptions(databaseUrl, 'pas-exchange-owner'), keepAlive: true });
     try {
       await client.connect();
@@ -44,12 +47,15 @@ export class OwnerLock {
         'Another process already runs the simulated exchange of this database; stop it or use another database.',
       );
     }
-    return new OwnerLock(client, onLost);
+    return new OwnerLock(client);
   }
 
   assertHeld(): void {
     if (!this.isHeld) {
-      throw new AppError('exchange_in_use', 'The exchange lost its hold on the database; restart it.');
+      throw new AppError(
+        'exchange_in_use',
+        'The exchange lost its hold on the database; it goes on when that is back.',
+      );
     }
   }
 
@@ -57,11 +63,5 @@ export class OwnerLock {
     this.client.removeAllListeners('end');
     if (this.isHeld) await this.client.end();
     this.isHeld = false;
-  }
-
-  private lose(error: Error): void {
-    if (!this.isHeld) return;
-    this.isHeld = false;
-    this.onLost(error);
   }
 }

@@ -81,6 +81,79 @@ describe('an exchange that stops', () => {
   });
 });
 
+describe('an exchange whose database was away', () => {
+  let exchange: ExchangeUnderTest;
+  let admin: pg.Client;
+
+  beforeEach(async () => {
+    exchange = await ExchangeUnderTest.start();
+    admin = new pg.Client({ connectionString: exchange.database.url });
+    await admin.connect();
+  });
+
+  afterEach(async () => {
+    await admin.end();
+    await exchange.dispose();
+  });
+
+  const PATIENCE_MS = 30_000;
+  const OWNER = `datname = current_database() and application_name = 'pas-exchange-owner'`;
+  const read = () => Promise.all(READ.map((path) => exchange.get(path)));
+  const endSessions = (which: string) =>
+    admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${which}`);
+  const owner = async () =>
+    (await admin.query(`select pid from pg_stat_activity where ${OWNER}`)).rows[0]?.pid as unknown;
+
+  /** Another process has the market until `endSessions` of it. */
+  async function takeOver(): Promise<void> {
+    const other = new pg.Client({ connectionString: exchange.database.url, application_name: 'other' });
+    other.on('error', () => undefined);
+    await other.connect();
+    const taken = other.query('select pg_advisory_lock(7203115001)');
+    await eventually(async () => {
+      const { rows } = await admin.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await endSessions(OWNER);
+    await taken;
+    await eventually(() => expect(exchange.get('/v2/clock')).rejects.toThrow('fetch failed'), PATIENCE_MS);
+  }
+
+  it('goes on where it was, at the same address', async () => {
+    await exchange.setPrices({ 'ORIN.SIM': '100.01', 'QUBT.SIM': '7' });
+    await exchange.setTime(NOON);
+    await exchange.orderUntil('filled', { symbol: 'ORIN.SIM', side: 'buy', qty: '1.5' });
+    const before = await read();
+    for (let times = 0; times < 2; times++) {
+      const first = await owner();
+      await endSessions(`datname = current_database() and application_name like 'pas-exchange%'`);
+      await eventually(async () => {
+        expect([undefined, first]).not.toContain(await owner());
+        expect(await read()).toEqual(before);
+      }, PATIENCE_MS);
+    }
+    await exchange.orderUntil('filled', { symbol: 'QUBT.SIM', side: 'buy', qty: '2' });
+    expect((await exchange.get('/v2/positions/QUBT.SIM')).qty).toBe('2');
+  });
+
+  it('leaves the market to whoever took it over, until that one is gone', async () => {
+    await takeOver();
+    await endSessions(`application_name = 'other' and datname = current_database()`);
+    await eventually(async () => {
+      expect(await exchange.get('/control/status')).toMatchObject({ is_open: true });
+    }, PATIENCE_MS);
+  });
+
+  it('stops when it is told to, also then', async () => {
+    await takeOver();
+    await exchange.stop();
+    await endSessions(`application_name = 'other' and datname = current_database()`);
+    expect(await owner()).toBeUndefined();
+  });
+});
+
 describe('an exchange does not start', () => {
   let exchange: ExchangeUnderTest;
 
