@@ -51,7 +51,8 @@ export class TradingControl {
     assertSwept(account);
     assertUnblocked(await this.broker.fetchAccount());
     const { nowMs } = await this.clock.fetchTime();
-    await this.change({ to: 'ACTIVE', reason, by, rearmedAtMs: nowMs });
+    // Who stops trading while the broker is asked has the last word.
+    await this.change({ to: 'ACTIVE', reason, by, rearmedAtMs: nowMs, seenSince: account.tradingStateSince });
   }
 
   private async change(change: StateChange): Promise<void> {

@@ -17,6 +17,8 @@ export interface StateChange {
   sweep?: Sweep;
   /** Market time from which the breakers measure anew. */
   rearmedAtMs?: number;
+  /** Since when the state held that the change was decided for; it is refused when that is no longer the state. */
+  seenSince?: Date;
 }
 
 /** Changes the trading state: row, audit, event and what a halt does to the active run, all in one transaction. */
@@ -51,6 +53,9 @@ export class TradingStateService {
     const { to, reason, by } = change;
     const { tradingState: from, accountNumber, sweep: pending } = account;
     assertTradingStep(from, to);
+    if (change.seenSince !== undefined && !isSameMoment(change.seenSince, account.tradingStateSince)) {
+      throw new AppError('trading_state_conflict', `Trading has become ${from} meanwhile: see why, then resume.`);
+    }
     const isAll = pending === 'all' || change.sweep === 'all';
     const sweep: Sweep | null = to !== 'HALTED' ? null : isAll ? 'all' : 'own';
     await this.accounts.saveTradingState(manager, accountNumber, {
