@@ -20,29 +20,34 @@ export class TradingHalts {
       `select symbol, since from trading_halts where since >= $1 order by symbol`,
       [new Date(sinceMs).toISOString()],
     );
-    for (const { symbol, since } of rows) this.known.set(symbol, since.getTime());
+    for (const { symbol, since } of rows) this.know(symbol, since.getTime());
     return new Set(rows.map(({ symbol }) => symbol));
   }
 
   /** Stored in the order in which they come: a resumption must not overtake its halt. */
   take(status: TradingStatus): Promise<void> {
-    const stored = this.storing.then(() => this.store(status));
-    this.storing = stored.catch(() => undefined);
-    return stored;
+    const { symbol, isHalted, atMs } = status;
+    if (isHalted) this.know(symbol, atMs);
+    return this.inTurn(() => (isHalted ? this.store(status) : this.end(symbol, atMs)));
   }
 
-  /** A trade at this market time was seen. */
+  /** A trade at this market time was seen. It must not overtake the halt either. */
   async observeTrade(symbol: string, atMs: number): Promise<void> {
     const sinceMs = this.known.get(symbol);
-    if (sinceMs !== undefined && atMs > sinceMs) await this.end(symbol, atMs);
+    if (sinceMs !== undefined && atMs > sinceMs) await this.inTurn(() => this.end(symbol, atMs));
   }
 
-  private async store({ symbol, isHalted, reason, atMs }: TradingStatus): Promise<void> {
-    if (!isHalted) {
-      await this.end(symbol, atMs);
-      return;
-    }
-    this.known.set(symbol, atMs);
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.storing.then(work);
+    this.storing = done.catch(() => undefined);
+    return done;
+  }
+
+  private know(symbol: string, sinceMs: number): void {
+    this.known.set(symbol, Math.max(sinceMs, this.known.get(symbol) ?? sinceMs));
+  }
+
+  private async store({ symbol, reason, atMs }: TradingStatus): Promise<void> {
     await this.dataSource.query(
       `insert into trading_halts as h (symbol, since, reason) values ($1, $2, $3)
        on conflict (symbol) do update set since = excluded.since, reason = excluded.reason
@@ -51,11 +56,12 @@ export class TradingHalts {
     );
   }
 
+  /** What is not over yet stays known, so that the next trade ends it. */
   private async end(symbol: string, atMs: number): Promise<void> {
-    this.known.delete(symbol);
     await this.dataSource.query(`delete from trading_halts where symbol = $1 and since <= $2`, [
       symbol,
       new Date(atMs).toISOString(),
     ]);
+    if ((this.known.get(symbol) ?? 0) <= atMs) this.known.delete(symbol);
   }
 }
