@@ -13,31 +13,36 @@ const DRAIN_MS = 10_000;
  */
 export function drainConnections(fastify: FastifyInstance, drainMs = DRAIN_MS): void {
   const { server } = fastify;
-  const open = new Set<Socket>();
-  const waiting = new Set<Socket>();
+  /** How many requests are under way on each open connection. */
+  const open = new Map<Socket, number>();
   let isStopping = false;
+  const count = (socket: Socket, change: 1 | -1): void => {
+    const requests = open.get(socket);
+    if (requests === undefined) return;
+    open.set(socket, requests + change);
+    // Nobody looks at it again: it would be kept for the next request until the time is over.
+    if (isStopping && requests + change === 0) socket.destroySoon();
+  };
   server.on('connection', (socket: Socket) => {
     // The door is open still while those behind it leave.
     if (isStopping) return void socket.destroy();
-    open.add(socket);
-    waiting.add(socket);
-    socket.once('close', () => {
-      open.delete(socket);
-      waiting.delete(socket);
-    });
+    open.set(socket, 0);
+    socket.once('close', () => open.delete(socket));
   });
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    waiting.delete(socket);
+    count(socket, 1);
     response.once('close', () => {
-      if (!socket.destroyed) waiting.add(socket);
+      count(socket, -1);
     });
   });
-  server.on('upgrade', ({ socket }: IncomingMessage) => waiting.delete(socket));
+  server.on('upgrade', ({ socket }: IncomingMessage) => {
+    count(socket, 1);
+  });
   fastify.addHook('preClose', (done) => {
     isStopping = true;
-    for (const socket of waiting) socket.destroy();
+    for (const [socket, requests] of open) if (requests === 0) socket.destroy();
     const timer = setTimeout(() => {
-      for (const socket of open) socket.destroy();
+      for (const socket of open.keys()) socket.destroy();
     }, drainMs);
     server.once('close', () => {
       clearTimeout(timer);

@@ -65,6 +65,31 @@ describe('a process that stops', () => {
 });
 
 describe('a server that stops', () => {
+  it('does not wait for a connection whose last answer went out while it stopped', async () => {
+    const server = fastify({ keepAliveTimeout: 72_000 });
+    drainConnections(server, 30_000);
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((begun) => {
+      server.get('/', (_request, reply) => {
+        answer = () => void reply.send('done');
+        begun();
+        return reply;
+      });
+    });
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await asked;
+    const closed = server.close();
+    const told = once(socket, 'data') as Promise<[Buffer]>;
+    // The server is closing by now.
+    await new Promise((resolve) => setImmediate(resolve));
+    answer();
+    expect(String((await told)[0])).toMatch(/^HTTP\/1\.1 200 /);
+    await closed;
+    socket.destroy();
+  }, 10_000);
+
   it('does not wait for an upgraded connection that nobody ends', async () => {
     const server = fastify();
     drainConnections(server, 100);
