@@ -16,6 +16,8 @@ export const TRADING_STATE_METRIC_PROVIDER = makeGaugeProvider({
 /** Every process shows the state, whichever changed it. */
 @Injectable()
 export class TradingStateMetric implements OnApplicationBootstrap {
+  private told: TradingState | undefined;
+
   constructor(
     @InjectMetric(STATE) private readonly gauge: Gauge<'state'>,
     private readonly events: EventFeed,
@@ -24,10 +26,12 @@ export class TradingStateMetric implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     this.events.on('trading.state_changed', ({ state }) => {
+      this.told = state;
       this.show(state);
     });
     const account = await this.accounts.find();
-    this.show(account?.tradingState ?? 'ACTIVE');
+    // What was told meanwhile is newer than what was read.
+    this.show(this.told ?? account?.tradingState ?? 'ACTIVE');
   }
 
   private show(current: TradingState): void {
