@@ -83,11 +83,15 @@ export class AccountsRepository {
     );
   }
 
-  /** Nothing is left to cancel; false when another halt has widened the order meanwhile. */
-  async endSweep(manager: EntityManager, accountNumber: string, done: Sweep): Promise<boolean> {
+  /** Nothing is left to cancel of the halt that was seen; false when there is another one meanwhile, perhaps a wider one. */
+  async endSweep(
+    manager: EntityManager,
+    { accountNumber, tradingStateSince }: Pick<PinnedAccount, 'accountNumber' | 'tradingStateSince'>,
+  ): Promise<boolean> {
     const [, ended] = await manager.query<[unknown, number]>(
-      `update broker_accounts set sweep = null where account_number = $1 and sweep = $2`,
-      [accountNumber, done],
+      `update broker_accounts set sweep = null
+       where account_number = $1 and sweep is not null and date_trunc('milliseconds', trading_state_since) = $2`,
+      [accountNumber, tradingStateSince.toISOString()],
     );
     return ended > 0;
   }

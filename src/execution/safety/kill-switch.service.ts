@@ -37,11 +37,12 @@ export class KillSwitch {
   }
 
   /** One round. Answers with how many orders were still open before it, or may yet appear. */
-  async sweep({ accountNumber, sweep }: PinnedAccount): Promise<number> {
+  async sweep(account: PinnedAccount): Promise<number> {
+    const { sweep } = account;
     if (sweep === null) return 0;
     const undecided = await this.intents.countUndecided();
     const open = await this.select(await this.broker.fetchOpenOrders(), sweep);
-    if (open.length + undecided === 0) await this.end(accountNumber, sweep);
+    if (open.length + undecided === 0) await this.end(account);
     await this.cancelAll(open);
     return open.length + undecided;
   }
@@ -64,9 +65,10 @@ export class KillSwitch {
     await Promise.all(Array.from({ length: PARALLEL }, work));
   }
 
-  private async end(accountNumber: string, sweep: Sweep): Promise<void> {
+  private async end(account: PinnedAccount): Promise<void> {
+    const { accountNumber, sweep } = account;
     await this.transactions.run(accountNumber, async (manager) => {
-      if (!(await this.accounts.endSweep(manager, accountNumber, sweep))) return;
+      if (!(await this.accounts.endSweep(manager, account))) return;
       const detail = { canceled: sweep };
       await this.audit.record(
         { actor: 'kill-switch', action: 'trading.sweep_completed', subject: accountNumber, detail },
