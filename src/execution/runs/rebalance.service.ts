@@ -69,9 +69,14 @@ export class RebalanceService {
     const { run } = detail;
     if (run.status !== 'queued' || run.reason !== null || (await this.lease.isTaken())) return detail;
     const message = 'No process took the run: start one with the role all, scheduler or worker.';
-    await this.transactions.run(run.accountNumber, (manager) =>
-      this.runs.move(manager, run, { status: 'canceled', reason: 'executor_unavailable', detail: message }),
-    );
+    const isWithdrawn = await this.transactions.run(run.accountNumber, async (manager) => {
+      // Somebody may have come for it at the last moment.
+      const { status } = await this.runs.get(run.id, manager);
+      if (status !== run.status) return false;
+      await this.runs.move(manager, run, { status: 'canceled', reason: 'executor_unavailable', detail: message });
+      return true;
+    });
+    if (!isWithdrawn) return withoutFailure(await this.view.load(run.id));
     throw new AppError('executor_unavailable', message, { details: { run_id: run.id } });
   }
 }
