@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { ReadinessProbes } from '../platform/observability/readiness-probes.js';
+import type { LiveMarketListener } from './live-market.port.js';
 import { MarketStream } from './market-stream.service.js';
 
 /** Lets everything that waits for nothing else go on. */
@@ -53,4 +54,34 @@ describe('a market-data stream that is stopped', () => {
     await breath();
     expect([open, isLeaseHeld]).toEqual([0, false]);
   });
+});
+
+it('does not call a new connection up before it is', async () => {
+  Logger.overrideLogger(false);
+  jest.useFakeTimers();
+  const probes = new ReadinessProbes();
+  let isHeld = true;
+  let listener: LiveMarketListener | undefined;
+  const connect = (heard: LiveMarketListener): object => {
+    listener = heard;
+    return { subscribe: () => undefined, close: () => undefined };
+  };
+  const lease = { keep: () => Promise.resolve(isHeld), release: () => Promise.resolve() };
+  const halts = { loadSince: () => Promise.resolve() };
+  const stream = new MarketStream({ connect } as never, lease as never, {} as never, halts as never, probes);
+  const probe = (): unknown => probes.all()[0]?.check(new AbortController().signal);
+  stream.start();
+  await jest.advanceTimersByTimeAsync(0);
+  listener?.onUp();
+  expect(await probe()).toEqual({ connected: true });
+  isHeld = false;
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(await probe()).toEqual({ connected: false, held_by: 'another process' });
+  isHeld = true;
+  await jest.advanceTimersByTimeAsync(2000);
+  await expect(probe()).rejects.toThrow('it was not connected yet');
+  listener?.onUp();
+  expect(await probe()).toEqual({ connected: true });
+  await stream.stop();
+  jest.useRealTimers();
 });

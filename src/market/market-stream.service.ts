@@ -8,6 +8,7 @@ import { PriceTicks } from './price-ticks.service.js';
 import { TradingHalts } from './trading-halts.repository.js';
 
 const KEEP_MS = 2000;
+const NOT_YET = 'it was not connected yet';
 
 /**
  * The market-data stream. A plan includes one connection, so one process has it; what it does not tell, there or elsewhere,
@@ -18,7 +19,7 @@ export class MarketStream {
   private readonly logger = new Logger(MarketStream.name);
   private connection: LiveMarketConnection | undefined;
   private keeper: NodeJS.Timeout | undefined;
-  private downBecause: string | undefined = 'it was not connected yet';
+  private downBecause: string | undefined = NOT_YET;
   private isStopped = false;
   private symbols: readonly string[] = [];
   /** Market times of trades: the newest told, the newest read beside the stream, and those read that it has yet to tell. */
@@ -118,6 +119,7 @@ export class MarketStream {
   private disconnect(): void {
     this.connection?.close();
     this.connection = undefined;
+    this.downBecause = NOT_YET;
   }
 
   private check(): Promise<Record<string, unknown>> {
