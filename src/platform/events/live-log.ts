@@ -82,12 +82,13 @@ export class LiveLog {
 
   /** The messages after number `seq`, as soon as there are some; none when nothing came for a while. */
   async next(head: LogHead, seq: number): Promise<LoggedEntry[]> {
-    const read = await this.reader.xread('COUNT', PAGE, 'BLOCK', BLOCK_MS, 'STREAMS', this.streamKey, `${seq}-0`);
-    const rows = (read?.[0]?.[1] ?? []) as RawEntry[];
-    if (rows.length === 0 && (await this.reader.hget(this.headKey, 'epoch')) !== head.epoch) {
-      throw new Error(`the log of "${this.channel}" was replaced`);
-    }
-    return rows.map(entryOf);
+    // Sent together, answered one after the other: what was read is of this log where the log is still this one afterwards.
+    const [read, epoch] = await Promise.all([
+      this.reader.xread('COUNT', PAGE, 'BLOCK', BLOCK_MS, 'STREAMS', this.streamKey, `${seq}-0`),
+      this.reader.hget(this.headKey, 'epoch'),
+    ]);
+    if (epoch !== head.epoch) throw new Error(`the log of "${this.channel}" was replaced`);
+    return ((read?.[0]?.[1] ?? []) as RawEntry[]).map(entryOf);
   }
 }
 
