@@ -24,6 +24,7 @@ import { POOL_METRIC_PROVIDER } from './database/pool-metrics.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventsModule } from './events/events.module.js';
 import { ApiAmendments } from './http/api-amendments.js';
+import { BodyGuard } from './http/body.guard.js';
 import { FeatureGuard } from './http/feature.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { QueryGuard } from './http/query.guard.js';
@@ -92,6 +93,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: FeatureGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_GUARD, useClass: QueryGuard },
+        { provide: APP_GUARD, useClass: BodyGuard },
         ...SERVICES,
       ],
       exports: [

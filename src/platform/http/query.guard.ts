@@ -1,7 +1,7 @@
-import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
+import { argumentsOf } from './handler-arguments.js';
 import { refuseParameters, refuseRepeated } from './query-parameters.js';
 
 /**
@@ -19,11 +19,4 @@ export class QueryGuard implements CanActivate {
     else refuseParameters(query);
     return true;
   }
-}
-
-/** The kinds of what a handler takes. */
-function argumentsOf(controller: Type, handler: string): Set<number> {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<string, unknown>;
-  // Keys are `<kind>:<position>`.
-  return new Set(Object.keys(args).map((key) => Number(key.split(':')[0])));
 }

@@ -215,6 +215,30 @@ describe('a request that cannot be answered', () => {
     ).toEqual([]);
   });
 
+  it('with a body where none is taken: its members are named, while none and an empty one are nothing', async () => {
+    const bodiless = (await describedOperations(app)).filter(
+      ({ method, operation }) => method !== 'GET' && operation.requestBody === undefined,
+    );
+    expect(bodiless.length).toBeGreaterThan(8);
+    for (const { method, url } of bodiless) {
+      const send = (payload: string) => ask({ method, url, payload, headers: JSON_TYPE });
+      expect({ method, url, ...(await problem(send('{"reason":"x","force":true}'))) }).toMatchObject({
+        ...{ method, url, status: 400, code: 'validation_failed' },
+        detail: 'There is no body here; reason, force cannot be used.',
+        errors: [
+          { path: 'reason', message: 'reason is not known here' },
+          { path: 'force', message: 'force is not known here' },
+        ],
+      });
+      for (const list of ['[]', '"text"']) {
+        expect({ method, url, ...(await problem(send(list))) }).toMatchObject({
+          ...{ method, url, status: 400, code: 'validation_failed', errors: [{ path: 'the body' }] },
+        });
+      }
+      for (const nothing of ['{}', 'null']) expect((await send(nothing)).statusCode).not.toBe(400);
+    }
+  });
+
   it('with two tokens of which neither counts', async () => {
     const url = `/strategies?token=${TOKENS.read}&token=${TOKENS.admin}`;
     expect(await problem(app.inject({ url }))).toMatchObject({ status: 401, code: 'unauthorized' });
