@@ -1,10 +1,11 @@
-import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError } from '../common/app-error.js';
 import { RequireScope } from '../platform/auth/require-scope.decorator.js';
 import { ApiProblem } from '../platform/http/api-problem.decorator.js';
 import { ApiBrokerProblems } from './broker/api-broker-problems.decorator.js';
 import { BelongsToFeature } from '../platform/http/feature.decorator.js';
+import { HeaderOnce } from '../platform/http/header-once.js';
 import { Actor } from '../platform/http/request-context.js';
 import { PlanDto, PreviewDto } from './dto/plan.dto.js';
 import { RebalanceDto, StartRebalanceDto } from './dto/rebalance.dto.js';
@@ -76,7 +77,7 @@ export class RebalanceController {
   @ApiBrokerProblems('executor_unavailable')
   async rebalance(
     @Body() { strategy, plan_id: planId, dry_run, style }: StartRebalanceDto,
-    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @HeaderOnce('Idempotency-Key') idempotencyKey: string | undefined,
     @Actor() requestedBy: string,
   ): Promise<RebalanceDto> {
     assertUsable(idempotencyKey);

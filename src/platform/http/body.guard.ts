@@ -26,7 +26,7 @@ function refuseContent(body: unknown): void {
   if (body === undefined || body === null || Buffer.isBuffer(body)) return;
   const given = isMembers(body) ? Object.keys(body) : ['the body'];
   if (given.length === 0) return;
-  throw new AppError('validation_failed', `There is no body here; ${given.join(', ')} cannot be used.`, {
+  throw new AppError('validation_failed', `This request takes no body: leave out ${given.join(', ')}.`, {
     errors: given.map((path) => ({ path, message: `${path} is not known here` })),
   });
 }

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { request as ask, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { eventually } from '../../support/eventually.js';
 import { CLOSE, NEXT_OPEN } from '../exchange/exchange-under-test.js';
-import { Desk, READER } from './desk.js';
+import { Desk, OWNER, READER } from './desk.js';
 
 const [A, B, C, D] = ['AERQ.SIM', 'AQUA.SIM', 'AVEN.SIM', 'VITN.SIM'] as const;
 
@@ -208,9 +211,23 @@ describe('a rebalance', () => {
     for (const [request, status, code] of cases) {
       expect(await desk.rebalance(...request)).toMatchObject({ status, body: { status, code } });
     }
+    expect(await rebalanceWithTwoKeys('k1', 'k2')).toMatchObject({
+      status: 400,
+      code: 'duplicate_parameter',
+      errors: [{ path: 'Idempotency-Key' }],
+    });
     expect((await desk.api('GET', '/execute/runs/none')).body.code).toBe('run_not_found');
     expect((await desk.api('POST', '/execute/runs/none/cancel')).body.code).toBe('run_not_found');
     expect(await desk.orders()).toEqual([]);
     expect(await desk.get('/execute/runs')).toEqual([]);
   });
+
+  /** As two lines of their own; fetch would join them before they are sent. */
+  async function rebalanceWithTwoKeys(...keys: string[]): Promise<unknown> {
+    const headers = ['host', new URL(desk.url).host, 'authorization', `Bearer ${OWNER}`, 'content-length', '0'];
+    const twice = keys.flatMap((key) => ['Idempotency-Key', key]);
+    const asked = ask(`${desk.url}/execute/rebalance`, { method: 'POST', headers: [...headers, ...twice] });
+    const [answer] = (await once(asked.end(), 'response')) as [IncomingMessage];
+    return json(answer);
+  }
 });

@@ -224,7 +224,7 @@ describe('a request that cannot be answered', () => {
       const send = (payload: string) => ask({ method, url, payload, headers: JSON_TYPE });
       expect({ method, url, ...(await problem(send('{"reason":"x","force":true}'))) }).toMatchObject({
         ...{ method, url, status: 400, code: 'validation_failed' },
-        detail: 'There is no body here; reason, force cannot be used.',
+        detail: 'This request takes no body: leave out reason, force.',
         errors: [
           { path: 'reason', message: 'reason is not known here' },
           { path: 'force', message: 'force is not known here' },
