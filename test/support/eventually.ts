@@ -1,7 +1,7 @@
 const PAUSE_MS = 10;
 
 /** Runs the expectation until it holds; after `timeoutMs` its last failure is the test's failure. */
-export async function eventually<T>(expectation: () => T | Promise<T>, timeoutMs = 10_000): Promise<T> {
+export async function eventually<T>(expectation: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     try {

@@ -41,7 +41,7 @@ describe('a rebalance before an account', () => {
   });
 
   it('that is blocked in the middle stops with the first refusal', async () => {
-    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 400, times: AT_A_TIME }];
+    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 3000, times: AT_A_TIME }];
     await desk.exchange.ask('PUT', '/control/faults', { requests });
     const { body: alerts } = { body: await desk.follow('risk-alerts?kinds=trading_state') };
     const request = desk.rebalance();
@@ -68,7 +68,7 @@ describe('a rebalance before an account', () => {
   });
 
   it('whose money somebody else takes sizes the rest once more, and tries a refused leg once more', async () => {
-    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 1000, times: AT_A_TIME }];
+    const requests = [{ operation: SUBMIT, when: 'before', delay_ms: 3000, times: AT_A_TIME }];
     await desk.exchange.ask('PUT', '/control/faults', { requests });
     const request = desk.rebalance();
     await eventually(async () => {

@@ -42,8 +42,8 @@ describe('a drawdown of the day', () => {
     expect(sent.length).toBeGreaterThan(0);
     expect(sent.every(({ side, status }) => side === 'sell' && status === 'filled')).toBe(true);
     expect(run.skipped).toContainEqual(expect.objectContaining({ symbol: C, reason: 'TRADING_STATE_REDUCING' }));
-    expect(alerts).toMatchObject([{ kind: 'trading_state', state: 'REDUCING', by: 'breaker:day_loss' }]);
     await eventually(async () => {
+      expect(alerts).toMatchObject([{ kind: 'trading_state', state: 'REDUCING', by: 'breaker:day_loss' }]);
       const state = await desk.get('/execute/state');
       expect(state).toMatchObject({ state: 'REDUCING', by: 'breaker:day_loss' });
       const breaker = state.breakers.find(({ name }: { name: string }) => name === 'day_loss');

@@ -93,7 +93,8 @@ describe('a caller who hangs up before the answer', () => {
   async function isWaitedForJobs(times = 1): Promise<void> {
     await eventually(async () => {
       const waiting = await operator.query(
-        `select 1 from pg_locks where not granted and relation = 'job_settings'::regclass`,
+        `select from pg_locks join pg_database d on d.oid = database
+         where not granted and relation = 'job_settings'::regclass and datname = current_database()`,
       );
       expect(waiting.rowCount).toBe(times);
     });

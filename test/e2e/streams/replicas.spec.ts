@@ -198,7 +198,9 @@ describe('streams of several replicas', () => {
         const refusals = await redis.ask((admin) => admin.info('errorstats'));
         expect(Number(/errorstat_OOM:count=(\d+)/.exec(refusals)?.[1])).toBeGreaterThan(5);
       }, 30_000);
-      expect(client.ofType('hello')).toHaveLength(2);
+      await eventually(() => {
+        expect(client.ofType('hello')).toHaveLength(2);
+      });
       await redis.ask((admin) => admin.config('SET', 'maxmemory', '0'));
       await eventually(() => {
         expect(client.ofType('hello')).toHaveLength(3);
