@@ -6286,7 +6286,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6450,7 +6450,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6626,7 +6626,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -6784,7 +6784,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -6982,7 +6982,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7140,7 +7140,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7313,7 +7313,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7481,7 +7481,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -7670,7 +7670,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -7847,7 +7847,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8006,7 +8006,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -8208,7 +8208,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8369,7 +8369,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8526,7 +8526,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -8716,7 +8716,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -8945,7 +8945,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9143,7 +9143,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9336,7 +9336,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9502,7 +9502,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -9680,7 +9680,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -9853,7 +9853,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10042,7 +10042,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10214,7 +10214,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10380,7 +10380,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10593,7 +10593,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -10803,7 +10803,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11036,7 +11036,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11282,7 +11282,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -11628,7 +11628,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -11986,7 +11986,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12191,7 +12191,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -12387,7 +12387,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12622,7 +12622,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -12836,7 +12836,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13012,7 +13012,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13203,7 +13203,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13371,7 +13371,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -13549,7 +13549,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -13757,7 +13757,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -13943,7 +13943,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -14149,7 +14149,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -14365,7 +14365,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -14582,7 +14582,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14750,7 +14750,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -14934,7 +14934,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15104,7 +15104,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15264,7 +15264,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15523,7 +15523,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -15771,7 +15771,7 @@ export interface operations {
       /**
        * @description - `invalid_input`: A number, size or name in the input is wrong: the detail names it, `errors[].path` its place.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -15971,7 +15971,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16137,7 +16137,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16317,7 +16317,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16472,7 +16472,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -16802,7 +16802,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -16948,7 +16948,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17135,7 +17135,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17285,7 +17285,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -17469,7 +17469,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -17628,7 +17628,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -17832,7 +17832,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -17976,7 +17976,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -18176,7 +18176,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18336,7 +18336,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18519,7 +18519,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18693,7 +18693,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -18872,7 +18872,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19055,7 +19055,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19215,7 +19215,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19342,7 +19342,7 @@ export interface operations {
       /**
        * @description - `unknown_parameter`: No such parameter here: the API description lists them.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19724,7 +19724,7 @@ export interface operations {
        *     - `invalid_limit`: `limit` is a whole number from 0.
        *     - `invalid_offset`: `offset` is a whole number from 0, `page` one from 1.
        *     - `invalid_cursor`: The cursor is not one of this table and order: take it unchanged from the `Link` header, or begin without it.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `unknown_parameter`: No such parameter here: the API description lists them.
        *     - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
@@ -19909,7 +19909,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -19998,7 +19998,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -20136,7 +20136,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -20278,7 +20278,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -20430,7 +20430,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -20598,7 +20598,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {
@@ -20744,7 +20744,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -20920,7 +20920,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -21086,7 +21086,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        *     - `malformed_json`: The body is not valid JSON: check quotes, commas and the `Content-Type`.
        */
@@ -21245,7 +21245,7 @@ export interface operations {
       };
       /**
        * @description - `validation_failed`: A field or parameter is missing, malformed or unknown: `errors[]` names each place.
-       *     - `duplicate_parameter`: A parameter or field that may stand once was given twice: leave one.
+       *     - `duplicate_parameter`: A parameter, field or header that may stand once was given twice: leave one.
        *     - `malformed_request`: The bytes are no HTTP/1.1 request, or its address holds a zero byte: check the client or the proxy between.
        */
       400: {

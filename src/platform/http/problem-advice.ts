@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../common/error-codes.js';
 export const PROBLEM_ADVICE: Record<ErrorCode, string> = {
   validation_failed: 'A field or parameter is missing, malformed or unknown: `errors[]` names each place.',
   malformed_json: 'The body is not valid JSON: check quotes, commas and the `Content-Type`.',
-  duplicate_parameter: 'A parameter or field that may stand once was given twice: leave one.',
+  duplicate_parameter: 'A parameter, field or header that may stand once was given twice: leave one.',
   unknown_parameter: 'No such parameter here: the API description lists them.',
   payload_too_large: 'The body is larger than 1 MiB (64 MiB for weights and frontiers): send less.',
   unsupported_media_type: 'Send JSON with `Content-Type: application/json`, uncompressed.',
