@@ -88,7 +88,9 @@ describe('a rebalance while', () => {
   });
 
   it('a look at the account is refused tells what the broker said, its status beside ours', async () => {
-    await desk.exchange.ask('PUT', '/control/faults', { requests: [{ operation: 'GET /v2/account', status: 403 }] });
+    // Often: the system itself looks at the account from time to time.
+    const faults = { requests: [{ operation: 'GET /v2/account', status: 403, times: 100 }] };
+    await desk.exchange.ask('PUT', '/control/faults', faults);
     const { status, body } = await desk.api('GET', '/execute/account');
     expect(status).toBe(502);
     expect(body).toMatchObject({ code: 'broker_rejected', status: 502, broker_status: 403, broker_code: 40310000 });
@@ -99,9 +101,10 @@ describe('a rebalance while', () => {
   it('the broker is away ends with the reason, and the next one trades', async () => {
     await desk.makeBook({ one: [A, D] });
     const before = (await desk.orders()).length;
-    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 3 }] };
+    const faults = { requests: [{ operation: 'GET /v2/positions', status: 503, times: 100 }] };
     await desk.exchange.ask('PUT', '/control/faults', faults);
     expect(await desk.rebalance()).toMatchObject({ status: 502, body: { code: 'broker_unavailable' } });
+    await desk.exchange.ask('DELETE', '/control/faults');
     expect(await desk.orders()).toHaveLength(before);
     expect((await desk.get('/execute/runs?limit=1'))[0]).toMatchObject({
       status: 'failed',
