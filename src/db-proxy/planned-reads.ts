@@ -42,17 +42,27 @@ export class PlannedReads {
    * @throws AppError when the request is not one that the table can answer
    */
   async load(request: TableRequest): Promise<PlannedRead> {
+    const cursors = await this.cursorKey.loadCursors();
     const tables = await this.catalog.loadTables();
-    if (tables !== this.tables || this.kept.size >= MOST_KEPT) this.kept = new Map();
+    if (tables !== this.tables) this.kept = new Map();
     this.tables = tables;
     const { path, rawQuery, accept = '', schema = '', isCounted } = request;
     const asked = `${isCounted}\n${accept}\n${schema}\n${path}\n${rawQuery}`;
     const known = this.kept.get(asked);
-    if (known !== undefined) return known;
-    const planned = this.plan(request, tables, await this.cursorKey.loadCursors());
+    const planned = known ?? this.plan(request, tables, cursors);
     // A token in the address is kept nowhere.
-    if (asked.length <= MOST_KEPT_CHARACTERS && !/token/i.test(rawQuery)) this.kept.set(asked, planned);
+    if (asked.length <= MOST_KEPT_CHARACTERS && !/token/i.test(rawQuery)) this.keep(asked, planned);
     return planned;
+  }
+
+  /** As the last one that was asked for; the one that nobody has asked for the longest gives way. */
+  private keep(asked: string, planned: PlannedRead): void {
+    const { kept } = this;
+    if (!kept.delete(asked) && kept.size >= MOST_KEPT) {
+      const [longestAgo = ''] = kept.keys();
+      kept.delete(longestAgo);
+    }
+    kept.set(asked, planned);
   }
 
   private plan(request: TableRequest, tables: Tables, cursors: Cursors): PlannedRead {
