@@ -4,10 +4,10 @@ import pg from 'pg';
 
 const [, , databaseUrl, query] = process.argv;
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
-const statement = { name: 'rows', text: query };
 
-const server = createServer((_request, response) => {
-  pool.query(statement).then(
+const server = createServer((request, response) => {
+  const offset = new URLSearchParams(request.url.split('?')[1]).get('offset') ?? '0';
+  pool.query({ name: 'rows', text: query, values: [offset] }).then(
     ({ rows }) => {
       const body = rows[0].body;
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
