@@ -104,7 +104,7 @@ describe('backtests of several processes', () => {
     );
     const next = await stage.queue(SHORT);
     // The worker gives up the one that is no longer its own and goes on to the next.
-    expect(await stage.ended(next, 6000)).toMatchObject({ status: 'completed' });
+    expect(await stage.ended(next)).toMatchObject({ status: 'completed' });
     expect((await rows()).find((row) => row.id === id)).toMatchObject({ status: 'running', owner: 'another' });
     await worker.close();
   });
