@@ -1,25 +1,28 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, TextField } from '../../platform/http/fields.js';
+import { ChoiceField, NOT_BLANK, TextField } from '../../platform/http/fields.js';
 import { PROTECTION_BLOCKS, PROTECTION_SCOPES, type Protection } from '../safety/protections/protection.js';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = {
+  pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
+  demand: 'must be an instant with its offset, as 2024-01-05T14:30:00Z',
+};
 
 export class CreateProtectionDto {
   @ChoiceField(PROTECTION_SCOPES, { example: 'symbol' }) scope: (typeof PROTECTION_SCOPES)[number];
   @TextField({ optional: true, maxLength: 63, example: 'AAPL', description: 'The symbol or strategy that is meant.' })
   subject?: string;
   @ChoiceField(PROTECTION_BLOCKS, { example: 'buys' }) blocks: (typeof PROTECTION_BLOCKS)[number];
-  @TextField({ pattern: /\S/, maxLength: 500, example: 'earnings on Thursday' }) reason: string;
+  @TextField({ form: NOT_BLANK, maxLength: 500, example: 'earnings on Thursday' }) reason: string;
   @TextField({
     optional: true,
-    pattern: INSTANT,
+    form: INSTANT,
     example: '2024-01-05T14:30:00Z',
     description: 'Market time; default: now.',
   })
   from?: string;
   @TextField({
     optional: true,
-    pattern: INSTANT,
+    form: INSTANT,
     example: '2024-01-08T14:30:00Z',
     description: 'Market time; default: until it is lifted.',
   })

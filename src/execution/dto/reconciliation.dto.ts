@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, ValidateNested } from 'class-validator';
 import { formatDecimal } from '../../common/decimal.js';
-import { TextField } from '../../platform/http/fields.js';
+import { NOT_BLANK, TextField } from '../../platform/http/fields.js';
 import type { AssetComparison } from '../reconcile/account-comparison.js';
 import type { AcknowledgementPolicy } from '../reconcile/reconciliations.repository.js';
 
@@ -84,7 +84,7 @@ export class AnsweredDiscrepancyDto {
 }
 
 export class AcknowledgeDto {
-  @TextField({ maxLength: 500, pattern: /\S/, example: 'Shares moved in from another broker.' })
+  @TextField({ maxLength: 500, form: NOT_BLANK, example: 'Shares moved in from another broker.' })
   reason: string;
 
   @ApiProperty({ type: [AnsweredDiscrepancyDto] })

@@ -1,14 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FlagField, TextField } from '../../platform/http/fields.js';
+import { FlagField, NOT_BLANK, TextField } from '../../platform/http/fields.js';
 import { BreakerDto } from './breaker.dto.js';
 import { ProtectionDto } from './protection.dto.js';
 import { TRADING_STATES } from '../safety/trading-states.js';
 
-const SAYS_SOMETHING = /\S/;
-
 export class HaltDto {
   @TextField({
-    pattern: SAYS_SOMETHING,
+    form: NOT_BLANK,
     maxLength: 500,
     example: 'prices look wrong',
     description: 'For those who come later.',
@@ -20,7 +18,7 @@ export class HaltDto {
 
 export class ReduceDto {
   @TextField({
-    pattern: SAYS_SOMETHING,
+    form: NOT_BLANK,
     maxLength: 500,
     example: 'earnings week',
     description: 'For those who come later.',

@@ -10,6 +10,7 @@ import {
   IsNumber,
   IsObject,
   IsOptional,
+  IsPositive,
   IsString,
   Matches,
   Max,
@@ -42,12 +43,20 @@ function field(options: FieldOptions, schema: ApiPropertyOptions, checks: Proper
   );
 }
 
-export function TextField(options: FieldOptions & { maxLength?: number; pattern?: RegExp } = {}): PropertyDecorator {
-  const maxLength = options.maxLength ?? 200;
-  return field(options, { type: String, maxLength, ...(options.pattern ? { pattern: options.pattern.source } : {}) }, [
+/** How a text has to look, and what is said of one that looks otherwise: "… must not be blank". */
+export interface TextForm {
+  pattern: RegExp;
+  demand: string;
+}
+
+export const NOT_BLANK: TextForm = { pattern: /\S/, demand: 'must not be blank' };
+
+export function TextField(options: FieldOptions & { maxLength?: number; form?: TextForm } = {}): PropertyDecorator {
+  const { maxLength = 200, form } = options;
+  return field(options, { type: String, maxLength, ...(form ? { pattern: form.pattern.source } : {}) }, [
     IsString(),
     MaxLength(maxLength),
-    ...(options.pattern ? [Matches(options.pattern)] : []),
+    ...(form ? [Matches(form.pattern, { message: `$property ${form.demand}` })] : []),
   ]);
 }
 
@@ -93,16 +102,26 @@ export function IntegerField(options: FieldOptions & { min: number; max: number 
   ]);
 }
 
-export function NumberField(options: FieldOptions & { min?: number; max?: number }): PropertyDecorator {
+interface NumberBounds {
+  min?: number;
+  max?: number;
+  /** Zero is too little. */
+  isPositive?: boolean;
+}
+
+export function NumberField(options: FieldOptions & NumberBounds): PropertyDecorator {
   return field(options, { type: 'number', ...bounds(options) }, [
     IsNumber({ allowInfinity: false, allowNaN: false }),
+    ...(options.isPositive === true ? [IsPositive({ message: '$property must be above 0' })] : []),
     ...(options.min === undefined ? [] : [Min(options.min)]),
     ...(options.max === undefined ? [] : [Max(options.max)]),
   ]);
 }
 
-function bounds(options: { min?: number; max?: number }): ApiPropertyOptions {
+/** As of JSON Schema 2020-12; the library's types are those of an older draft. */
+function bounds(options: NumberBounds): object {
   return {
+    ...(options.isPositive === true ? { exclusiveMinimum: 0 } : {}),
     ...(options.min === undefined ? {} : { minimum: options.min }),
     ...(options.max === undefined ? {} : { maximum: options.max }),
   };

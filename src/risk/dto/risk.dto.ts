@@ -1,6 +1,6 @@
 import { PORTFOLIO } from '../../analytics/performance/return-histories.repository.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, FlagField, NumberField, TextField } from '../../platform/http/fields.js';
+import { ChoiceField, FlagField, NOT_BLANK, NumberField, TextField } from '../../platform/http/fields.js';
 import { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import type { RiskAlert } from '../risk-alerts.repository.js';
 import { type RiskRule, type RuleDefinition, SEVERITIES, type Severity } from '../risk-rule.js';
@@ -9,7 +9,7 @@ import { RISK_STATISTICS } from '../risk-statistics.js';
 const STATISTICS = RISK_STATISTICS.members.map(({ name, title }) => `\`${name}\`: ${title}`).join('; ');
 
 export class RiskRuleInputDto {
-  @TextField({ pattern: /\S/, maxLength: 200, example: 'calm waters', description: 'For people.' }) name: string;
+  @TextField({ form: NOT_BLANK, maxLength: 200, example: 'calm waters', description: 'For people.' }) name: string;
 
   @ChoiceField(RISK_STATISTICS.names, { example: 'volatility_60d', description: STATISTICS }) statistic: string;
 
@@ -17,7 +17,7 @@ export class RiskRuleInputDto {
   strategy?: string;
 
   @NumberField({
-    min: Number.MIN_VALUE,
+    isPositive: true,
     max: 1e6,
     example: 0.2,
     description: 'The rule is broken above it; fractions, as 0.2 for 20 %.',

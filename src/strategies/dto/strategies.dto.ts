@@ -10,8 +10,13 @@ export const STRATEGY_ID = {
   schema: { type: 'string', example: 'beta' },
 } as const;
 
+const ID_FORM = {
+  pattern: /^[a-z][a-z0-9_-]{0,62}$/,
+  demand: 'must be up to 63 small letters, digits, "_" and "-", a letter first',
+};
+
 export class CreateStrategyDto {
-  @TextField({ pattern: /^[a-z][a-z0-9_-]{0,62}$/, maxLength: 63, example: 'momentum_us' })
+  @TextField({ form: ID_FORM, maxLength: 63, example: 'momentum_us' })
   id: string;
 
   @TextField({ optional: true, description: 'For people; the id when absent.', example: 'Momentum' })

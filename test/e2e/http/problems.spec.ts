@@ -67,6 +67,8 @@ describe('a request that cannot be answered', () => {
       'limit',
       'limit is missing',
     ],
+    ['POST', '/risk/rules', '{"name":"x","statistic":"volatility_60d","limit":0}', 'limit', 'limit must be above 0'],
+    ['POST', '/execute/halt', '{"reason":" "}', 'reason', 'reason must not be blank'],
     ['PUT', '/strategies/mine', '[]', 'body', 'body must be a JSON object'],
     ['GET', '/attribution?start=2024-01-05&end=2024-01-04', undefined, 'end', 'end must not be before start'],
     ['GET', '/performance?start=2024-01-05&end=2024-01-04', undefined, 'end', 'end must not be before start'],
