@@ -60,13 +60,15 @@ export class IssuedTokens implements OnApplicationBootstrap, BeforeApplicationSh
 
   private refresh(): Promise<void> {
     this.refreshing = this.refreshing.then(async () => {
+      const used = this.verifier.takeUsed();
       try {
         await askSoon(this.dataSource, async (manager) => {
-          await this.noteUse(manager);
+          await this.noteUse(used, manager);
           this.verifier.acceptIssued(await this.load(manager), this.clock);
         });
         this.outage.worked();
       } catch (error) {
+        this.verifier.keepUsed(used);
         this.outage.failed(error);
       }
     });
@@ -85,8 +87,7 @@ export class IssuedTokens implements OnApplicationBootstrap, BeforeApplicationSh
     }));
   }
 
-  private async noteUse(manager: EntityManager): Promise<void> {
-    const ids = this.verifier.takeUsed();
+  private async noteUse(ids: readonly string[], manager: EntityManager): Promise<void> {
     if (ids.length === 0) return;
     await manager.query(`update api_tokens set last_used_at = now() where id = any($1)`, [ids]);
   }

@@ -58,6 +58,11 @@ export class TokenVerifier {
     return ids;
   }
 
+  /** Those that were taken and could not be written down. */
+  keepUsed(ids: readonly string[]): void {
+    for (const id of ids) this.used.add(id);
+  }
+
   private isCurrent({ expiresAtMs }: IssuedToken): boolean {
     return expiresAtMs === undefined || (this.clock !== undefined && this.clock.nowMs() < expiresAtMs);
   }
