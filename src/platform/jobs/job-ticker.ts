@@ -1,8 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
 import { AppConfig } from '../../config/app-config.js';
+import { Outage } from '../outage.js';
 import { JobQueue } from './job-queue.js';
 import { JobRegistry, type JobDefinition } from './job-registry.js';
 import { isSessionSchedule, type CronSchedule } from './job-schedule.js';
@@ -11,11 +13,14 @@ import { MARKET_SCHEDULE, type MarketSchedule } from './market-schedule.port.js'
 import { SessionTicker } from './session-ticker.js';
 
 const SESSION_TICK_MS = 1000;
+const RETRY_MS = 1000;
 
 /** Watches the clocks in the processes with the role `scheduler` or `all`, and hands each due slot on. */
 @Injectable()
-export class JobTicker implements OnApplicationBootstrap {
+export class JobTicker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(JobTicker.name);
+  private readonly outage = new Outage(this.logger, 'the queue for due slots');
+  private isStopped = false;
 
   constructor(
     private readonly config: AppConfig,
@@ -37,6 +42,10 @@ export class JobTicker implements OnApplicationBootstrap {
     if (onSessions.length > 0) this.startSessions(onSessions);
   }
 
+  beforeApplicationShutdown(): void {
+    this.isStopped = true;
+  }
+
   /** The slot is the instant the schedule names, not the one at which this process woke: every scheduler names the same. */
   private startCron(job: JobDefinition, schedule: CronSchedule): void {
     let dueMs = 0;
@@ -46,16 +55,28 @@ export class JobTicker implements OnApplicationBootstrap {
       timeZone: schedule.timeZone,
       onTick: async () => {
         const slotMs = dueMs;
-        dueMs = cron.nextDate().toMillis();
-        await this.fire(job, slotMs);
-      },
-      errorHandler: (error) => {
-        this.logger.error({ err: error, job: job.name }, 'a due slot could not be queued');
+        const nextMs = cron.nextDate().toMillis();
+        dueMs = nextMs;
+        await this.fireUntilQueued(job, slotMs, () => dueMs === nextMs);
       },
     });
     dueMs = cron.nextDate().toMillis();
     this.scheduler.addCronJob(job.name, cron);
     cron.start();
+  }
+
+  /** While the database is away the slot stays due, until the next one is: that does its work too. */
+  private async fireUntilQueued(job: JobDefinition, slotMs: number, isLatest: () => boolean): Promise<void> {
+    while (isLatest() && !this.isStopped) {
+      try {
+        await this.fire(job, slotMs);
+        this.outage.worked();
+        return;
+      } catch (error) {
+        this.outage.failed(error);
+        await setTimeout(RETRY_MS, undefined, { ref: false });
+      }
+    }
   }
 
   /** The schedule comes from a module that stands on this one, so it is looked up when everything is there. */
