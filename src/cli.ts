@@ -17,6 +17,7 @@ import { addSafetyCommands } from './cli/safety.command.js';
 import { addServeCommand } from './cli/serve.command.js';
 import { addStrategyCommands } from './cli/strategies.command.js';
 import { addTokenCommands } from './cli/token.command.js';
+import { VERSION } from './config/product-package.js';
 
 const USAGE_ERROR = 2;
 
@@ -27,6 +28,7 @@ function exitOnUsageError(error: CommanderError): never {
 
 const program = new Command('pas')
   .description('Portfolio Allocation System: strategies, target weights, rebalancing, ledger.')
+  .version(VERSION, '--version', 'the version of PAS')
   .option('--json', 'answer with one JSON document')
   .exitOverride(exitOnUsageError)
   .showHelpAfterError('(pas --help lists the commands)');

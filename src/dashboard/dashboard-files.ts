@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
+import { PACKAGE_ROOT } from '../config/product-package.js';
 
 export interface DashboardAsset {
   content: Buffer;
@@ -23,7 +23,7 @@ export class DashboardFiles {
   private readonly assets = new Map<string, DashboardAsset>();
 
   constructor() {
-    const folder = join(packageRoot(), 'dist', 'web');
+    const folder = join(PACKAGE_ROOT, 'dist', 'web');
     if (!existsSync(join(folder, 'index.html'))) return;
     this.html = readFileSync(join(folder, 'index.html'), 'utf8');
     for (const name of readdirSync(join(folder, 'assets'))) {
@@ -42,10 +42,4 @@ export class DashboardFiles {
     if (asset === undefined) throw new AppError('not_found', `The dashboard has no file "${name}".`);
     return asset;
   }
-}
-
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }

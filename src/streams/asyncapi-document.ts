@@ -1,3 +1,4 @@
+import { VERSION } from '../config/product-package.js';
 import { STREAM_CHANNELS } from './channels/registry.js';
 import { FRAME_TYPES } from './envelope.js';
 import { frameSchema } from './frame-schema.js';
@@ -29,7 +30,7 @@ export function asyncApiDocument({ host, isSecure, isQueryTokenAccepted }: Strea
     asyncapi: '3.0.0',
     info: {
       title: 'Portfolio Allocation System, streams',
-      version: '0.1.0',
+      version: VERSION,
       description: DESCRIPTION,
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
       externalDocs: { description: 'The HTTP API', url: `${http}://${host}/openapi.json` },

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { AppConfig } from '../../config/app-config.js';
+import { VERSION } from '../../config/product-package.js';
 import { ApiAmendments } from './api-amendments.js';
 import { finishDocument } from './api-document.js';
 import { serveApiPages } from './api-pages.js';
@@ -43,7 +44,7 @@ function describeApi(app: NestFastifyApplication, { features, queryTokenEnabled 
     .setOpenAPIVersion('3.1.0')
     .setTitle(TITLE)
     .setDescription(DESCRIPTION.trim())
-    .setVersion('0.1.0')
+    .setVersion(VERSION)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/')
     .addSecurity('bearer', {

@@ -1,4 +1,4 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { aFolder, runToEnd, type Ended } from '../../support/pas-process.js';
@@ -43,6 +43,11 @@ describe('pas', () => {
 
   it('is a file that a shell may execute', () => {
     expect(statSync('dist/src/cli.js').mode & 0o111).toBe(0o111);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await pas(['--version'])).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
   });
 
   it('strategies list and jobs list have for machines what the API has', async () => {
