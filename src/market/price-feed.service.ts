@@ -7,6 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { AppConfig, type Role } from '../config/app-config.js';
+import { Outage } from '../platform/outage.js';
 import { MARKET_CLOCK, type MarketClock } from './market-clock.port.js';
 import { MARKET_DATA, type LatestPrice, type MarketData } from './market-data.port.js';
 import { MarketStream } from './market-stream.service.js';
@@ -23,7 +24,7 @@ const POLLS_PER_REVIEW = 5;
  */
 @Injectable()
 export class PriceFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(PriceFeed.name);
+  private readonly outage = new Outage(new Logger(PriceFeed.name), 'the source of the latest prices');
   private readonly stop = new AbortController();
   private loop: Promise<void> = Promise.resolve();
 
@@ -72,8 +73,9 @@ export class PriceFeed implements OnApplicationBootstrap, BeforeApplicationShutd
         this.stream.subscribe(symbols);
         await this.pollUntilReview(symbols, time.isOpen ? POLLS_PER_REVIEW : Number(isFirst));
         isFirst = false;
+        this.outage.worked();
       } catch (error) {
-        this.logger.warn({ err: error }, 'no latest prices');
+        this.outage.failed(error);
         await this.pause();
       }
     }
