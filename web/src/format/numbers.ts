@@ -1,10 +1,13 @@
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const fraction = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 2 });
 const quantity = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+/** Of a coin or a share: as finely as brokers count. */
+const part = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
 
 export const formatMoney = (value: number | string): string => money.format(Number(value));
 export const formatFraction = (value: number): string => fraction.format(value);
-export const formatQuantity = (value: number | string): string => quantity.format(Number(value));
+export const formatQuantity = (value: number | string): string =>
+  (Math.abs(Number(value)) < 1 ? part : quantity).format(Number(value));
 
 const time = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'America/New_York',
