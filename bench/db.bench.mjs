@@ -55,8 +55,8 @@ async function measureExport(pas, client) {
   const sizes = { export: await countRows(await openExport(pas)), copy: await countRows(openCopy(client)) };
   const times = { export: [], copy: [] };
   for (let round = 0; round < ROUNDS; round++) {
-    times.export.push(await timeMs(async () => readAll(await openExport(pas)), sizes.export));
-    times.copy.push(await timeMs(() => readAll(openCopy(client)), sizes.copy));
+    times.export.push(await timeReading(async () => readAll(await openExport(pas)), sizes.export));
+    times.copy.push(await timeReading(() => readAll(openCopy(client)), sizes.copy));
   }
   clearInterval(watching);
   const rate = (side) => ROWS / (median(times[side]) / SECOND);
@@ -97,11 +97,11 @@ function openCopy(client) {
 }
 
 /** @returns the milliseconds in which all `bytes` were read */
-async function timeMs(readAllBytes, bytes) {
+async function timeReading(read, bytes) {
   const startedAt = performance.now();
-  const read = await readAllBytes();
+  const came = await read();
   const ms = performance.now() - startedAt;
-  if (read !== bytes) throw new Error(`${String(read)} bytes were read, not ${String(bytes)}`);
+  if (came !== bytes) throw new Error(`${String(came)} bytes came, not ${String(bytes)}`);
   return ms;
 }
 

@@ -1,6 +1,6 @@
 import { settledWithin } from '../platform/settled-within.js';
 
-/** A reading that takes longer is not waited for by the next one of the same. */
+/** How long the next reading of the same waits for one that goes on; after that it begins beside it. */
 const PATIENCE_MS = 20;
 
 /**
